@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A variable of a loop body still holds the last iteration's secret after the loop.
+// RUN: %residue %s
+#include "../Inputs/residue.h"
+
+// Not inlined, so that the copy's registers are gone with the call and only the storage is in question.
+static NOINLINE void fill(unsigned char *to, const unsigned char *from) {
+  memcpy(to, from, 32);
+}
+
+static void use(const unsigned char *key, unsigned char *out) {
+  for (unsigned i = 0; i < 3; i++) {
+    SECRET unsigned char k[32];
+    fill(k, key + 32 * i);
+    store64(out + 8 * i, fold(k, sizeof k));
+  }
+  zeroize_audit_observe_copies();
+}
+
+int main(void) {
+  const unsigned char *key = zeroize_audit_begin(96);
+  use(key, zeroize_audit_output());
+  zeroize_audit_observe();
+  return print_output();
+}
