@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A thread's stack goes back to the C library's cache when the thread ends, with whatever is on it.
+// RUN: %residue %s --flags=-pthread
+#include "../Inputs/residue.h"
+#include <pthread.h>
+
+static void use(SECRET const unsigned char *key, unsigned char *out) {
+  unsigned char k[32];
+  memcpy(k, key, sizeof k);
+  uint64_t w[4];
+  for (int i = 0; i < 4; i++)
+    w[i] = load64(k + 8 * i);
+  permute(w, 4, 3);
+  store64(out, w[0] ^ w[3]);
+}
+
+static void *work(void *key) {
+  use((const unsigned char *)key, zeroize_audit_output());
+  return NULL;
+}
+
+int main(void) {
+  const unsigned char *key = zeroize_audit_begin(32);
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, work, (void *)key))
+    return 1;
+  pthread_join(thread, NULL);
+  zeroize_audit_observe();
+  return print_output();
+}
