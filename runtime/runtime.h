@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * What the runtime's files share. Not an interface: the helpers are called only
+ * by code that the plugin generates. Each is naked assembly that keeps every
+ * general register, since a function's result may be in any of them when it
+ * runs. They are linked into the user's module as hidden linkonce_odr
+ * definitions, so they need nothing outside themselves. Covered by
+ * test/runtime.
+ */
+#ifndef ZEROIZE_RUNTIME_H
+#define ZEROIZE_RUNTIME_H
+
+#if !defined(__x86_64__)
+#error "the runtime is written for x86-64"
+#endif
+
+#define ZEROIZE_HELPER __attribute__((naked, used, visibility("hidden"))) void
+
+/* What the CPU has and the system has switched on; 0 until it was asked. */
+extern __attribute__((visibility("hidden"))) int __zeroize_cpu;
+#define ZEROIZE_CPU_KNOWN "1"
+#define ZEROIZE_CPU_AVX "2"
+#define ZEROIZE_CPU_AVX512 "4"
+
+/* Fills __zeroize_cpu. Keeps every register but the flags. */
+void __zeroize_probe_cpu(void);
+
+/* Assembly: asks the CPU unless that was done before. `cpuid` costs 100 cycles
+ * and more, and traps to the hypervisor in a virtual machine. */
+#define ZEROIZE_NEED_CPU                                                       \
+  "cmpl $0, __zeroize_cpu(%rip)\n\t"                                           \
+  "jne 1f\n\t"                                                                 \
+  "call __zeroize_probe_cpu\n"                                                 \
+  "1:\n\t"
+
+/* Assembly: zmm16-31 and k0-7, which only AVX-512 code names. A 512-bit xor of
+ * a register with itself is a zeroing idiom that executes nowhere. */
+#define ZEROIZE_CLEAR_ZMM(N) "vpxord %zmm" #N ", %zmm" #N ", %zmm" #N "\n\t"
+#define ZEROIZE_CLEAR_K(N) "kxorw %k" #N ", %k" #N ", %k" #N "\n\t"
+#define ZEROIZE_CLEAR_HIGH                                                     \
+  ZEROIZE_CLEAR_ZMM(16)                                                        \
+  ZEROIZE_CLEAR_ZMM(17) ZEROIZE_CLEAR_ZMM(18) ZEROIZE_CLEAR_ZMM(19)            \
+      ZEROIZE_CLEAR_ZMM(20) ZEROIZE_CLEAR_ZMM(21) ZEROIZE_CLEAR_ZMM(22)        \
+          ZEROIZE_CLEAR_ZMM(23) ZEROIZE_CLEAR_ZMM(24) ZEROIZE_CLEAR_ZMM(25)    \
+              ZEROIZE_CLEAR_ZMM(26) ZEROIZE_CLEAR_ZMM(27)                      \
+                  ZEROIZE_CLEAR_ZMM(28) ZEROIZE_CLEAR_ZMM(29)                  \
+                      ZEROIZE_CLEAR_ZMM(30) ZEROIZE_CLEAR_ZMM(31)              \
+                          ZEROIZE_CLEAR_K(0) ZEROIZE_CLEAR_K(1)                \
+                              ZEROIZE_CLEAR_K(2) ZEROIZE_CLEAR_K(3)            \
+                                  ZEROIZE_CLEAR_K(4) ZEROIZE_CLEAR_K(5)        \
+                                      ZEROIZE_CLEAR_K(6) ZEROIZE_CLEAR_K(7)
+
+#endif /* ZEROIZE_RUNTIME_H */
