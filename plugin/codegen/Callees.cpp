@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Classifies the callee of a machine call. Relies on the operands that
+// instruction selection leaves on a call: the callee as a global or external
+// symbol, directly or through its GOT slot. Covered by
+// test/codegen/call-discipline.ll.
+
+#include "codegen/Callees.h"
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/CodeGen/MachineInstr.h"
+#include "llvm/CodeGen/MachineOperand.h"
+#include "llvm/IR/Function.h"
+#include "llvm/IR/GlobalAlias.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// A call through the GOT is a memory call whose only symbol is the function
+/// itself; a call through a table has the table, which is no function, as its
+/// symbol.
+static const MachineOperand *getCalleeOperand(const MachineInstr &Call) {
+  for (const MachineOperand &Operand : Call.explicit_operands())
+    if (Operand.isGlobal() || Operand.isSymbol())
+      return &Operand;
+  return nullptr;
+}
+
+const Function *getCallee(const MachineInstr &Call) {
+  const MachineOperand *Operand = getCalleeOperand(Call);
+  if (!Operand || !Operand->isGlobal())
+    return nullptr;
+  return dyn_cast<Function>(
+      Operand->getGlobal()->stripPointerCastsAndAliases());
+}
+
+static StringRef getCalleeName(const MachineInstr &Call) {
+  const MachineOperand *Operand = getCalleeOperand(Call);
+  if (!Operand)
+    return {};
+  if (Operand->isSymbol())
+    return Operand->getSymbolName();
+  if (const Function *F = getCallee(Call))
+    return F->getName();
+  return {};
+}
+
+CalleeKind classifyCall(const MachineInstr &Call) {
+  if (const Function *F = getCallee(Call))
+    if (!F->isDeclaration() && F->isDefinitionExact())
+      return F->hasFnAttribute(SecretFunction) ||
+                     F->getName().starts_with("__zeroize_")
+                 ? CalleeKind::Scrubs
+                 : CalleeKind::Public;
+  return StringSwitch<CalleeKind>(getCalleeName(Call))
+      .Cases({"memset", "bzero", "explicit_bzero", "__memset_chk"},
+             CalleeKind::Eraser)
+      .Default(CalleeKind::Unknown);
+}
+
+bool leavesFrameByUnwinding(const MachineInstr &Call) {
+  return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
+}
+
+} // namespace zeroize

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a call in a secret function may do to the secret. Used by the call
+// discipline (what may push a register into its own frame) and by the
+// dirty-register analysis (what may leave a secret in one).
+
+#ifndef ZEROIZE_CODEGEN_CALLEES_H
+#define ZEROIZE_CODEGEN_CALLEES_H
+
+namespace llvm {
+class Function;
+class MachineInstr;
+} // namespace llvm
+
+namespace zeroize {
+
+enum class CalleeKind {
+  /// Scrubs its own frame and clears its own registers: a secret function of
+  /// this module that the
+  /// linker cannot replace, or a helper of our own runtime.
+  Scrubs,
+  /// Of this module, and no secret ever flows into it. It may still push
+  /// whatever our callee-saved
+  /// registers hold, but it computes nothing from a secret.
+  Public,
+  /// Stores a public value over memory and reads none (memset): leaves no
+  /// secret in registers.
+  Eraser,
+  /// Code that we know nothing of.
+  Unknown,
+};
+
+/// The function that the call instruction \p Call certainly reaches, or null.
+const llvm::Function *getCallee(const llvm::MachineInstr &Call);
+
+CalleeKind classifyCall(const llvm::MachineInstr &Call);
+
+/// True for the call with which a landing pad hands the exception on: this
+/// frame is not used again.
+bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_CALLEES_H

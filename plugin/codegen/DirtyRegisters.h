@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which registers may hold a secret of this function, or one that a callee left
+// behind, when the function returns: what an instruction defines, what came in
+// as an argument, and everything that a call to unknown code clobbers.
+// Registers outside this set hold what the caller put there. Runs after frame
+// lowering. Covered by test/codegen/clear-registers.ll.
+
+#ifndef ZEROIZE_CODEGEN_DIRTYREGISTERS_H
+#define ZEROIZE_CODEGEN_DIRTYREGISTERS_H
+
+#include "llvm/ADT/BitVector.h"
+#include "llvm/MC/MCRegister.h"
+
+namespace llvm {
+class MachineFunction;
+class MachineInstr;
+class TargetRegisterInfo;
+} // namespace llvm
+
+namespace zeroize {
+
+class DirtyRegisters {
+public:
+  explicit DirtyRegisters(const llvm::MachineFunction &MF);
+
+  /// True if any part of \p Reg is dirty.
+  bool contains(llvm::MCRegister Reg) const;
+
+  /// True if an instruction of the function's own body defines \p Reg.
+  bool isDefined(llvm::MCRegister Reg) const;
+
+  /// True if the function, or code that it calls, may have used parts of the
+  /// register file that the function's own subtarget does not know.
+  bool unknownCodeRan() const { return UnknownCodeRan; }
+
+private:
+  void addCall(const llvm::MachineInstr &Call);
+  void add(llvm::BitVector &Set, llvm::MCRegister Reg);
+  bool intersects(const llvm::BitVector &Set, llvm::MCRegister Reg) const;
+
+  const llvm::TargetRegisterInfo &TRI;
+  llvm::BitVector Units;
+  llvm::BitVector DefinedUnits;
+  bool UnknownCodeRan = false;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_DIRTYREGISTERS_H

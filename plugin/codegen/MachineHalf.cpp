@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Puts the machine half into every code generator pipeline of the process that
+// loaded the plugin: Clang, llc, or lld for LTO. Relies on LLVM calling the
+// registered callback when it builds a legacy code generation pipeline. Covered
+// by test/codegen and, for the case that it never runs, by test/build (the
+// program must not link).
+
+#include "codegen/Passes.h"
+#include "llvm/CodeGen/Passes.h"
+#include "llvm/CodeGen/TargetPassConfig.h"
+#include "llvm/Pass.h"
+#include "llvm/Target/RegisterTargetPassConfigCallback.h"
+
+using namespace llvm;
+
+static RegisterTargetPassConfigCallback InsertMachineHalf(
+    [](TargetMachine &, legacy::PassManagerBase &, TargetPassConfig *Config) {
+      Config->insertPass(&GCLoweringID, zeroize::createSealPass());
+      Config->insertPass(&FinalizeISelID, zeroize::createCallDisciplinePass());
+      Config->insertPass(&PrologEpilogCodeInserterID,
+                         zeroize::createExitScrubPass());
+    });

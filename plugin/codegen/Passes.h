@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The passes of the machine half, in the order in which they run.
+// MachineHalf.cpp puts them into the code generator's pipeline. Every one of
+// them does nothing in a function that holds no secret.
+
+#ifndef ZEROIZE_CODEGEN_PASSES_H
+#define ZEROIZE_CODEGEN_PASSES_H
+
+namespace llvm {
+class FunctionPass;
+}
+
+namespace zeroize {
+
+/// Breaks the seal (ir/FunctionMarks.h): from here on the machine half vouches
+/// for the module.
+llvm::FunctionPass *createSealPass();
+
+/// Before register allocation: no value stays in a callee-saved register across
+/// a call to code that does not scrub itself.
+llvm::FunctionPass *createCallDisciplinePass();
+
+/// After frame lowering: scrubs the frame and clears the registers at every
+/// exit.
+llvm::FunctionPass *createExitScrubPass();
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_PASSES_H

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Asm.h. Registers are attached as implicit operands behind the (empty)
+// constraint groups, which is where the machine verifier expects them. Covered
+// by test/codegen.
+
+#include "codegen/target/Asm.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+#include "llvm/IR/InlineAsm.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+Asm &Asm::line(const Twine &Line) {
+  if (!Text.empty())
+    Text += "\n\t";
+  Text += Line.str();
+  return *this;
+}
+
+Asm &Asm::clobber(MCRegister Reg) {
+  Clobbers.push_back(Reg);
+  return *this;
+}
+
+Asm &Asm::use(MCRegister Reg) {
+  Uses.push_back(Reg);
+  return *this;
+}
+
+void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P) const {
+  if (Text.empty())
+    return;
+  MachineFunction &MF = *MBB.getParent();
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  auto MIB =
+      BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(TargetOpcode::INLINEASM))
+          .addExternalSymbol(MF.createExternalSymbolName(Text))
+          .addImm(InlineAsm::Extra_HasSideEffects | InlineAsm::Extra_MayLoad |
+                  InlineAsm::Extra_MayStore);
+  for (MCRegister Reg : Uses)
+    MIB.addReg(Reg, RegState::Implicit);
+  for (MCRegister Reg : Clobbers)
+    MIB.addReg(Reg, RegState::ImplicitDefine | RegState::Dead);
+}
+
+} // namespace zeroize

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Everything that ExitScrub must know of one architecture. An implementation
+// writes plain machine code after frame lowering: no virtual registers, no
+// frame indices. It may use any register that is not live at the place. LLVM
+// does not install its targets' private headers, so implementations find
+// registers and opcodes by their TableGen names and write the rest as inline
+// assembly.
+
+#ifndef ZEROIZE_CODEGEN_TARGET_SCRUBTARGET_H
+#define ZEROIZE_CODEGEN_TARGET_SCRUBTARGET_H
+
+#include "llvm/CodeGen/LiveRegUnits.h"
+#include "llvm/CodeGen/MachineBasicBlock.h"
+#include <memory>
+
+namespace zeroize {
+
+class DirtyRegisters;
+
+class ScrubTarget {
+public:
+  using Position = llvm::MachineBasicBlock::iterator;
+
+  /// Null if the function's target has no implementation.
+  static std::unique_ptr<ScrubTarget> create(llvm::MachineFunction &MF);
+  virtual ~ScrubTarget();
+
+  /// True if \p MI releases stack memory by raising the stack pointer, other
+  /// than by popping it.
+  virtual bool raisesStackPointer(const llvm::MachineInstr &MI) const = 0;
+
+  /// Bytes that \p MI pops, or 0.
+  virtual unsigned poppedBytes(const llvm::MachineInstr &MI) const = 0;
+
+  /// Zeroes, before \p Raise, the memory from the stack pointer up to where \p
+  /// Raise raises it.
+  virtual void scrubReleased(Position Raise, llvm::MachineBasicBlock &MBB,
+                             const llvm::LiveRegUnits &Live) = 0;
+
+  /// Zeroes the frame below the saved registers before \p Call, which never
+  /// returns to this frame but still reads its saved registers.
+  virtual void scrubFrameForUnwinder(Position Call,
+                                     llvm::MachineBasicBlock &MBB,
+                                     const llvm::LiveRegUnits &Live) = 0;
+
+  /// Zeroes \p Bytes bytes right below the stack pointer without touching any
+  /// register.
+  virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
+                                     unsigned Bytes) = 0;
+
+  /// Clears, before \p Return, the dirty registers that the function may change
+  /// and that are not
+  /// \p Live.
+  virtual void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
+                              const DirtyRegisters &Dirty,
+                              const llvm::LiveRegUnits &Live) = 0;
+
+  /// Clears, before \p Call, the dead callee-saved registers that this function
+  /// has used.
+  virtual void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
+                                const DirtyRegisters &Dirty,
+                                const llvm::LiveRegUnits &Live) = 0;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_TARGET_SCRUBTARGET_H

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// x86-64 on ELF systems, System V ABI and the other calling conventions that
+// Clang offers there. X86_64.cpp recognises instructions and registers,
+// X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers.
+// Sources: System V ABI for x86-64, section 3.2 (registers and the stack
+// frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
+
+#ifndef ZEROIZE_CODEGEN_TARGET_X86_64_H
+#define ZEROIZE_CODEGEN_TARGET_X86_64_H
+
+#include "codegen/target/Asm.h"
+#include "codegen/target/ScrubTarget.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace llvm {
+class MachineRegisterInfo;
+class TargetInstrInfo;
+class TargetRegisterInfo;
+} // namespace llvm
+
+namespace zeroize {
+
+class X86_64 final : public ScrubTarget {
+public:
+  explicit X86_64(llvm::MachineFunction &MF);
+
+  bool raisesStackPointer(const llvm::MachineInstr &MI) const override;
+  unsigned poppedBytes(const llvm::MachineInstr &MI) const override;
+  void scrubReleased(Position Raise, llvm::MachineBasicBlock &MBB,
+                     const llvm::LiveRegUnits &Live) override;
+  void scrubFrameForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
+                             const llvm::LiveRegUnits &Live) override;
+  void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
+                             unsigned Bytes) override;
+  void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
+                      const DirtyRegisters &Dirty,
+                      const llvm::LiveRegUnits &Live) override;
+  void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
+                        const DirtyRegisters &Dirty,
+                        const llvm::LiveRegUnits &Live) override;
+
+private:
+  /// Stack memory from the stack pointer up to Base + Offset; with the stack
+  /// pointer as base, Offset is its size in bytes.
+  struct Extent {
+    llvm::MCRegister Base;
+    int64_t Offset = 0;
+  };
+
+  // X86_64.cpp
+  llvm::MCRegister reg(llvm::StringRef Name) const;
+  llvm::StringRef opcode(const llvm::MachineInstr &MI) const;
+  bool has(llvm::StringRef Feature) const;
+  bool isCalleeSaved(llvm::MCRegister Reg) const;
+  bool isFree(llvm::MCRegister Reg, const llvm::LiveRegUnits &Live) const;
+  llvm::MCRegister freeGPR(const llvm::LiveRegUnits &Live) const;
+  llvm::MCRegister freeXMM(const llvm::LiveRegUnits &Live) const;
+  Extent released(const llvm::MachineInstr &MI) const;
+
+  // X86_64Frame.cpp
+  void zero(const Extent &Range, Position P, llvm::MachineBasicBlock &MBB,
+            const llvm::LiveRegUnits &Live);
+  void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
+                    llvm::MCRegister Zero) const;
+  void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,
+                 llvm::MCRegister Counter, int64_t Bias) const;
+  void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
+                llvm::MCRegister Cursor, int64_t Bias) const;
+
+  // X86_64Registers.cpp
+  void clear(llvm::MCRegister Reg, Position P, llvm::MachineBasicBlock &MBB);
+  void clearVectors(Position Return, llvm::MachineBasicBlock &MBB,
+                    const DirtyRegisters &Dirty,
+                    const llvm::LiveRegUnits &Live);
+  void clearX87(Position Return, llvm::MachineBasicBlock &MBB,
+                const DirtyRegisters &Dirty);
+  bool usesWideVectors() const;
+  void callHelper(llvm::StringRef Name, Asm &Code) const;
+
+  llvm::MachineFunction &MF;
+  const llvm::MachineRegisterInfo &MRI;
+  const llvm::TargetInstrInfo &TII;
+  const llvm::TargetRegisterInfo &TRI;
+  llvm::StringMap<llvm::MCRegister> Registers;
+  llvm::MCRegister RSP;
+};
+
+/// "%r11": a register's name in AT&T syntax.
+std::string attName(llvm::MCRegister Reg, const llvm::TargetRegisterInfo &TRI);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_TARGET_X86_64_H

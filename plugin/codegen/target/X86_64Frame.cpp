@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Zeroes stack memory: a few stores where the size is known and small, a loop
+// otherwise. Nothing here reads memory or changes a live register; where the
+// flags are live (a shrink-wrapped epilogue between a compare and its branch),
+// a loop saves them. Covered by test/codegen/frame-scrub.ll and
+// test/residue/frame.
+
+#include "codegen/target/X86_64.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/TargetFrameLowering.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// Sixteen 16-byte stores: above that a loop is shorter and as fast.
+static constexpr int64_t UnrollLimit = 256;
+
+/// Bytes that the loop over a frame of known size zeroes in one turn.
+static constexpr int64_t LoopStep = 64;
+
+void X86_64::zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
+                          MCRegister Zero) const {
+  for (int64_t Offset = Begin; Offset < End;) {
+    if (Zero && End - Offset >= 16) {
+      Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
+                ", " + Twine(Offset) + "(%rsp)");
+      Offset += 16;
+    } else {
+      Code.line("movq $$0, " + Twine(Offset) + "(%rsp)");
+      Offset += 8;
+    }
+  }
+}
+
+void X86_64::zeroFixed(Asm &Code, int64_t Size, MCRegister Zero,
+                       MCRegister Counter, int64_t Bias) const {
+  if (Size <= UnrollLimit || !Counter || !Zero)
+    return zeroUnrolled(Code, Bias, Bias + Size, Zero);
+  int64_t Looped = Size / LoopStep * LoopStep;
+  std::string Index = attName(Counter, TRI);
+  Code.line("movq $$-" + Twine(Looped) + ", " + Index);
+  Code.line(".Lzeroize_frame${:uid}:");
+  for (int64_t Offset = 0; Offset < LoopStep; Offset += 16)
+    Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
+              ", " + Twine(Bias + Looped + Offset) + "(%rsp," + Index + ")");
+  Code.line("addq $$" + Twine(LoopStep) + ", " + Index);
+  Code.line("jne .Lzeroize_frame${:uid}");
+  Code.clobber(Counter);
+  zeroUnrolled(Code, Bias + Looped, Bias + Size, Zero);
+}
+
+void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
+                      MCRegister Cursor, int64_t Bias) const {
+  // The cursor runs from the stack pointer's distance to the base up to the
+  // end's.
+  std::string Base = attName(Range.Base, TRI), Index = attName(Cursor, TRI);
+  int64_t Step = Zero ? 16 : 8;
+  Code.line("leaq " + Twine(Bias) + "(%rsp), " + Index);
+  Code.line("subq " + Base + ", " + Index);
+  Code.line("jmp .Lzeroize_test${:uid}");
+  Code.line(".Lzeroize_frame${:uid}:");
+  std::string Target = "(" + Base + "," + Index + ")";
+  if (Zero)
+    Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
+              ", " + Target);
+  else
+    Code.line("movq $$0, " + Target);
+  Code.line("addq $$" + Twine(Step) + ", " + Index);
+  Code.line(".Lzeroize_test${:uid}:");
+  Code.line("cmpq $$" + Twine(Range.Offset - Step) + ", " + Index);
+  Code.line("jle .Lzeroize_frame${:uid}");
+  if (Zero) {
+    Code.line("cmpq $$" + Twine(Range.Offset) + ", " + Index);
+    Code.line("jge .Lzeroize_end${:uid}");
+    Code.line("movq $$0, " + Target);
+    Code.line(".Lzeroize_end${:uid}:");
+  }
+  Code.clobber(Cursor);
+  Code.use(Range.Base);
+}
+
+void X86_64::zero(const Extent &Range, Position P, MachineBasicBlock &MBB,
+                  const LiveRegUnits &Live) {
+  MCRegister Zero = freeXMM(Live), Counter = freeGPR(Live);
+  bool IsFixed = Range.Base == RSP;
+  if (IsFixed && Range.Offset <= 0)
+    return;
+  if (IsFixed && Range.Offset < 16)
+    Zero = {};
+  Asm Code;
+  // A frame whose end is known only at run time needs a cursor. With none free,
+  // the one saved register goes to a slot of its own, which is zeroed again
+  // below.
+  bool HasLoop = !IsFixed || (Range.Offset > UnrollLimit && Counter && Zero);
+  bool SavesCursor = !IsFixed && !Counter;
+  bool SavesFlags = HasLoop && !Live.available(reg("EFLAGS"));
+  int64_t Bias = 0;
+  if (SavesCursor) {
+    Counter = reg("R11");
+    Code.line("pushq %r11");
+    Bias += 8;
+  }
+  if (SavesFlags) {
+    Code.line("pushfq");
+    Bias += 8;
+  }
+  if (Zero) {
+    std::string Name = attName(Zero, TRI);
+    Code.line(has("avx") ? "vxorps " + Name + ", " + Name + ", " + Name
+                         : "xorps " + Name + ", " + Name);
+    Code.clobber(Zero);
+  }
+  if (IsFixed)
+    zeroFixed(Code, Range.Offset, Zero, Counter, Bias);
+  else
+    zeroUpTo(Code, Range, Zero, Counter, Bias);
+  if (SavesFlags)
+    Code.line("popfq");
+  else if (HasLoop)
+    Code.clobber(reg("EFLAGS"));
+  if (SavesCursor) {
+    Code.line("popq %r11");
+    Code.line("movq $$0, -8(%rsp)");
+  }
+  Code.use(RSP);
+  Code.emit(MBB, P);
+}
+
+void X86_64::scrubReleased(Position Raise, MachineBasicBlock &MBB,
+                           const LiveRegUnits &Live) {
+  if (opcode(*Raise) == "LEAVE64")
+    zero({TRI.getFrameRegister(MF).asMCReg(), 0}, Raise, MBB, Live);
+  else
+    zero(released(*Raise), Raise, MBB, Live);
+}
+
+void X86_64::scrubFrameForUnwinder(Position Call, MachineBasicBlock &MBB,
+                                   const LiveRegUnits &Live) {
+  const MachineFrameInfo &MFI = MF.getFrameInfo();
+  int64_t SavedBytes = 0;
+  for (const CalleeSavedInfo &Saved : MFI.getCalleeSavedInfo())
+    if (TRI.isGeneralPurposeRegister(MF, Saved.getReg()))
+      SavedBytes += 8;
+  if (MF.getSubtarget().getFrameLowering()->hasFP(MF))
+    zero({TRI.getFrameRegister(MF).asMCReg(), -SavedBytes}, Call, MBB, Live);
+  else
+    zero({RSP, static_cast<int64_t>(MFI.getStackSize()) - SavedBytes}, Call,
+         MBB, Live);
+}
+
+void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
+                                   unsigned Bytes) {
+  Asm Code;
+  for (unsigned Offset = 8; Offset <= Bytes; Offset += 8)
+    Code.line("movq $$0, -" + Twine(Offset) + "(%rsp)");
+  Code.use(RSP);
+  Code.emit(MBB, P);
+}
+
+} // namespace zeroize

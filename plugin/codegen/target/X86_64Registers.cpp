@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Clears registers before a return and before calls to code that would push
+// them. What the function's own subtarget knows is cleared with
+// TargetInstrInfo::buildClearRegister. What only other code can have used
+// (zmm16-31, mask registers and upper halves in a program built for plain
+// x86-64, where the C library picks its instructions at run time) is cleared by
+// the runtime's helpers, which ask the CPU once. Covered by
+// test/codegen/clear-registers.ll and test/residue/registers.
+
+#include "codegen/DirtyRegisters.h"
+#include "codegen/target/X86_64.h"
+#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineRegisterInfo.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/IR/DerivedTypes.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+static constexpr const char *GeneralRegisters[] = {
+    "RAX", "RCX", "RDX", "RSI", "RDI", "R8",  "R9",  "R10", "R11", "RBX", "RBP",
+    "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R22",
+    "R23", "R24", "R25", "R26", "R27", "R28", "R29", "R30", "R31"};
+
+void X86_64::clear(MCRegister Reg, Position P, MachineBasicBlock &MBB) {
+  DebugLoc DL = MBB.findDebugLoc(P);
+  TII.buildClearRegister(Reg, MBB, P, DL);
+}
+
+void X86_64::clearRegisters(Position Return, MachineBasicBlock &MBB,
+                            const DirtyRegisters &Dirty,
+                            const LiveRegUnits &Live) {
+  // Without SSE (kernels, -mgeneral-regs-only) the vector and x87 registers
+  // belong to somebody else.
+  if (has("sse2")) {
+    clearVectors(Return, MBB, Dirty, Live);
+    clearX87(Return, MBB, Dirty);
+  }
+  for (const char *Name : GeneralRegisters)
+    if (MCRegister Reg = reg(Name); isFree(Reg, Live) && Dirty.contains(Reg))
+      clear(Reg, Return, MBB);
+}
+
+bool X86_64::usesWideVectors() const {
+  for (const auto &Entry : Registers)
+    if ((Entry.first().starts_with("YMM") ||
+         Entry.first().starts_with("ZMM")) &&
+        !MRI.def_empty(Entry.second))
+      return true;
+  return false;
+}
+
+void X86_64::callHelper(StringRef Name, Asm &Code) const {
+  const Function &F = MF.getFunction();
+  if (!F.getParent()->getFunction(Name))
+    F.getContext().diagnose(DiagnosticInfoUnsupported(
+        F, "the runtime's '" + Name +
+               "' is missing: plugin/ir did not run on this module "
+               "[zeroize-seal]"));
+  Code.line("call " + Name);
+}
+
+void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
+                          const DirtyRegisters &Dirty,
+                          const LiveRegUnits &Live) {
+  // All widths of one vector register share their register units: how much of
+  // it is live, only the return's own operands tell.
+  SmallSet<unsigned, 4> LiveYMM, LiveZMM;
+  bool AnyLive = false, HighDirty = Dirty.unknownCodeRan();
+  for (unsigned I = 0; I != 32; ++I) {
+    std::string N = std::to_string(I);
+    if (MCRegister XMM = reg("XMM" + N); XMM && !Live.available(XMM))
+      AnyLive = true;
+    if (I >= 16 && reg("XMM" + N) && Dirty.contains(reg("XMM" + N)))
+      HighDirty = true;
+    if (MCRegister Mask = reg("K" + N); Mask && Dirty.contains(Mask))
+      HighDirty = true;
+    if (MCRegister ZMM = reg("ZMM" + N);
+        ZMM && Return->readsRegister(ZMM, nullptr))
+      LiveZMM.insert(I);
+    else if (MCRegister YMM = reg("YMM" + N);
+             YMM && Return->readsRegister(YMM, nullptr))
+      LiveYMM.insert(I);
+  }
+  Asm Code;
+  if (HighDirty && !AnyLive) {
+    callHelper("__zeroize_clear_vectors", Code);
+    for (unsigned I = 0; I != 16; ++I)
+      Code.clobber(reg("XMM" + std::to_string(I)));
+    Code.clobber(reg("EFLAGS"));
+    Code.emit(MBB, Return);
+    return;
+  }
+  for (unsigned I = 0; I != 16; ++I)
+    if (MCRegister XMM = reg("XMM" + std::to_string(I));
+        isFree(XMM, Live) && Dirty.contains(XMM))
+      clear(XMM, Return, MBB);
+  if (!AnyLive)
+    return;
+  bool WideLive = !LiveYMM.empty() || !LiveZMM.empty();
+  if (WideLive)
+    // A move of the live part onto itself clears everything above it.
+    for (unsigned I = 0; I != 16; ++I) {
+      std::string N = std::to_string(I);
+      if (LiveZMM.count(I) || Live.available(reg("XMM" + N)))
+        continue;
+      std::string Name = (LiveYMM.count(I) ? "%ymm" : "%xmm") + N;
+      Code.line("vmovaps " + Name + ", " + Name);
+    }
+  if (HighDirty)
+    callHelper(WideLive ? "__zeroize_clear_high" : "__zeroize_clear_upper",
+               Code);
+  else if (!WideLive && usesWideVectors())
+    Code.line("vzeroupper");
+  if (HighDirty)
+    Code.clobber(reg("EFLAGS"));
+  Code.emit(MBB, Return);
+}
+
+/// How many x87 registers the function's result occupies (System V ABI 3.2.3:
+/// class X87 and COMPLEX_X87). After the x87 stackifier the return instruction
+/// no longer says so.
+static unsigned countX87Results(const Type *T) {
+  if (T->isX86_FP80Ty())
+    return 1;
+  unsigned Count = 0;
+  if (const auto *Struct = dyn_cast<StructType>(T))
+    for (const Type *Element : Struct->elements())
+      Count += countX87Results(Element);
+  return Count;
+}
+
+void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
+                      const DirtyRegisters &Dirty) {
+  bool IsDirty = Dirty.unknownCodeRan() || Dirty.contains(reg("FPSW"));
+  for (unsigned I = 0; I != 8; ++I)
+    IsDirty |= Dirty.contains(reg("MM" + std::to_string(I)));
+  if (!IsDirty)
+    return;
+  Asm Code;
+  unsigned Results = countX87Results(MF.getFunction().getReturnType());
+  if (Results == 0)
+    callHelper("__zeroize_clear_x87", Code);
+  // Fills the other registers of the stack, and empties them again.
+  for (unsigned I = Results; Results && I != 8; ++I)
+    Code.line("fldz");
+  for (unsigned I = Results; Results && I != 8; ++I)
+    Code.line("fstp %st(0)");
+  Code.emit(MBB, Return);
+}
+
+void X86_64::clearCalleeSaved(Position Call, MachineBasicBlock &MBB,
+                              const DirtyRegisters &Dirty,
+                              const LiveRegUnits &Live) {
+  for (const CalleeSavedInfo &Saved : MF.getFrameInfo().getCalleeSavedInfo()) {
+    MCRegister Reg = Saved.getReg();
+    if (TRI.isGeneralPurposeRegister(MF, Reg) && !MRI.isReserved(Reg) &&
+        Dirty.isDefined(Reg) && Live.available(Reg) &&
+        !Call->readsRegister(Reg, &TRI))
+      clear(Reg, Call, MBB);
+  }
+}
+
+} // namespace zeroize
