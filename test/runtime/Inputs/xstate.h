@@ -98,6 +98,7 @@ static inline int left(enum component c) {
   return count;
 }
 
+/* A component that the CPU lacks (-1) is as expected. */
 static int expect(const char *what, int got, int wanted) {
   if (got == wanted || got == -1)
     return 0;
