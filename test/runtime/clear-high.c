@@ -1,6 +1,6 @@
 // A helper that clears ymm0 would destroy the vector result of a function.
-// behind. RUN: %clang -O2 %s %S/../../runtime/clear_high.c
-// %S/../../runtime/probe_cpu.c -o %t RUN: %t
+// RUN: %clang -O2 %s %S/../../runtime/clear_high.c %S/../../runtime/probe_cpu.c -o %t
+// RUN: %t
 
 #include "Inputs/xstate.h"
 

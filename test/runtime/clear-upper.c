@@ -1,6 +1,6 @@
-// A helper that clears xmm0 would destroy the floating-point result of a
-// function. behind. RUN: %clang -O2 %s %S/../../runtime/clear_upper.c
-// %S/../../runtime/probe_cpu.c -o %t RUN: %t
+// A helper that clears xmm0 would destroy the floating-point result of a function.
+// RUN: %clang -O2 %s %S/../../runtime/clear_upper.c %S/../../runtime/probe_cpu.c -o %t
+// RUN: %t
 
 #include "Inputs/xstate.h"
 

@@ -1,5 +1,6 @@
-// A helper that leaves the x87 stack full would turn the next long double into
-// a NaN. RUN: %clang -O2 %s %S/../../runtime/clear_x87.c -o %t RUN: %t
+// A helper that leaves the x87 stack full would turn the next long double into a NaN.
+// RUN: %clang -O2 %s %S/../../runtime/clear_x87.c -o %t
+// RUN: %t
 
 #include "Inputs/xstate.h"
 

@@ -1,6 +1,6 @@
-// A wrong answer here either leaves zmm16-31 dirty or dies with SIGILL on a CPU
-// without AVX-512. RUN: %clang -O2 %s %S/../../runtime/probe_cpu.c -o %t RUN:
-// %t
+// A wrong answer here leaves zmm16-31 dirty or dies with SIGILL on a CPU without AVX-512.
+// RUN: %clang -O2 %s %S/../../runtime/probe_cpu.c -o %t
+// RUN: %t
 
 #include "Inputs/xstate.h"
 
