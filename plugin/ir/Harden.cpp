@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Attributes of secret functions and the borders of the secret region. Relies
+// on string attributes surviving inlining into the function, cloning and
+// outlining. Covered by test/ir/harden*.ll.
+
+#include "ir/Harden.h"
+
+#include "ir/FunctionMarks.h"
+#include "ir/Report.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+bool isSecret(const Function &F) { return F.hasFnAttribute(SecretFunction); }
+
+void markSecret(Function &F) { F.addFnAttr(SecretFunction); }
+
+/// Refers to a symbol that nobody defines, until the machine half takes the
+/// reference away.
+static void addSeal(Function &F) {
+  Module &M = *F.getParent();
+  auto *Symbol = M.getGlobalVariable(Seal);
+  if (!Symbol) {
+    Symbol = new GlobalVariable(M, Type::getInt8Ty(M.getContext()),
+                                /*isConstant=*/false,
+                                GlobalValue::ExternalLinkage, nullptr, Seal);
+    // With default visibility a shared library would link without a word.
+    Symbol->setVisibility(GlobalValue::HiddenVisibility);
+  }
+  if (!F.hasPrefixData())
+    F.setPrefixData(Symbol);
+  else if (F.getPrefixData() != Symbol)
+    reportError(
+        M,
+        "function '" + F.getName() +
+            "' holds a secret and has prefix data of its own [zeroize-seal]");
+}
+
+/// A tail call leaves the frame before anyone can scrub it.
+static void forbidTailCalls(Function &F) {
+  F.addFnAttr("disable-tail-calls", "true");
+  for (Instruction &I : instructions(F)) {
+    auto *Call = dyn_cast<CallInst>(&I);
+    if (!Call)
+      continue;
+    if (Call->isMustTailCall()) {
+      const Function *Callee = Call->getCalledFunction();
+      if (!Callee || !isSecret(*Callee))
+        reportWarning(*Call, "musttail call leaves the secret region of '" +
+                                 F.getName() +
+                                 "' without a scrub [zeroize-musttail]");
+    } else if (Call->isTailCall()) {
+      Call->setTailCallKind(CallInst::TCK_None);
+    }
+  }
+}
+
+static void bindCalleesEagerly(Function &F) {
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallBase>(&I))
+      if (auto *Callee =
+              dyn_cast<Function>(Call->getCalledOperand()->stripPointerCasts());
+          Callee && Callee->isDeclaration() && !Callee->isIntrinsic())
+        Callee->addFnAttr(Attribute::NonLazyBind);
+}
+
+void hardenSecretFunctions(Module &M) {
+  bool Any = false;
+  for (Function &F : M) {
+    if (F.isDeclaration() || !isSecret(F))
+      continue;
+    Any = true;
+    F.addFnAttr(Attribute::NoRedZone);
+    F.addFnAttr("nooutline");
+    forbidTailCalls(F);
+    bindCalleesEagerly(F);
+    // The linker takes another module's copy, which has a seal of its own.
+    if (!F.hasAvailableExternallyLinkage())
+      addSeal(F);
+  }
+  // The same for the calls that only the code generator makes, such as memcpy.
+  if (Any && !M.getRtLibUseGOT())
+    M.setRtLibUseGOT();
+}
+
+static constexpr char RootMarker[] = "zeroize.root";
+
+/// A call that does nothing, costs nothing and moves along when its function is
+/// inlined.
+static void addRootMarker(Function &F) {
+  Module &M = *F.getParent();
+  IRBuilder<> B(&*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
+  CallInst *Marker = B.CreateIntrinsic(Intrinsic::sideeffect, {});
+  Marker->setMetadata(RootMarker, MDNode::get(M.getContext(), {}));
+}
+
+/// An always_inline root disappears into its callers, and those then hold what
+/// it declared.
+static void absorbAlwaysInline(SetVector<Function *> &Declared) {
+  for (size_t I = 0; I < Declared.size(); ++I) {
+    Function *Root = Declared[I];
+    if (!Root->hasFnAttribute(Attribute::AlwaysInline))
+      continue;
+    for (User *U : Root->users())
+      if (auto *Call = dyn_cast<CallBase>(U);
+          Call && Call->getCalledOperand() == Root)
+        Declared.insert(Call->getFunction());
+  }
+}
+
+void keepRegionEntries(Module &, SetVector<Function *> &Declared) {
+  absorbAlwaysInline(Declared);
+  for (Function *Root : Declared) {
+    for (User *U : Root->users())
+      if (auto *Call = dyn_cast<CallBase>(U);
+          Call && Call->getCalledOperand() == Root &&
+          !Root->hasFnAttribute(Attribute::AlwaysInline) &&
+          !Declared.contains(Call->getFunction()))
+        Call->setIsNoInline();
+    // Callers that we do not see yet: other modules, and those that get to know
+    // a pointer's value.
+    if (!Root->hasLocalLinkage() || Root->hasAddressTaken())
+      addRootMarker(*Root);
+  }
+}
+
+bool adoptInlinedRoots(Module &M, bool Strip) {
+  SmallVector<IntrinsicInst *, 16> Markers;
+  for (Function &F : M)
+    if (F.getIntrinsicID() == Intrinsic::sideeffect)
+      for (User *U : F.users())
+        Markers.push_back(cast<IntrinsicInst>(U));
+  bool Changed = false;
+  for (IntrinsicInst *Marker : Markers) {
+    // Merging two of them drops the metadata, so one without counts as well.
+    Function &Holder = *Marker->getFunction();
+    if (!isSecret(Holder)) {
+      markSecret(Holder);
+      Changed = true;
+    }
+    if (Strip && Marker->hasMetadata(RootMarker)) {
+      Marker->eraseFromParent();
+      Changed = true;
+    }
+  }
+  return Changed;
+}
+
+} // namespace zeroize

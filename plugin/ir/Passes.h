@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The IR floor's passes, in the order in which Pipeline.cpp runs them. Each is
+// required: optnone functions and -O0 builds are protected as well.
+
+#ifndef ZEROIZE_IR_PASSES_H
+#define ZEROIZE_IR_PASSES_H
+
+#include "llvm/IR/PassManager.h"
+
+namespace zeroize {
+
+/// "zeroize-protect" and "zeroize-protect<optimised>": at the pipeline's start.
+/// Reads the annotations, expands scope exits, propagates, hardens, links the
+/// runtime.
+class ProtectPass : public llvm::PassInfoMixin<ProtectPass> {
+public:
+  explicit ProtectPass(bool Optimised) : Optimised(Optimised) {}
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
+  static bool isRequired() { return true; }
+
+private:
+  bool Optimised;
+};
+
+/// "zeroize-finish" and "zeroize-finish<prelink>": at the optimiser's end, when
+/// the shape of the functions is final. With prelink another finish follows in
+/// the linker.
+class FinishPass : public llvm::PassInfoMixin<FinishPass> {
+public:
+  explicit FinishPass(bool PreLink) : PreLink(PreLink) {}
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
+  static bool isRequired() { return true; }
+
+private:
+  bool PreLink;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_IR_PASSES_H

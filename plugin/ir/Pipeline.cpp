@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where the IR passes run. Clang's pipeline start is the only place that sees
+// unoptimised IR, at every level; the optimiser's last extension point runs at
+// every level too, and before linking as well as after it with ThinLTO; full
+// LTO has two points of its own. Covered by test/ir/pipeline.ll.
+
+#include "ir/Pipeline.h"
+
+#include "ir/Passes.h"
+#include "llvm/Passes/PassBuilder.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+static bool isPreLink(ThinOrFullLTOPhase Phase) {
+  return Phase == ThinOrFullLTOPhase::ThinLTOPreLink ||
+         Phase == ThinOrFullLTOPhase::FullLTOPreLink;
+}
+
+static bool parseModulePass(StringRef Name, ModulePassManager &MPM,
+                            ArrayRef<PassBuilder::PipelineElement>) {
+  if (Name == "zeroize-protect")
+    MPM.addPass(ProtectPass(/*Optimised=*/false));
+  else if (Name == "zeroize-protect<optimised>")
+    MPM.addPass(ProtectPass(/*Optimised=*/true));
+  else if (Name == "zeroize-finish")
+    MPM.addPass(FinishPass(/*PreLink=*/false));
+  else if (Name == "zeroize-finish<prelink>")
+    MPM.addPass(FinishPass(/*PreLink=*/true));
+  else
+    return false;
+  return true;
+}
+
+void registerPasses(PassBuilder &PB) {
+  PB.registerPipelineParsingCallback(parseModulePass);
+  PB.registerPipelineStartEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel Level) {
+        MPM.addPass(ProtectPass(Level != OptimizationLevel::O0));
+      });
+  PB.registerOptimizerLastEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+        MPM.addPass(FinishPass(isPreLink(Phase)));
+      });
+  PB.registerFullLinkTimeOptimizationLastEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(FinishPass(/*PreLink=*/false));
+      });
+}
+
+} // namespace zeroize

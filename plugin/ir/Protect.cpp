@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The two module passes that stand at the ends of the optimiser's pipeline. A
+// module without marks and without scope exits is not touched: its object file
+// stays what it was. Covered by test/ir.
+
+#include "ir/Harden.h"
+#include "ir/Passes.h"
+#include "ir/Propagation.h"
+#include "ir/Runtime.h"
+#include "ir/ScopeExit.h"
+#include "ir/SecretMarks.h"
+#include "llvm/IR/Intrinsics.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/TimeProfiler.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
+  if (!hasMarks(M))
+    return PreservedAnalyses::all();
+  TimeTraceScope Trace("zeroize-protect");
+
+  inlineScopeExitHelpers(M);
+  SecretMarks Marks = readMarks(M);
+  // Propagation sees the program, not our wipes.
+  SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  expandScopeExits(M, Marks, Optimised);
+  keepRegionEntries(M, Marks.Declared);
+  Secret.insert_range(Marks.Declared);
+  for (Function *F : Secret)
+    markSecret(*F);
+  hardenSecretFunctions(M);
+  linkRuntime(M);
+  return PreservedAnalyses::none();
+}
+
+static bool holdsSecrets(const Module &M) {
+  for (const Function &F : M)
+    if (isSecret(F) || F.getIntrinsicID() == Intrinsic::sideeffect)
+      return true;
+  return false;
+}
+
+PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
+  if (!holdsSecrets(M))
+    return PreservedAnalyses::all();
+  TimeTraceScope Trace("zeroize-finish");
+
+  adoptInlinedRoots(M, /*Strip=*/!PreLink);
+  hardenSecretFunctions(M);
+  linkRuntime(M);
+  return PreservedAnalyses::none();
+}
+
+} // namespace zeroize

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Errors, warnings and remarks of the IR floor. Relies on the LLVMContext's
+// diagnostic handler, which clang, opt and lld install. Covered by
+// test/ir/remarks.c and test/ir/unknown-annotation.ll.
+
+#include "ir/Report.h"
+
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+void reportError(const Module &M, const Twine &Message) {
+  M.getContext().diagnose(
+      DiagnosticInfoGeneric("zeroize: " + Message, DS_Error));
+}
+
+void reportWarning(const Instruction &At, const Twine &Message) {
+  // DiagnosticInfoGenericWithLoc keeps a reference to the message's text.
+  At.getContext().diagnose(DiagnosticInfoGenericWithLoc(
+      "zeroize: " + Message, *At.getFunction(), At.getDebugLoc(), DS_Warning));
+}
+
+StringRef sourceName(const Value &Variable) {
+  if (Variable.hasName())
+    return Variable.getName();
+  for (const DbgVariableRecord *DVR :
+       findDVRDeclares(const_cast<Value *>(&Variable)))
+    return DVR->getVariable()->getName();
+  return "";
+}
+
+/// Appends " of 'name'" where a name is known.
+template <typename Remark>
+static void addName(Remark &R, const Value &Variable) {
+  if (StringRef Name = sourceName(Variable); !Name.empty())
+    R << " of '" << ore::NV("Variable", Name) << "'";
+}
+
+void remarkWipe(const Instruction &Wipe, const Value &Variable, uint64_t Bytes,
+                StringRef Where) {
+  OptimizationRemarkEmitter ORE(Wipe.getFunction());
+  ORE.emit([&] {
+    OptimizationRemark R("zeroize", "Wipe", &Wipe);
+    R << "wiped ";
+    if (Bytes)
+      R << ore::NV("Bytes", Bytes) << " bytes";
+    else
+      R << "the bytes";
+    addName(R, Variable);
+    R << " " << Where;
+    return R;
+  });
+}
+
+void remarkNoWipe(const Instruction &At, const Value &Variable,
+                  StringRef Reason) {
+  OptimizationRemarkEmitter ORE(At.getFunction());
+  ORE.emit([&] {
+    OptimizationRemark R("zeroize", "NoWipe", &At);
+    R << "no wipe";
+    addName(R, Variable);
+    R << ": " << Reason;
+    return R;
+  });
+}
+
+} // namespace zeroize

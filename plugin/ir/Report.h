@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How the IR floor speaks to the user: errors and warnings through the
+// LLVMContext, so that clang, opt and lld each print them in their own way, and
+// remarks for -Rpass=zeroize. Covered by test/ir/remarks.c and
+// test/ir/unknown-annotation.ll.
+
+#ifndef ZEROIZE_IR_REPORT_H
+#define ZEROIZE_IR_REPORT_H
+
+#include "llvm/ADT/Twine.h"
+
+namespace llvm {
+class AllocaInst;
+class Function;
+class Instruction;
+class Module;
+class Value;
+} // namespace llvm
+
+namespace zeroize {
+
+/// An error about the module as a whole.
+void reportError(const llvm::Module &M, const llvm::Twine &Message);
+
+/// A warning at \p At.
+void reportWarning(const llvm::Instruction &At, const llvm::Twine &Message);
+
+/// The source name of a local variable, or "" when neither the value nor debug
+/// information has one (Clang's release builds discard value names).
+llvm::StringRef sourceName(const llvm::Value &Variable);
+
+/// -Rpass=zeroize: "wiped N bytes of 'key' at scope exit". \p Bytes is 0 when
+/// only known at run time.
+void remarkWipe(const llvm::Instruction &Wipe, const llvm::Value &Variable,
+                uint64_t Bytes, llvm::StringRef Where);
+
+/// -Rpass=zeroize: why a marked variable got no wipe.
+void remarkNoWipe(const llvm::Instruction &At, const llvm::Value &Variable,
+                  llvm::StringRef Reason);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_IR_REPORT_H

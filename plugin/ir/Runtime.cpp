@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The runtime's bitcode is part of the plugin, so a user links and installs
+// nothing. Before it is linked it is given the module's own flags and
+// processor: module flags that differ would disarm CET/BTI for the whole
+// module. Relies on every runtime function's name beginning with "__zeroize_".
+// Covered by test/ir/runtime.ll.
+
+#include "ir/Runtime.h"
+
+#include "ir/FunctionMarks.h"
+#include "ir/Harden.h"
+#include "ir/Report.h"
+#include "llvm/Bitcode/BitcodeReader.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Linker/Linker.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+#ifdef ZEROIZE_RUNTIME_BITCODE
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc23-extensions"
+static const unsigned char Bitcode[] = {
+#embed ZEROIZE_RUNTIME_BITCODE
+};
+#pragma clang diagnostic pop
+static StringRef bitcode() {
+  return {reinterpret_cast<const char *>(Bitcode), sizeof(Bitcode)};
+}
+#else
+static StringRef bitcode() { return ""; }
+#endif
+
+/// Any secret function stands for the module's processor and protection
+/// settings.
+static const Function *modelFunction(const Module &M) {
+  for (const Function &F : M)
+    if (!F.isDeclaration() && isSecret(F))
+      return &F;
+  return nullptr;
+}
+
+static void adoptModuleFlags(Module &From, Module &To) {
+  if (NamedMDNode *Old = To.getModuleFlagsMetadata())
+    Old->eraseFromParent();
+  NamedMDNode *New = nullptr;
+  if (NamedMDNode *Flags = From.getModuleFlagsMetadata())
+    for (MDNode *Flag : Flags->operands()) {
+      if (!New)
+        New = To.getOrInsertModuleFlagsMetadata();
+      New->addOperand(Flag);
+    }
+  if (NamedMDNode *Ident = To.getNamedMetadata("llvm.ident"))
+    Ident->eraseFromParent();
+}
+
+/// Attributes by which functions of one program must agree.
+static void adoptAttributes(const Function &Model, Function &F) {
+  for (StringRef Name : {"target-cpu", "target-features", "tune-cpu",
+                         "branch-target-enforcement", "sign-return-address",
+                         "sign-return-address-key", "guarded-control-stack",
+                         "frame-pointer", "probe-stack", "stack-probe-size"}) {
+    F.removeFnAttr(Name);
+    if (Attribute A = Model.getFnAttribute(Name); A.isValid())
+      F.addFnAttr(A);
+  }
+  for (Attribute::AttrKind Kind : {Attribute::UWTable, Attribute::NoCfCheck}) {
+    F.removeFnAttr(Kind);
+    if (Attribute A = Model.getFnAttribute(Kind); A.isValid())
+      F.addFnAttr(A);
+  }
+}
+
+static void prepare(Module &M, const Function &Model, Module &Runtime) {
+  Runtime.setTargetTriple(M.getTargetTriple());
+  Runtime.setDataLayout(M.getDataLayout());
+  adoptModuleFlags(M, Runtime);
+  // llvm.used would hold the helpers against the linker's --gc-sections as
+  // well.
+  for (const char *Table : {"llvm.used", "llvm.compiler.used"})
+    if (GlobalVariable *Used = Runtime.getGlobalVariable(Table))
+      Used->eraseFromParent();
+  bool UseComdat = M.getTargetTriple().supportsCOMDAT();
+  for (GlobalObject &Object : Runtime.global_objects()) {
+    if (Object.isDeclaration() || Object.hasLocalLinkage())
+      continue;
+    // Not linkonce_odr yet: the linker leaves out what nobody calls.
+    Object.setLinkage(GlobalValue::WeakODRLinkage);
+    Object.setVisibility(GlobalValue::HiddenVisibility);
+    Object.setDSOLocal(true);
+    if (UseComdat)
+      Object.setComdat(Runtime.getOrInsertComdat(Object.getName()));
+  }
+  for (Function &F : Runtime)
+    if (!F.isDeclaration())
+      adoptAttributes(Model, F);
+}
+
+bool linkRuntime(Module &M) {
+  const Function *Model = modelFunction(M);
+  if (!Model || bitcode().empty())
+    return false;
+  Expected<std::unique_ptr<Module>> Parsed = parseBitcodeFile(
+      MemoryBufferRef(bitcode(), "zeroize runtime"), M.getContext());
+  if (!Parsed) {
+    reportError(M, "cannot read the embedded runtime: " +
+                       toString(Parsed.takeError()) + " [zeroize-runtime]");
+    return false;
+  }
+  Module &Runtime = **Parsed;
+  // One bitcode per architecture; the machine half does without where there is
+  // none.
+  if (Runtime.getTargetTriple().getArch() != M.getTargetTriple().getArch())
+    return false;
+
+  SmallVector<std::string, 16> Names;
+  for (const GlobalObject &Object : Runtime.global_objects())
+    if (!Object.isDeclaration() && !Object.hasLocalLinkage() &&
+        Object.getName().starts_with("__zeroize_"))
+      Names.push_back(Object.getName().str());
+  auto IsThere = [&M](const std::string &Name) {
+    const GlobalValue *Value = M.getNamedValue(Name);
+    return Value && !Value->isDeclaration();
+  };
+  if (all_of(Names, IsThere))
+    return false;
+
+  prepare(M, *Model, Runtime);
+  if (Linker::linkModules(M, std::move(*Parsed))) {
+    reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
+    return false;
+  }
+  // Only the machine half calls these, after every pass that would find them
+  // unused.
+  SmallVector<GlobalValue *, 16> Used;
+  for (const std::string &Name : Names)
+    if (GlobalValue *Value = M.getNamedValue(Name)) {
+      Value->setLinkage(GlobalValue::LinkOnceODRLinkage);
+      Used.push_back(Value);
+    }
+  appendToCompilerUsed(M, Used);
+  return true;
+}
+
+} // namespace zeroize

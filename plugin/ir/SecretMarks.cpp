@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Reads what Clang's CodeGen makes of AnnotateAttr: llvm.var.annotation on
+// locals and parameters, llvm.ptr.annotation on fields, llvm.global.annotations
+// on functions and globals. Relies on running before any optimisation. Covered
+// by test/ir/read-annotations.ll and test/ir/unknown-annotation.ll.
+
+#include "ir/SecretMarks.h"
+
+#include "attrs/Annotations.h"
+#include "ir/Report.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/GlobalStatus.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+static constexpr char GlobalAnnotations[] = "llvm.global.annotations";
+
+/// The text of an annotation operand when it is ours, else "".
+static StringRef ourText(const Value *Operand) {
+  StringRef Text;
+  if (!getConstantStringInfo(Operand, Text) ||
+      !Text.starts_with(AnnotationPrefix))
+    return "";
+  return Text;
+}
+
+static bool isAnnotation(const Function &F) {
+  return F.getIntrinsicID() == Intrinsic::var_annotation ||
+         F.getIntrinsicID() == Intrinsic::ptr_annotation;
+}
+
+bool SecretMarks::empty() const {
+  return Locals.empty() && Addresses.empty() && PointeeHolders.empty() &&
+         Declassified.empty() && Contracts.empty();
+}
+
+bool hasMarks(const Module &M) {
+  if (M.getFunction(ScopeExit))
+    return true;
+  for (const Function &F : M)
+    if (isAnnotation(F))
+      for (const User *U : F.users())
+        if (const auto *Call = dyn_cast<CallBase>(U);
+            Call && !ourText(Call->getArgOperand(1)).empty())
+          return true;
+  const GlobalVariable *Table = M.getGlobalVariable(GlobalAnnotations);
+  if (!Table || !Table->hasInitializer())
+    return false;
+  for (const Use &Entry : Table->getInitializer()->operands())
+    if (!ourText(cast<Constant>(Entry)->getOperand(1)).empty())
+      return true;
+  return false;
+}
+
+/// A ptr.annotation's result is its first operand; nested fields give chains of
+/// them.
+static Value *throughOurAnnotations(Value *Pointer) {
+  for (;;) {
+    auto *Call = dyn_cast<IntrinsicInst>(Pointer);
+    if (!Call || Call->getIntrinsicID() != Intrinsic::ptr_annotation ||
+        ourText(Call->getArgOperand(1)).empty())
+      return Pointer;
+    Pointer = Call->getArgOperand(0);
+  }
+}
+
+namespace {
+
+/// Collects one module's marks.
+class Reader {
+public:
+  explicit Reader(Module &M) : M(M) {}
+
+  SecretMarks run() {
+    for (Function &F : M)
+      if (isAnnotation(F))
+        readCalls(F);
+    for (IntrinsicInst *Call : Ours) {
+      if (!Call->getType()->isVoidTy())
+        Call->replaceAllUsesWith(Call->getArgOperand(0));
+      Call->eraseFromParent();
+    }
+    readTable();
+    for (GlobalVariable *Text : Texts) {
+      Text->removeDeadConstantUsers();
+      if (Text->use_empty() && Text->hasLocalLinkage())
+        Text->eraseFromParent();
+    }
+    for (auto &[F, Text] : Marks.Contracts)
+      if (!F->isDeclaration() && Text.find_first_of("sio") != std::string::npos)
+        Marks.Declared.insert(F);
+    return std::move(Marks);
+  }
+
+private:
+  void unknown(StringRef Text) {
+    reportError(M, "unknown annotation '" + Text + "' [zeroize-annotation]");
+  }
+
+  void noteText(Value *Operand) {
+    if (auto *Text = dyn_cast<GlobalVariable>(Operand->stripPointerCasts()))
+      Texts.insert(Text);
+  }
+
+  void readCalls(Function &F) {
+    for (User *U : F.users()) {
+      auto *Call = dyn_cast<IntrinsicInst>(U);
+      StringRef Text = Call ? ourText(Call->getArgOperand(1)) : "";
+      if (Text.empty())
+        continue;
+      Ours.push_back(Call);
+      noteText(Call->getArgOperand(1));
+      noteText(Call->getArgOperand(2));
+
+      Value *Address = throughOurAnnotations(Call->getArgOperand(0));
+      bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
+      if (Text == SecretStorage)
+        // In an address space of its own the alloca reaches us through a cast.
+        IsLocal ? Marks.Locals.insert(Address->stripPointerCasts())
+                : Marks.Addresses.insert(Address);
+      else if (Text == SecretPointee)
+        Marks.PointeeHolders.insert(Address->stripPointerCasts());
+      else if (Text == Declassify)
+        Marks.Declassified.insert(Address->stripPointerCasts());
+      else
+        unknown(Text);
+      if (Text != Declassify)
+        Marks.Declared.insert(Call->getFunction());
+    }
+  }
+
+  void readGlobal(GlobalValue *Object, StringRef Text) {
+    if (auto *F = dyn_cast<Function>(Object)) {
+      StringRef Letters = Text;
+      if (Letters.consume_front(Contract))
+        // One entry per redeclaration; a mark on any of them counts.
+        mergeContract(Marks.Contracts[F], Letters);
+      else
+        unknown(Text);
+    } else if (Text == SecretStorage) {
+      Marks.Addresses.insert(Object);
+    } else if (Text == SecretPointee) {
+      Marks.PointeeHolders.insert(Object);
+    } else {
+      unknown(Text);
+    }
+  }
+
+  static void mergeContract(std::string &Into, StringRef Letters) {
+    if (Into.size() < Letters.size())
+      Into.resize(Letters.size(), '-');
+    for (size_t I = 0; I < Letters.size(); ++I)
+      // 'o' says more than 'i', every mark more than '-'.
+      if (Into[I] == '-' || (Into[I] == 'i' && Letters[I] == 'o'))
+        Into[I] = Letters[I];
+  }
+
+  void readTable() {
+    GlobalVariable *Table = M.getGlobalVariable(GlobalAnnotations);
+    if (!Table || !Table->hasInitializer())
+      return;
+    SmallVector<Constant *, 16> Kept;
+    for (Use &Use : Table->getInitializer()->operands()) {
+      auto *Entry = cast<Constant>(Use);
+      auto *Object =
+          dyn_cast<GlobalValue>(Entry->getOperand(0)->stripPointerCasts());
+      StringRef Text = ourText(Entry->getOperand(1));
+      if (Text.empty() || !Object) {
+        Kept.push_back(Entry);
+        continue;
+      }
+      noteText(Entry->getOperand(1));
+      noteText(Entry->getOperand(2));
+      readGlobal(Object, Text);
+    }
+    auto *OldType = cast<ArrayType>(Table->getValueType());
+    if (Kept.size() == OldType->getNumElements())
+      return;
+    if (!Kept.empty()) {
+      auto *Type = ArrayType::get(OldType->getElementType(), Kept.size());
+      auto *New =
+          new GlobalVariable(M, Type, Table->isConstant(), Table->getLinkage(),
+                             ConstantArray::get(Type, Kept), "", Table);
+      New->copyAttributesFrom(Table);
+      New->takeName(Table);
+    }
+    Constant *Initializer = Table->getInitializer();
+    Table->eraseFromParent();
+    // The old table still uses the objects; a dead constant would keep
+    // declarations alive.
+    if (isSafeToDestroyConstant(Initializer))
+      Initializer->destroyConstant();
+  }
+
+  Module &M;
+  SecretMarks Marks;
+  SmallVector<IntrinsicInst *, 32> Ours;
+  SetVector<GlobalVariable *> Texts;
+};
+
+} // namespace
+
+SecretMarks readMarks(Module &M) { return Reader(M).run(); }
+
+} // namespace zeroize

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the programmer declared, in terms of the IR: the reader of
+// attrs/Annotations.h. Everything after it works on these sets; the annotations
+// themselves are gone from the module, because llvm.var.annotation and
+// llvm.ptr.annotation block SROA. Covered by test/ir/read-*.ll.
+
+#ifndef ZEROIZE_IR_SECRETMARKS_H
+#define ZEROIZE_IR_SECRETMARKS_H
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+#include <string>
+
+namespace llvm {
+class Function;
+class Module;
+class Value;
+} // namespace llvm
+
+namespace zeroize {
+
+struct SecretMarks {
+  using Values = llvm::SetVector<llvm::Value *>;
+
+  /// Locals and by-value parameters (an alloca, or the argument that is its
+  /// address) whose own bytes are secret. These are wiped.
+  Values Locals;
+  /// Other addresses of secret bytes: of a field, of a global.
+  Values Addresses;
+  /// Addresses of objects that hold public pointers to secret bytes.
+  Values PointeeHolders;
+  /// Addresses of variables whose value is public from the store on.
+  Values Declassified;
+  /// Annotated functions, definitions and declarations, with the text after
+  /// "zeroize.contract:".
+  llvm::MapVector<llvm::Function *, std::string> Contracts;
+  /// Definitions that hold a secret by their own declaration: a local,
+  /// parameter, field access or marked return. (Propagation finds the others.)
+  llvm::SetVector<llvm::Function *> Declared;
+
+  bool empty() const;
+};
+
+/// Whether \p M holds anything that readMarks or the scope exits would touch.
+bool hasMarks(const llvm::Module &M);
+
+/// Reads and strips every "zeroize." annotation; the user's own annotations
+/// stay. An unknown "zeroize." string is an error: a later version of the
+/// language must not be ignored silently.
+SecretMarks readMarks(llvm::Module &M);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_IR_SECRETMARKS_H

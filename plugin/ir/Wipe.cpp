@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Builds and recognises wipes. Relies on SROA's habit of turning a memset of
+// one scalar into a store and keeping it volatile. Covered by
+// test/ir/scope-exit*.ll and test/ir/unpin*.ll.
+
+#include "ir/Wipe.h"
+
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+CallInst *wipeBytes(IRBuilder<> &B, Value &Address, Value &Bytes,
+                    MaybeAlign Align) {
+  return B.CreateMemSet(&Address, B.getInt8(0), &Bytes, Align,
+                        /*isVolatile=*/true);
+}
+
+CallInst *wipeAlloca(IRBuilder<> &B, AllocaInst &Local) {
+  const DataLayout &DL = Local.getModule()->getDataLayout();
+  Type *IntPtr = DL.getIndexType(Local.getType());
+  // The element's alloc size, tail padding included: aggregates are copied as a
+  // whole.
+  Value *Bytes = ConstantInt::get(
+      IntPtr, DL.getTypeAllocSize(Local.getAllocatedType()).getKnownMinValue());
+  if (DL.getTypeAllocSize(Local.getAllocatedType()).isScalable())
+    Bytes = B.CreateMul(Bytes, B.CreateVScale(IntPtr));
+  if (Local.isArrayAllocation())
+    Bytes =
+        B.CreateMul(Bytes, B.CreateZExtOrTrunc(Local.getArraySize(), IntPtr));
+  return wipeBytes(B, Local, *Bytes, Local.getAlign());
+}
+
+uint64_t wipeSize(const CallInst &Wipe) {
+  const auto *Bytes = dyn_cast<ConstantInt>(cast<MemSetInst>(Wipe).getLength());
+  return Bytes ? Bytes->getZExtValue() : 0;
+}
+
+bool isWipe(const Instruction &I) {
+  if (const auto *Set = dyn_cast<MemSetInst>(&I)) {
+    const auto *Byte = dyn_cast<ConstantInt>(Set->getValue());
+    return Set->isVolatile() && Byte && Byte->isZero();
+  }
+  const auto *Store = dyn_cast<StoreInst>(&I);
+  if (!Store || !Store->isVolatile() || Store->isAtomic())
+    return false;
+  const auto *Stored = dyn_cast<Constant>(Store->getValueOperand());
+  return Stored && Stored->isNullValue();
+}
+
+Value *wipedAddress(const Instruction &Wipe) {
+  if (const auto *Set = dyn_cast<MemSetInst>(&Wipe))
+    return Set->getRawDest();
+  return const_cast<Value *>(cast<StoreInst>(Wipe).getPointerOperand());
+}
+
+} // namespace zeroize
