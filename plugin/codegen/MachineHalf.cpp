@@ -17,7 +17,9 @@ using namespace llvm;
 static RegisterTargetPassConfigCallback InsertMachineHalf(
     [](TargetMachine &, legacy::PassManagerBase &, TargetPassConfig *Config) {
       Config->insertPass(&GCLoweringID, zeroize::createSealPass());
-      Config->insertPass(&FinalizeISelID, zeroize::createCallDisciplinePass());
+      auto [Discipline, Restore] = zeroize::createCallDisciplinePasses();
+      Config->insertPass(&FinalizeISelID, Discipline);
+      Config->insertPass(&FixupStatepointCallerSavedID, Restore);
       Config->insertPass(&PrologEpilogCodeInserterID,
                          zeroize::createExitScrubPass());
     });

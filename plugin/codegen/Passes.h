@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_CODEGEN_PASSES_H
 #define ZEROIZE_CODEGEN_PASSES_H
 
+#include <utility>
+
 namespace llvm {
 class FunctionPass;
 }
@@ -18,8 +20,10 @@ namespace zeroize {
 llvm::FunctionPass *createSealPass();
 
 /// Before register allocation: no value stays in a callee-saved register across
-/// a call to code that does not scrub itself.
-llvm::FunctionPass *createCallDisciplinePass();
+/// a call to code that does not scrub itself; and the pass that, before frame
+/// lowering, puts back what the first one told the register allocator.
+std::pair<llvm::FunctionPass *, llvm::FunctionPass *>
+createCallDisciplinePasses();
 
 /// After frame lowering: scrubs the frame and clears the registers at every
 /// exit.
