@@ -94,8 +94,8 @@ static void text(unsigned id) {
   line("      continue;");
   line("    }");
   line("    scratch[used % sizeof scratch] = *s;");
-  line("    out[used++] = scratch[(used + 1) % sizeof scratch] == *s ? '.' : "
-       "*s;");
+  line("    char before = scratch[(used + 1) % sizeof scratch];");
+  line("    out[used++] = before == *s ? '.' : *s;");
   line("  }");
   line("  out[used] = 0;");
   line("  return (int)used;");
