@@ -28,6 +28,7 @@ X86_64::X86_64(MachineFunction &MF)
   for (unsigned I = 1, E = TRI.getNumRegs(); I != E; ++I)
     Registers[TRI.getName(I)] = I;
   RSP = reg("RSP");
+  countArguments();
 }
 
 MCRegister X86_64::reg(StringRef Name) const {

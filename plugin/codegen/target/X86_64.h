@@ -76,6 +76,7 @@ private:
   void clearX87(Position Return, llvm::MachineBasicBlock &MBB,
                 const DirtyRegisters &Dirty);
   bool usesWideVectors() const;
+  void countArguments();
   void callHelper(llvm::StringRef Name, Asm &Code) const;
 
   llvm::MachineFunction &MF;
@@ -84,6 +85,8 @@ private:
   const llvm::TargetRegisterInfo &TRI;
   llvm::StringMap<llvm::MCRegister> Registers;
   llvm::MCRegister RSP;
+  unsigned GeneralArguments = 0;
+  unsigned VectorArguments = 0;
 };
 
 /// "%r11": a register's name in AT&T syntax.

@@ -17,6 +17,7 @@
 #include "llvm/CodeGen/MachineRegisterInfo.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/IR/DataLayout.h"
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Module.h"
@@ -29,6 +30,26 @@ static constexpr const char *GeneralRegisters[] = {
     "RAX", "RCX", "RDX", "RSI", "RDI", "R8",  "R9",  "R10", "R11", "RBX", "RBP",
     "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R22",
     "R23", "R24", "R25", "R26", "R27", "R28", "R29", "R30", "R31"};
+
+/// The order in which the ABI hands out registers to arguments.
+static constexpr const char *ArgumentRegisters[] = {"RDI", "RSI", "RDX",
+                                                    "RCX", "R8",  "R9"};
+
+/// An argument that the function never reads is not among its live-ins, but it
+/// is in its register all the same. Counts too much rather than too little: an
+/// argument that went to the stack only costs a needless xor.
+void X86_64::countArguments() {
+  const DataLayout &DL = MF.getDataLayout();
+  for (const Argument &A : MF.getFunction().args()) {
+    Type *T = A.getType();
+    if (T->isFPOrFPVectorTy() || T->isVectorTy())
+      ++VectorArguments;
+    else
+      GeneralArguments += divideCeil(DL.getTypeStoreSize(T).getFixedValue(), 8);
+  }
+  GeneralArguments = std::min<unsigned>(GeneralArguments, 6);
+  VectorArguments = std::min<unsigned>(VectorArguments, 8);
+}
 
 void X86_64::clear(MCRegister Reg, Position P, MachineBasicBlock &MBB) {
   DebugLoc DL = MBB.findDebugLoc(P);
@@ -44,8 +65,12 @@ void X86_64::clearRegisters(Position Return, MachineBasicBlock &MBB,
     clearVectors(Return, MBB, Dirty, Live);
     clearX87(Return, MBB, Dirty);
   }
+  SmallSet<unsigned, 8> Arguments;
+  for (unsigned I = 0; I != GeneralArguments; ++I)
+    Arguments.insert(reg(ArgumentRegisters[I]));
   for (const char *Name : GeneralRegisters)
-    if (MCRegister Reg = reg(Name); isFree(Reg, Live) && Dirty.contains(Reg))
+    if (MCRegister Reg = reg(Name);
+        isFree(Reg, Live) && (Dirty.contains(Reg) || Arguments.count(Reg)))
       clear(Reg, Return, MBB);
 }
 
@@ -101,7 +126,7 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
   }
   for (unsigned I = 0; I != 16; ++I)
     if (MCRegister XMM = reg("XMM" + std::to_string(I));
-        isFree(XMM, Live) && Dirty.contains(XMM))
+        isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
       clear(XMM, Return, MBB);
   if (!AnyLive)
     return;

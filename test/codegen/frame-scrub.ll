@@ -1,0 +1,119 @@
+; A frame that is given back with its spill slots and locals intact is read by the next function called.
+; RUN: %llc -load=%ir_module -O2 < %s | FileCheck %s
+; RUN: %llc -load=%ir_module -O0 -verify-machineinstrs < %s -o /dev/null
+; RUN: %llc -load=%ir_module -O2 -mattr=+avx < %s | FileCheck %s --check-prefix=AVX
+
+target triple = "x86_64-pc-linux-gnu"
+
+declare void @use(ptr)
+declare hidden void @__zeroize_clear_vectors()
+declare hidden void @__zeroize_clear_x87()
+
+; The last store covers the eight bytes that keep the stack aligned.
+; CHECK-LABEL: small:
+; CHECK:         subq $40, %rsp
+; CHECK:         callq use
+; CHECK:         xorps %xmm15, %xmm15
+; CHECK-NEXT:    movups %xmm15, (%rsp)
+; CHECK-NEXT:    movups %xmm15, 16(%rsp)
+; CHECK-NEXT:    movq $0, 32(%rsp)
+; CHECK:         addq $40, %rsp
+; CHECK:         retq
+; AVX-LABEL:   small:
+; AVX:           vxorps %xmm15, %xmm15, %xmm15
+; AVX-NEXT:      vmovups %xmm15, (%rsp)
+define void @small() #0 {
+  %buffer = alloca [32 x i8]
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; Above 256 bytes there is a loop of 64 bytes a turn, and stores for the rest.
+; CHECK-LABEL: large:
+; CHECK:         subq $1000, %rsp
+; CHECK:         callq use
+; CHECK:         movq $-960, %r11
+; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
+; CHECK-NEXT:    movups %xmm15, 960(%rsp,%r11)
+; CHECK-NEXT:    movups %xmm15, 976(%rsp,%r11)
+; CHECK-NEXT:    movups %xmm15, 992(%rsp,%r11)
+; CHECK-NEXT:    movups %xmm15, 1008(%rsp,%r11)
+; CHECK-NEXT:    addq $64, %r11
+; CHECK-NEXT:    jne [[LOOP]]
+; CHECK-NEXT:    movups %xmm15, 960(%rsp)
+; CHECK-NEXT:    movups %xmm15, 976(%rsp)
+; CHECK-NEXT:    movq $0, 992(%rsp)
+; CHECK:         addq $1000, %rsp
+define void @large() #0 {
+  %buffer = alloca [1000 x i8], align 1
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; A frame whose size only the program knows: from the stack pointer to the saved registers. The raise
+; does not carry the FrameDestroy flag.
+; CHECK-LABEL: dynamic:
+; CHECK:         callq use
+; CHECK:         leaq (%rsp), %r11
+; CHECK-NEXT:    subq %rbp, %r11
+; CHECK-NEXT:    jmp [[TEST:.Lzeroize_test[0-9]+]]
+; CHECK:       [[BODY:.Lzeroize_frame[0-9]+]]
+; CHECK-NEXT:    movups %xmm15, (%rbp,%r11)
+; CHECK-NEXT:    addq $16, %r11
+; CHECK:         cmpq $-16, %r11
+; CHECK-NEXT:    jle [[BODY]]
+; CHECK:         {{movq %rbp, %rsp|leaq .*\(%rbp\), %rsp}}
+; CHECK:         popq %rbp
+; CHECK:         movq $0, -8(%rsp)
+; CHECK:         retq
+define void @dynamic(i64 %n) #0 {
+  %buffer = alloca i8, i64 %n
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; CHECK-LABEL: realigned:
+; CHECK:         andq $-64, %rsp
+; CHECK:         callq use
+; CHECK:         subq %rbp, %r11
+; CHECK:         retq
+define void @realigned() #0 {
+  %buffer = alloca [64 x i8], align 64
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; Nothing to scrub.
+; CHECK-LABEL: none:
+; CHECK-NOT:     (%rsp)
+; CHECK:         retq
+define i64 @none(i64 %x) #0 {
+  %r = mul i64 %x, %x
+  ret i64 %r
+}
+
+; Not a secret function: as without the plugin.
+; CHECK-LABEL: public:
+; CHECK-NOT:     xor
+; CHECK-NOT:     movq $0
+; CHECK:         retq
+define void @public() {
+  %buffer = alloca [32 x i8]
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; Without SSE there are still stores of an immediate.
+; CHECK-LABEL: nosse:
+; CHECK:         movq $0, (%rsp)
+; CHECK-NEXT:    movq $0, 8(%rsp)
+; CHECK-NOT:     __zeroize
+; CHECK:         retq
+define void @nosse() #1 {
+  %buffer = alloca [16 x i8]
+  call void @use(ptr %buffer)
+  ret void
+}
+
+attributes #0 = { "zeroize-secret" nounwind noredzone }
+attributes #1 = { "zeroize-secret" nounwind noredzone "target-features"="-sse,-sse2,-mmx,+x87" }
