@@ -32,9 +32,9 @@ static void use(SECRET const unsigned char *key, unsigned char *out) {
   uint64_t h = combine(1, k[0], k[1], k[2], k[3], k[4]);
   h ^= combine(10, k[0], k[1], k[2], k[3], k[4], k[5], k[6], k[7], k[8], k[9]);
   store64(out, h);
-  store32(out + 8, (uint32_t)combine_double(3, (double)(k[0] >> 40),
-                                            (double)(k[1] >> 40),
-                                            (double)(k[2] >> 40)));
+  store32(out + 8,
+          (uint32_t)combine_double(3, (double)(k[0] >> 40),
+                                   (double)(k[1] >> 40), (double)(k[2] >> 40)));
 }
 
 int main(void) {

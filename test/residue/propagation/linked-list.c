@@ -18,7 +18,7 @@ static NOINLINE uint64_t sum(const struct node *n) {
 }
 
 static NOINLINE uint64_t push(const struct node *rest, const unsigned char *key,
-                     unsigned n) {
+                              unsigned n) {
   struct node here = {rest, {load64(key), load64(key + 8)}};
   return n ? push(&here, key + 16, n - 1) + here.word[0] : sum(&here);
 }

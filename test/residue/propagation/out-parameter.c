@@ -4,7 +4,7 @@
 #include "../Inputs/residue.h"
 
 static NOINLINE void derive(SECRET unsigned char *to, const unsigned char *from,
-                     unsigned label) {
+                            unsigned label) {
   uint64_t w[4];
   for (int i = 0; i < 4; i++)
     w[i] = load64(from + 8 * i) + label;

@@ -5,7 +5,8 @@
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
   uint64_t a = load64(key), b = load64(key + 8), product;
-  __asm__("mov %1, %%r11\n\timul %2, %%r11\n\tmov %%r11, %0\n\txor %1, %%r11\n\tmov %1, %%r10"
+  __asm__("mov %1, %%r11\n\timul %2, %%r11\n\tmov %%r11, %0\n\txor %1, "
+          "%%r11\n\tmov %1, %%r10"
           : "=r"(product)
           : "r"(a), "r"(b)
           : "r10", "r11", "cc");

@@ -6,7 +6,8 @@
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
   uint64_t a = load64(key);
-  __asm__("kmovw %k1, %%k1\n\tvmovq %1, %%xmm20\n\tvpbroadcastd %%xmm20, %%zmm21\n\tadd %%rax, %0"
+  __asm__("kmovw %k1, %%k1\n\tvmovq %1, %%xmm20\n\tvpbroadcastd %%xmm20, "
+          "%%zmm21\n\tadd %%rax, %0"
           : "+r"(a)
           : "r"(load64(key + 8)), "a"(load32(key + 3))
           : "cc");

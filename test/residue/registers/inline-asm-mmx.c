@@ -5,9 +5,10 @@
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
   uint64_t r;
-  __asm__("movq (%1), %%mm3\n\tmovq 8(%1), %%mm5\n\tpaddd %%mm3, %%mm5\n\tmovq %%mm5, %0\n\temms"
+  __asm__("movq (%1), %%mm3\n\tmovq 8(%1), %%mm5\n\tpaddd %%mm3, %%mm5\n\tmovq "
+          "%%mm5, %0\n\temms"
           : "=m"(r)
-          : "r"(key), "m"(*(const unsigned char(*)[16])key)
+          : "r"(key), "m"(*(const unsigned char (*)[16])key)
           : "mm3", "mm5");
   store64(out, r);
 }

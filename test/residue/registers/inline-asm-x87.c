@@ -4,7 +4,8 @@
 #include "../Inputs/residue.h"
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
-  int64_t a = (int64_t)(load64(key) >> 2), b = (int64_t)(load64(key + 8) >> 2), r;
+  int64_t a = (int64_t)(load64(key) >> 2), b = (int64_t)(load64(key + 8) >> 2),
+          r;
   __asm__("fildll %1\n\tfildll %2\n\tfaddp\n\tfistpll %0"
           : "=m"(r)
           : "m"(a), "m"(b)

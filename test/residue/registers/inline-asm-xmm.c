@@ -5,9 +5,10 @@
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
   uint64_t w[2];
-  __asm__("movdqu (%1), %%xmm9\n\tmovdqu 16(%1), %%xmm14\n\tpaddq %%xmm9, %%xmm14\n\tmovdqu %%xmm14, %0"
+  __asm__("movdqu (%1), %%xmm9\n\tmovdqu 16(%1), %%xmm14\n\tpaddq %%xmm9, "
+          "%%xmm14\n\tmovdqu %%xmm14, %0"
           : "=m"(w)
-          : "r"(key), "m"(*(const unsigned char(*)[32])key)
+          : "r"(key), "m"(*(const unsigned char (*)[32])key)
           : "xmm9", "xmm14");
   store64(out, w[0] * 3 ^ w[1]);
 }

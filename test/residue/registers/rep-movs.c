@@ -10,7 +10,10 @@ static void use(const unsigned char *key, unsigned char *out) {
   size_t n = sizeof k;
   __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(n) : : "memory");
   uint64_t lo, hi;
-  __asm__("mulq %3" : "=a"(lo), "=d"(hi) : "0"(load64(k)), "r"(load64(k + 8)) : "cc");
+  __asm__("mulq %3"
+          : "=a"(lo), "=d"(hi)
+          : "0"(load64(k)), "r"(load64(k + 8))
+          : "cc");
   store64(out, lo ^ hi ^ fold(k + 16, 48));
 }
 

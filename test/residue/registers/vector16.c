@@ -12,7 +12,9 @@ static inline vec load_vec(const unsigned char *p) {
   return v;
 }
 
-static NOINLINE vec mix(vec a, vec b) { return (a * 0x9e3779b1u + b) ^ (b >> 11); }
+static NOINLINE vec mix(vec a, vec b) {
+  return (a * 0x9e3779b1u + b) ^ (b >> 11);
+}
 
 static void use(const unsigned char *key, unsigned char *out) {
   SECRET vec v[6];

@@ -17,7 +17,8 @@ static NOINLINE uint64_t sum(const struct block *b) {
 static void use(const unsigned char *key, unsigned char *out) {
   SECRET uint64_t a = load64(key), b = load64(key + 8);
   for (int i = 0; i < 3; i++) {
-    uint64_t h = sum(&(struct block){{a, b, a * b, a ^ b, a + b, rotl64(a, 9)}});
+    uint64_t h =
+        sum(&(struct block){{a, b, a * b, a ^ b, a + b, rotl64(a, 9)}});
     a += h;
     b ^= h * 3;
   }

@@ -24,8 +24,8 @@ void uninstrumented_visit(void (*visit)(void *, unsigned), void *context,
                           unsigned n);
 
 // Copies what it is given: its annotation is a contract, its body leaves everything behind.
-void uninstrumented_copy(SECRET unsigned char *to, SECRET const unsigned char *from,
-                         size_t n);
+void uninstrumented_copy(SECRET unsigned char *to,
+                         SECRET const unsigned char *from, size_t n);
 
 #ifdef __cplusplus
 }
