@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The words in which the language speaks to the floors below. The attribute and sema write them as
-// Clang AnnotateAttr strings, CodeGen carries them into the IR (llvm.var.annotation,
-// llvm.ptr.annotation, llvm.global.annotations), and plugin/ir reads and strips them. Plain
-// constants: no Clang and no LLVM header, so that every floor may include this file.
+// The words in which the language speaks to the floors below. The attribute and
+// sema write them as Clang AnnotateAttr strings, CodeGen carries them into the
+// IR (llvm.var.annotation, llvm.ptr.annotation, llvm.global.annotations), and
+// plugin/ir reads and strips them. Plain constants: no Clang and no LLVM
+// header, so that every floor may include this file.
 
 #ifndef ZEROIZE_ATTRS_ANNOTATIONS_H
 #define ZEROIZE_ATTRS_ANNOTATIONS_H
 
 namespace zeroize {
 
-/// Prefix of everything below; what carries it and is not known is an error in plugin/ir.
+/// Prefix of everything below; what carries it and is not known is an error in
+/// plugin/ir.
 inline constexpr char AnnotationPrefix[] = "zeroize.";
 
-/// The object's own bytes are secret: on a local variable, a parameter, a field, a global.
+/// As the user wrote it: `secret` on a declaration, before sema has worked out
+/// what it means there. Stays on records and typedefs, which have no IR.
+/// Anywhere else it never reaches the IR; if it does, sema has missed a
+/// declaration, and plugin/ir stops on a word that it does not know.
+inline constexpr char SecretMark[] = "zeroize.secret";
+
+/// The object's own bytes are secret: on a local variable, a parameter, a
+/// field, a global.
 inline constexpr char SecretStorage[] = "zeroize.secret.storage";
 
-/// The object holds pointers, which are public; the bytes that they lead to are secret.
+/// The object holds pointers, which are public; the bytes that they lead to are
+/// secret.
 inline constexpr char SecretPointee[] = "zeroize.secret.pointee";
 
 /// The variable's value is public from here on (secret_declassify).
 inline constexpr char Declassify[] = "zeroize.declassify";
 
-/// On a function, also a mere declaration: its signature is a contract. The prefix is followed by one
-/// letter for the returned value and one for each named parameter:
+/// On a function, also a mere declaration: its signature is a contract. The
+/// prefix is followed by one letter for the returned value and one for each
+/// named parameter:
 ///   '-'  not marked: public
 ///   's'  the value itself is secret (by-value parameter, returned value)
-///   'i'  pointer to secret bytes that the function only reads (pointee is const)
-///   'o'  pointer to secret bytes that the function may write
-/// For example  SECRET char *f(SECRET const char *, unsigned)  is "zeroize.contract:oi-".
+///   'i'  pointer to secret bytes that the function only reads (pointee is
+///   const) 'o'  pointer to secret bytes that the function may write
+/// The `this` of a C++ member function counts as its first named parameter.
+/// For example  SECRET char *f(SECRET const char *, unsigned)  is
+/// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
 
-/// The implicit cleanup function that CodeGen calls with a secret variable's address on every exit of
-/// its scope (`void __zeroize_scope_exit(void *)`, C linkage, hidden). plugin/ir replaces each call
-/// by a wipe of the variable's storage; a call that is left over does not link.
+/// The implicit cleanup function that CodeGen calls with a secret variable's
+/// address on every exit of its scope (`void __zeroize_scope_exit(void *)`, C
+/// linkage, hidden). plugin/ir replaces each call by a wipe of the variable's
+/// storage; a call that is left over does not link.
+///
+/// A variable with a `cleanup` of the user's own gets one combined function
+/// instead, of internal linkage and always_inline, whose name starts with
+/// ScopeExitHelper:
+///   static void __zeroize_scope_exit_after.N(T *p) { user(p);
+///   __zeroize_scope_exit(p); }
+/// Inside it the storage is a mere parameter: plugin/ir inlines the helpers
+/// before it looks at the calls.
 inline constexpr char ScopeExit[] = "__zeroize_scope_exit";
+inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 
 } // namespace zeroize
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Accepts `secret` on the declarations of DESIGN's table and refuses it, with a
+// reason, on all others. It leaves the word SecretMark and nothing more:
+// initializers, array bounds and redeclarations come after the attribute, so
+// plugin/sema decides what it means. Tests: test/attrs/subjects.c,
+// subjects.cpp, arguments.c, types.c.
+
+#include "attrs/SecretAttr.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/Diagnostics.h"
+#include "attrs/SecretTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+#include "clang/Sema/ParsedAttr.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+void AttachedAttributes::add(SourceLocation Loc) {
+  if (Seen.empty())
+    First = Loc;
+  Seen.insert(Loc);
+}
+
+AttachedAttributes &attachedAttributes() {
+  static AttachedAttributes Attributes;
+  return Attributes;
+}
+
+SecretAttr::SecretAttr() {
+  // The parser drops the arguments of a scoped attribute unless it knows the
+  // unscoped spelling, too.
+  static constexpr Spelling Names[] = {
+      {ParsedAttr::AS_GNU, "secret"},
+      {ParsedAttr::AS_CXX11, "zeroize::secret"},
+      {ParsedAttr::AS_C23, "zeroize::secret"},
+      {ParsedAttr::AS_CXX11, "secret"},
+      {ParsedAttr::AS_C23, "secret"},
+  };
+  Spellings = Names;
+  OptArgs = 1;
+}
+
+bool SecretAttr::diagAppertainsToDecl(Sema &S, const ParsedAttr &Attr,
+                                      const Decl *D) const {
+  attachedAttributes().add(Attr.getLoc());
+  if (Attr.isStandardAttributeSyntax() && !Attr.getScopeName()) {
+    report(S.Diags, Attr.getLoc(), Diag::AttrUnscoped)
+        << FixItHint::CreateReplacement(Attr.getLoc(), "zeroize::secret");
+    return false;
+  }
+  if (isa<VarDecl, FieldDecl, FunctionDecl, RecordDecl, TypedefNameDecl>(D) &&
+      !isa<VarTemplateSpecializationDecl>(D))
+    return true;
+  report(S.Diags, Attr.getLoc(), Diag::AttrSubject) << Attr;
+  return false;
+}
+
+/// The type that the mark speaks of.
+static QualType markedType(const Decl *D) {
+  if (const auto *F = dyn_cast<FunctionDecl>(D))
+    return F->getReturnType();
+  if (const auto *V = dyn_cast<ValueDecl>(D))
+    return V->getType();
+  if (const auto *T = dyn_cast<TypedefNameDecl>(D))
+    return T->getUnderlyingType();
+  return {};
+}
+
+static bool checkType(Sema &S, const Decl *D, const ParsedAttr &Attr) {
+  QualType T = markedType(D);
+  if (T.isNull())
+    return true;
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  if (F && (T->isVoidType() || isa<CXXConstructorDecl, CXXDestructorDecl>(F))) {
+    report(S.Diags, Attr.getLoc(), Diag::AttrVoidReturn) << Attr << F;
+    return false;
+  }
+  TypeProblem Problem = problemOfMark(T);
+  // How many bytes an incomplete record has, and so whether all of them are
+  // covered, is not known where the declaration is used. Clang itself refuses
+  // all of these but extern variables.
+  if (Problem == TypeProblem::None && isa<VarDecl>(D) && T->isRecordType() &&
+      T->isIncompleteType())
+    Problem = TypeProblem::Incomplete;
+  if (Problem == TypeProblem::None)
+    return true;
+  report(S.Diags, Attr.getLoc(), Diag::AttrType)
+      << Attr << T << static_cast<int>(Problem);
+  return false;
+}
+
+/// `secret("owned")`: the variable owns what it points to. Nothing implements
+/// it yet.
+static bool checkArgument(Sema &S, const Decl *D, const ParsedAttr &Attr) {
+  if (Attr.getNumArgs() == 0)
+    return true;
+  StringRef Word;
+  if (Attr.isArgExpr(0))
+    if (const auto *Literal =
+            dyn_cast<StringLiteral>(Attr.getArgAsExpr(0)->IgnoreParenCasts()))
+      if (Literal->isOrdinary() || Literal->isUnevaluated())
+        Word = Literal->getString();
+  SourceLocation Loc =
+      Attr.isArgExpr(0) ? Attr.getArgAsExpr(0)->getExprLoc() : Attr.getLoc();
+  if (Word != "owned") {
+    report(S.Diags, Loc, Diag::AttrArgument) << Attr;
+    return false;
+  }
+  const auto *V = dyn_cast<VarDecl>(D);
+  bool Fits =
+      V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
+      (V->getType()->isPointerType() || V->getType()->isDependentType());
+  report(S.Diags, Loc,
+         Fits ? Diag::AttrOwnedUnsupported : Diag::AttrOwnedSubject)
+      << Attr;
+  return false;
+}
+
+ParsedAttrInfo::AttrHandling
+SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
+                                const ParsedAttr &Attr) const {
+  if (!checkArgument(S, D, Attr) || !checkType(S, D, Attr))
+    return AttributeNotApplied;
+  D->addAttr(AnnotateAttr::Create(S.Context, SecretMark, /*Args=*/nullptr,
+                                  /*ArgsSize=*/0, Attr.getRange()));
+  return AttributeApplied;
+}
+
+} // namespace zeroize

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The attribute as Clang's parser sees it: its spellings, where it may stand,
+// what it may say. What it means for the declaration is plugin/sema's business.
+// Tests: test/attrs.
+
+#ifndef ZEROIZE_ATTRS_SECRETATTR_H
+#define ZEROIZE_ATTRS_SECRETATTR_H
+
+#include "clang/Basic/ParsedAttrInfo.h"
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace zeroize {
+
+/// `secret` attributes that found their declaration (or were rejected there):
+/// what plugin/sema compares with the ones in the token stream, and how it
+/// knows that a file has secrets at all.
+class AttachedAttributes {
+public:
+  void add(clang::SourceLocation Loc);
+  bool contains(clang::SourceLocation Loc) const { return Seen.contains(Loc); }
+  bool empty() const { return Seen.empty(); }
+  clang::SourceLocation first() const { return First; }
+  void clear() { *this = {}; }
+
+private:
+  llvm::DenseSet<clang::SourceLocation> Seen;
+  clang::SourceLocation First;
+};
+
+/// Clang offers an attribute handler no place for its state: one set per loaded
+/// plugin, cleared when a compilation begins.
+AttachedAttributes &attachedAttributes();
+
+struct SecretAttr : clang::ParsedAttrInfo {
+  SecretAttr();
+  bool diagAppertainsToDecl(clang::Sema &S, const clang::ParsedAttr &Attr,
+                            const clang::Decl *D) const override;
+  AttrHandling
+  handleDeclAttribute(clang::Sema &S, clang::Decl *D,
+                      const clang::ParsedAttr &Attr) const override;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_ATTRS_SECRETATTR_H

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Reads and writes the words of Annotations.h on Clang declarations, where they
+// are AnnotateAttrs. Other people's annotations on the same declaration are
+// left alone. Tests: test/attrs, test/sema.
+
+#ifndef ZEROIZE_ATTRS_SECRETMARKS_H
+#define ZEROIZE_ATTRS_SECRETMARKS_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace clang {
+class AnnotateAttr;
+class Decl;
+class FunctionDecl;
+class SourceRange;
+} // namespace clang
+
+namespace zeroize {
+
+/// The annotation on \p D that says `secret`, as written or as resolved by
+/// sema; null if none.
+const clang::AnnotateAttr *findSecretMark(const clang::Decl *D);
+
+/// The annotation on \p D that starts with \p Prefix; null if none.
+const clang::AnnotateAttr *findAnnotation(const clang::Decl *D,
+                                          llvm::StringRef Prefix);
+
+/// True if this very declaration or another one of the same entity is marked.
+bool isMarkedSecret(const clang::Decl *D);
+
+/// True if \p F or another declaration of it says that what it returns is
+/// secret.
+bool returnsMarkedSecret(const clang::FunctionDecl *F);
+
+/// Leaves exactly one annotation of ours on \p D, with the text \p Word, in
+/// place of those it had; an empty word leaves none.
+void setAnnotation(clang::Decl *D, llvm::StringRef Word,
+                   clang::SourceRange Range);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_ATTRS_SECRETMARKS_H

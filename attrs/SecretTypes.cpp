@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Walks a type's sugar (typedefs are where a mark hides), its elements and its
+// fields. Relies on Clang keeping the sugar of written types: a typedef's mark
+// is gone once the type is canonical, as in a template argument. Tests:
+// test/attrs/kinds.c, test/attrs/kinds.cpp.
+
+#include "attrs/SecretTypes.h"
+
+#include "attrs/SecretMarks.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// The bytes that the attribute speaks of: behind references, arrays and
+/// pointers.
+QualType innermost(QualType T) {
+  for (;;) {
+    T = T.getNonReferenceType();
+    if (const auto *A = T->getAsArrayTypeUnsafe())
+      T = A->getElementType();
+    else if (T->isPointerType())
+      T = T->getPointeeType();
+    else
+      return T;
+  }
+}
+
+SecretKind behindPointer(SecretKind K) {
+  return K == SecretKind::None ? SecretKind::None : SecretKind::Pointee;
+}
+
+/// The typedef or alias template that \p T names, if that is what it is.
+const Decl *aliasOf(const Type *T) {
+  if (const auto *TD = dyn_cast<TypedefType>(T))
+    return TD->getDecl();
+  const auto *Special = dyn_cast<TemplateSpecializationType>(T);
+  if (!Special || !Special->isTypeAlias())
+    return nullptr;
+  const TemplateDecl *Alias = Special->getTemplateName().getAsTemplateDecl();
+  return Alias ? Alias->getTemplatedDecl() : nullptr;
+}
+
+} // namespace
+
+TypeProblem problemOfMark(QualType T) {
+  if (T->isDependentType() || T->isUndeducedType())
+    return TypeProblem::None;
+  QualType Inner = innermost(T);
+  if (Inner->isFunctionType())
+    return TypeProblem::Function;
+  if (Inner->isBlockPointerType())
+    return TypeProblem::Block;
+  if (Inner->isMemberPointerType())
+    return TypeProblem::Member;
+  if (T->isVoidType())
+    return TypeProblem::Void;
+  return TypeProblem::None;
+}
+
+SecretKind kindOfMark(QualType T) {
+  if (T->isDependentType() || T->isUndeducedType() ||
+      problemOfMark(T) != TypeProblem::None)
+    return SecretKind::None;
+  if (T->isReferenceType())
+    return SecretKind::Pointee;
+  while (const auto *A = T->getAsArrayTypeUnsafe())
+    T = A->getElementType();
+  return T->isPointerType() ? SecretKind::Pointee : SecretKind::Storage;
+}
+
+SecretKind SecretTypes::kindOfCapture(const LambdaCapture &C) {
+  if (!C.capturesVariable())
+    return SecretKind::None;
+  SecretKind Kind = kindOf(C.getCapturedVar());
+  return C.getCaptureKind() == LCK_ByRef ? behindPointer(Kind) : Kind;
+}
+
+SecretKind SecretTypes::kindOfFields(const RecordDecl *Def,
+                                     RecordKinds &Query) {
+  SecretKind Kind = SecretKind::None;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Def))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      Kind = std::max(Kind, kindOfType(Base.getType(), Query));
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Def);
+      Class && Class->isLambda())
+    for (const LambdaCapture &C : Class->captures())
+      Kind = std::max(Kind, kindOfCapture(C));
+  for (const FieldDecl *F : Def->fields()) {
+    if (findSecretMark(F))
+      Kind = std::max(Kind, kindOfMark(F->getType()));
+    Kind = std::max(Kind, kindOfType(F->getType(), Query));
+  }
+  return Kind;
+}
+
+SecretKind SecretTypes::kindOfRecord(const RecordDecl *R, RecordKinds &Query) {
+  if (isMarkedSecret(R))
+    return SecretKind::Storage;
+  const RecordDecl *Def = R->getDefinition();
+  // A record that is still being defined would be remembered without its later
+  // fields.
+  if (!Def || !Def->isCompleteDefinition() || Def->isDependentContext())
+    return SecretKind::None;
+  if (auto It = Known.find(Def); It != Known.end())
+    return It->second;
+  // A record that points to itself adds nothing by that pointer: hence None
+  // while it is open. What a cycle hides from an inner record reaches the
+  // outermost one by another way, so only that one's answer may be remembered
+  // for good.
+  bool Outermost = Query.empty();
+  if (auto [It, Fresh] = Query.try_emplace(Def, SecretKind::None); !Fresh)
+    return It->second;
+  SecretKind Kind = kindOfFields(Def, Query);
+  Query[Def] = Kind;
+  if (Outermost)
+    Known[Def] = Kind;
+  return Kind;
+}
+
+SecretKind SecretTypes::kindOfType(QualType T, RecordKinds &Query) {
+  if (T.isNull() || T->isDependentType())
+    return SecretKind::None;
+  const Type *Ty = T.getTypePtr();
+  for (;;) {
+    if (const Decl *Alias = aliasOf(Ty); Alias && isMarkedSecret(Alias))
+      return kindOfMark(T);
+    // A parameter's array type is written as an array, and its typedef may be
+    // the marked one.
+    if (const auto *A = dyn_cast<AdjustedType>(Ty))
+      return behindPointer(kindOfType(A->getOriginalType(), Query));
+    if (const auto *A = dyn_cast<ArrayType>(Ty))
+      return kindOfType(A->getElementType(), Query);
+    if (const auto *A = dyn_cast<AtomicType>(Ty))
+      return kindOfType(A->getValueType(), Query);
+    if (isa<PointerType, ReferenceType>(Ty))
+      return behindPointer(kindOfType(Ty->getPointeeType(), Query));
+    if (const auto *R = dyn_cast<RecordType>(Ty))
+      return kindOfRecord(R->getDecl(), Query);
+    QualType Next = Ty->getLocallyUnqualifiedSingleStepDesugaredType();
+    if (Next.getTypePtr() == Ty)
+      return SecretKind::None;
+    Ty = Next.getTypePtr();
+    T = Next;
+  }
+}
+
+SecretKind SecretTypes::kindOfType(QualType T) {
+  RecordKinds Query;
+  return kindOfType(T, Query);
+}
+
+SecretKind SecretTypes::kindOf(const ValueDecl *D) {
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  QualType T = F ? F->getReturnType() : D->getType();
+  bool Marked = F ? returnsMarkedSecret(F) : isMarkedSecret(D);
+  SecretKind Kind = kindOfType(T);
+  return Marked ? std::max(Kind, kindOfMark(T)) : Kind;
+}
+
+} // namespace zeroize
