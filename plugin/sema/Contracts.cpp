@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Contracts from signatures. Relies on Clang copying a parameter's mark from
+// one declaration to the next, and its AnnotateAttrs on a function into
+// llvm.global.annotations, for mere declarations, too. Test:
+// test/sema/contracts.c, contracts.cpp.
+
+#include "sema/Contracts.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "attrs/SecretTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// True if \p T leads to secret bytes that cannot be written through it.
+bool isReadOnly(QualType T, SecretTypes &Types) {
+  bool Indirect = false;
+  for (;;) {
+    if (T->isReferenceType() || T->isPointerType()) {
+      Indirect = true;
+      T = T->getPointeeType();
+    } else if (const auto *A = T->getAsArrayTypeUnsafe()) {
+      T = A->getElementType();
+    } else {
+      break;
+    }
+  }
+  // A const record that itself only points to the secret does not protect it.
+  return Indirect && T.isConstQualified() &&
+         Types.kindOfType(T) != SecretKind::Pointee;
+}
+
+char letterOf(QualType T, SecretKind Kind, SecretTypes &Types) {
+  switch (Kind) {
+  case SecretKind::None:
+    return '-';
+  case SecretKind::Storage:
+    return 's';
+  case SecretKind::Pointee:
+    return isReadOnly(T, Types) ? 'i' : 'o';
+  }
+  return '-';
+}
+
+} // namespace
+
+std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
+  std::string Letters;
+  Letters += letterOf(F->getReturnType(), Types.kindOf(F), Types);
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F);
+      M && M->isImplicitObjectMemberFunction()) {
+    QualType This = M->getThisType();
+    Letters += letterOf(This, Types.kindOfType(This), Types);
+  }
+  for (const ParmVarDecl *P : F->parameters())
+    Letters += letterOf(P->getType(), Types.kindOf(P), Types);
+  return llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos
+             ? std::string()
+             : Letters;
+}
+
+bool attachContract(FunctionDecl *F, SecretTypes &Types) {
+  // The latest declaration has inherited what the earlier ones say.
+  std::string Letters = contractOf(F->getMostRecentDecl(), Types);
+  std::string Word = Letters.empty() ? Letters : Contract + Letters;
+  for (FunctionDecl *R : F->redecls()) {
+    const AnnotateAttr *Old = findAnnotation(R, Contract);
+    const AnnotateAttr *Mark = findSecretMark(R);
+    if (!Mark && (Old ? Old->getAnnotation() : "") == Word)
+      continue;
+    setAnnotation(R, Word,
+                  Mark  ? Mark->getRange()
+                  : Old ? Old->getRange()
+                        : SourceRange(R->getLocation()));
+  }
+  return !Letters.empty();
+}
+
+} // namespace zeroize

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A function's contract (attrs/Annotations.h): which of its parameters and
+// whether its returned value are secret, worked out from marks and types. Test:
+// test/sema/contracts.c, contracts.cpp.
+
+#ifndef ZEROIZE_SEMA_CONTRACTS_H
+#define ZEROIZE_SEMA_CONTRACTS_H
+
+#include <string>
+
+namespace clang {
+class FunctionDecl;
+}
+
+namespace zeroize {
+
+class SecretTypes;
+
+/// The letters of \p F's contract; empty if nothing in its signature is secret.
+std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);
+
+/// Writes the contract of \p F on all its declarations: CodeGen annotates the
+/// one that the caller happened to see. True if there is a contract.
+bool attachContract(clang::FunctionDecl *F, SecretTypes &Types);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_CONTRACTS_H

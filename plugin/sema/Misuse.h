@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a marked declaration cannot keep, and copies that no scope exit reaches:
+// an error or a warning each, never silence. The rules need whole declarations,
+// which the attribute itself does not see. Tests: test/sema/misuse-*.c,
+// misuse-*.cpp.
+
+#ifndef ZEROIZE_SEMA_MISUSE_H
+#define ZEROIZE_SEMA_MISUSE_H
+
+#include "clang/AST/Type.h"
+
+namespace clang {
+class ASTContext;
+class BlockDecl;
+class CapturedStmt;
+class CompoundLiteralExpr;
+class CXXThrowExpr;
+class DiagnosticsEngine;
+class Expr;
+class FunctionDecl;
+class MaterializeTemporaryExpr;
+class VarDecl;
+} // namespace clang
+
+namespace zeroize {
+
+class SecretTypes;
+enum class SecretKind;
+
+class Misuse {
+public:
+  Misuse(clang::ASTContext &Ctx, SecretTypes &Types);
+
+  /// \p V holds a secret of kind \p Kind.
+  void checkVariable(const clang::VarDecl *V, SecretKind Kind);
+
+  /// \p V is secret_declassify's variable.
+  void checkDeclassify(const clang::VarDecl *V);
+
+  /// Compares the marks of \p F with those of its earlier declarations. Must
+  /// run before they are resolved: afterwards what is written here and what is
+  /// inherited look the same.
+  void checkRedeclaration(const clang::FunctionDecl *F);
+
+  /// \p F has a contract.
+  void checkContract(const clang::FunctionDecl *F);
+
+  void check(const clang::CompoundLiteralExpr *E);
+  void check(const clang::MaterializeTemporaryExpr *E);
+  void check(const clang::CXXThrowExpr *E);
+  void check(const clang::BlockDecl *B);
+  void check(const clang::CapturedStmt *S);
+
+private:
+  void checkInitializer(const clang::VarDecl *V, SecretKind Kind);
+  bool hasConstantBytes(const clang::Expr *Init, bool Secret);
+  SecretKind kindOfExpr(const clang::Expr *E);
+
+  clang::ASTContext &Ctx;
+  clang::DiagnosticsEngine &Diags;
+  SecretTypes &Types;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_MISUSE_H

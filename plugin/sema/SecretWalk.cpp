@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One walk per top-level declaration, before CodeGen sees it. Templates are
+// left alone: Clang hands over each instantiation by itself. The one place
+// where analyses of whole function bodies belong is functionBody(). Tests:
+// test/sema.
+
+#include "sema/SecretWalk.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/Diagnostics.h"
+#include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+SecretWalk::SecretWalk(ASTContext &Ctx,
+                       std::function<void(FunctionDecl *)> Emit)
+    : Ctx(Ctx), Rules(Ctx, Types),
+      Exits(Ctx, [this, Emit = std::move(Emit)](FunctionDecl *F) {
+        Done.insert(F);
+        Emit(F);
+      }) {
+  ShouldVisitImplicitCode = true; // range-for's variables, coroutine bodies
+  ShouldVisitLambdaBody = true;
+}
+
+/// Replaces what stands on \p D by the one word that says what it is.
+SecretKind SecretWalk::resolve(ValueDecl *D) {
+  SecretKind Kind = Types.kindOf(D);
+  const AnnotateAttr *Mark = findSecretMark(D);
+  llvm::StringRef Word = Kind == SecretKind::Storage   ? SecretStorage
+                         : Kind == SecretKind::Pointee ? SecretPointee
+                                                       : "";
+  if ((Mark ? Mark->getAnnotation() : "") != Word)
+    setAnnotation(D, Word,
+                  Mark ? Mark->getRange() : SourceRange(D->getLocation()));
+  return Kind;
+}
+
+void SecretWalk::completeRecord(RecordDecl *R) {
+  if (R->isDependentContext())
+    return;
+  for (FieldDecl *F : R->fields())
+    resolve(F);
+  // Records that point to this one were harmless as long as it was incomplete.
+  if (Types.kindOfType(Ctx.getCanonicalTagType(R)) != SecretKind::None)
+    Types.forget();
+}
+
+bool SecretWalk::TraverseDecl(Decl *D) {
+  if (!D || isa<TemplateDecl>(D))
+    return true;
+  if (const auto *DC = dyn_cast<DeclContext>(D); DC && DC->isDependentContext())
+    return true;
+  if (const auto *F = dyn_cast<FunctionDecl>(D);
+      F && F->doesThisDeclarationHaveABody() && !Done.insert(F).second)
+    return true;
+  return DynamicRecursiveASTVisitor::TraverseDecl(D);
+}
+
+void SecretWalk::local(VarDecl *V) {
+  const auto *F =
+      dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
+  if (F && isa_and_nonnull<CoroutineBodyStmt>(F->getBody())) {
+    if (Done.insert(F->getBody() ? V : nullptr).second)
+      report(Ctx.getDiagnostics(), V->getLocation(), Diag::Coroutine) << F;
+    return;
+  }
+  // A lambda's init-capture lives in the closure.
+  if (!V->isInitCapture())
+    Exits.attach(V);
+}
+
+bool SecretWalk::VisitVarDecl(VarDecl *V) {
+  if (V->getType()->isDependentType() || V->isInvalidDecl())
+    return true;
+  if (findAnnotation(V, Declassify)) {
+    Rules.checkDeclassify(V);
+    return true;
+  }
+  SecretKind Kind = resolve(V);
+  if (Kind == SecretKind::None || isa<ParmVarDecl>(V))
+    return true;
+  if (Kind == SecretKind::Storage && V->hasLocalStorage())
+    local(V);
+  if (Done.insert(V).second)
+    Rules.checkVariable(V, Kind);
+  return true;
+}
+
+bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
+  if (!F->getParent()->isDependentContext())
+    resolve(F);
+  return true;
+}
+
+bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  Rules.checkRedeclaration(F);
+  bool HasContract = attachContract(F, Types);
+  for (ParmVarDecl *P : F->parameters())
+    resolve(P);
+  if (HasContract && F->doesThisDeclarationHaveABody())
+    Rules.checkContract(F);
+  return true;
+}
+
+/// The types of \p D's declaration may have been completed since.
+void SecretWalk::use(ValueDecl *D) {
+  if (auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (!F->isDependentContext() && !F->getBuiltinID())
+      attachContract(F, Types);
+  } else if (isa<FieldDecl>(D) ||
+             (isa<VarDecl>(D) && !findAnnotation(D, Declassify))) {
+    if (!D->getType()->isDependentType())
+      resolve(D);
+  }
+}
+
+bool SecretWalk::VisitDeclRefExpr(DeclRefExpr *E) {
+  use(E->getDecl());
+  return true;
+}
+
+bool SecretWalk::VisitMemberExpr(MemberExpr *E) {
+  use(E->getMemberDecl());
+  return true;
+}
+
+bool SecretWalk::VisitCXXConstructExpr(CXXConstructExpr *E) {
+  use(E->getConstructor());
+  return true;
+}
+
+bool SecretWalk::VisitLambdaExpr(LambdaExpr *E) {
+  CXXRecordDecl *Closure = E->getLambdaClass();
+  // Fields and captures come in the same order.
+  auto Field = Closure->field_begin();
+  for (const LambdaCapture &C : Closure->captures()) {
+    FieldDecl *F = *Field++;
+    SecretKind Kind = Types.kindOfCapture(C);
+    if (Kind != SecretKind::None)
+      setAnnotation(F,
+                    Kind == SecretKind::Storage ? SecretStorage : SecretPointee,
+                    SourceRange(C.getLocation()));
+  }
+  return true;
+}
+
+bool SecretWalk::VisitCompoundLiteralExpr(CompoundLiteralExpr *E) {
+  Rules.check(E);
+  return true;
+}
+
+bool SecretWalk::VisitMaterializeTemporaryExpr(MaterializeTemporaryExpr *E) {
+  Rules.check(E);
+  return true;
+}
+
+bool SecretWalk::VisitCXXThrowExpr(CXXThrowExpr *E) {
+  Rules.check(E);
+  return true;
+}
+
+bool SecretWalk::VisitBlockDecl(BlockDecl *B) {
+  Rules.check(B);
+  return true;
+}
+
+bool SecretWalk::VisitCapturedStmt(CapturedStmt *S) {
+  Rules.check(S);
+  return true;
+}
+
+} // namespace zeroize
