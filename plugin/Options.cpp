@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One table of options; the parser, the help text and the did-you-mean all read
+// it. Tests: test/options.
+
+#include "Options.h"
+#include "Version.h"
+
+#include "attrs/Diagnostics.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+struct Option {
+  llvm::StringLiteral Name;
+  llvm::StringLiteral Value; // empty: takes none
+  llvm::StringLiteral Help;
+};
+
+constexpr Option Table[] = {
+    {"help", "", "print this text"},
+    {"version", "", "print the plugin's version and the Clang it is built for"},
+    {"depth", "<bytes>",
+     "erase this much stack below a secret region, 0 to 1048576"},
+};
+
+const Option *find(llvm::StringRef Name) {
+  const auto *It =
+      llvm::find_if(Table, [&](const Option &O) { return O.Name == Name; });
+  return It == std::end(Table) ? nullptr : It;
+}
+
+void reportUnknown(llvm::StringRef Name, DiagnosticsEngine &Diags) {
+  const Option *Best = nullptr;
+  unsigned BestDistance = std::max<size_t>(2, Name.size() / 3) + 1;
+  for (const Option &O : Table) {
+    unsigned Distance = Name.edit_distance(O.Name);
+    if (Distance < BestDistance) {
+      Best = &O;
+      BestDistance = Distance;
+    }
+  }
+  report(Diags, SourceLocation(), Diag::UnknownOption)
+      << Name << (Best ? 1 : 0)
+      << llvm::StringRef(Best ? Best->Name.data() : "");
+}
+
+/// True if \p Name may have \p Value.
+bool checkForm(const Option &O, llvm::StringRef Value, bool HasValue,
+               DiagnosticsEngine &Diags) {
+  if (O.Value.empty() == !HasValue && (O.Value.empty() || !Value.empty()))
+    return true;
+  report(Diags, SourceLocation(),
+         HasValue && O.Value.empty() ? Diag::OptionTakesNoValue
+                                     : Diag::OptionNeedsValue)
+      << O.Name;
+  return false;
+}
+
+bool readDepth(llvm::StringRef Value, DiagnosticsEngine &Diags, Options &O) {
+  unsigned Depth = 0;
+  if (!Value.getAsInteger(10, Depth) && Depth <= MaxDepth) {
+    O.Settings.Depth = Depth;
+    return true;
+  }
+  report(Diags, SourceLocation(), Diag::OptionValue)
+      << "depth" << Value << MaxDepth;
+  return false;
+}
+
+} // namespace
+
+bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
+                  Options &O) {
+  bool Good = true;
+  std::vector<const Option *> Given;
+  for (llvm::StringRef Arg : Args) {
+    auto [Name, Value] = Arg.split('=');
+    const Option *Known = find(Name);
+    if (!Known) {
+      reportUnknown(Name, Diags);
+      Good = false;
+      continue;
+    }
+    if (llvm::is_contained(Given, Known)) {
+      report(Diags, SourceLocation(), Diag::OptionTwice) << Name;
+      Good = false;
+      continue;
+    }
+    Given.push_back(Known);
+    if (!checkForm(*Known, Value, Arg.contains('='), Diags)) {
+      Good = false;
+      continue;
+    }
+    if (Name == "help")
+      O.Help = true;
+    else if (Name == "version")
+      O.Version = true;
+    else
+      Good &= readDepth(Value, Diags, O);
+  }
+  if (O.Help && O.Version) {
+    report(Diags, SourceLocation(), Diag::OptionConflict)
+        << "help" << "version";
+    Good = false;
+  }
+  return Good;
+}
+
+void answer(const Options &O) {
+  llvm::raw_ostream &OS = llvm::outs();
+  if (O.Version)
+    OS << "clang-zeroize " << ZEROIZE_VERSION << " for " << builtForClang()
+       << '\n';
+  if (O.Help) {
+    OS << "clang-zeroize: erases what __attribute__((secret)) marks\n\n"
+          "usage: clang -fplugin=zeroize.so [options] file...\n\n";
+    for (const Option &Known : Table) {
+      std::string Form = "-fplugin-arg-zeroize-" + Known.Name.str();
+      if (!Known.Value.empty())
+        Form += "=" + Known.Value.str();
+      OS << "  " << llvm::format("%-36s", Form.c_str()) << Known.Help << '\n';
+    }
+  }
+  OS.flush();
+}
+
+} // namespace zeroize
