@@ -33,21 +33,19 @@ void __zeroize_probe_cpu(void);
   "call __zeroize_probe_cpu\n"                                                 \
   "1:\n\t"
 
-/* Assembly: zmm16-31 and k0-7, which only AVX-512 code names. A 512-bit xor of
- * a register with itself is a zeroing idiom that executes nowhere. */
+/* Assembly: zmm16-31 and k0-7, which only AVX-512 code names. A 512-bit xor of a register with itself
+ * is a zeroing idiom that executes nowhere. That of a mask register does execute, on one port, and
+ * shifting everything out of one on another: together they take half the time. */
 #define ZEROIZE_CLEAR_ZMM(N) "vpxord %zmm" #N ", %zmm" #N ", %zmm" #N "\n\t"
-#define ZEROIZE_CLEAR_K(N) "kxorw %k" #N ", %k" #N ", %k" #N "\n\t"
-#define ZEROIZE_CLEAR_HIGH                                                     \
-  ZEROIZE_CLEAR_ZMM(16)                                                        \
-  ZEROIZE_CLEAR_ZMM(17) ZEROIZE_CLEAR_ZMM(18) ZEROIZE_CLEAR_ZMM(19)            \
-      ZEROIZE_CLEAR_ZMM(20) ZEROIZE_CLEAR_ZMM(21) ZEROIZE_CLEAR_ZMM(22)        \
-          ZEROIZE_CLEAR_ZMM(23) ZEROIZE_CLEAR_ZMM(24) ZEROIZE_CLEAR_ZMM(25)    \
-              ZEROIZE_CLEAR_ZMM(26) ZEROIZE_CLEAR_ZMM(27)                      \
-                  ZEROIZE_CLEAR_ZMM(28) ZEROIZE_CLEAR_ZMM(29)                  \
-                      ZEROIZE_CLEAR_ZMM(30) ZEROIZE_CLEAR_ZMM(31)              \
-                          ZEROIZE_CLEAR_K(0) ZEROIZE_CLEAR_K(1)                \
-                              ZEROIZE_CLEAR_K(2) ZEROIZE_CLEAR_K(3)            \
-                                  ZEROIZE_CLEAR_K(4) ZEROIZE_CLEAR_K(5)        \
-                                      ZEROIZE_CLEAR_K(6) ZEROIZE_CLEAR_K(7)
+#define ZEROIZE_CLEAR_MASKS(M, N) \
+  "kxorw %k" #M ", %k" #M ", %k" #M "\n\t" \
+  "kshiftlw $16, %k" #N ", %k" #N "\n\t"
+#define ZEROIZE_CLEAR_HIGH \
+  ZEROIZE_CLEAR_ZMM(16) ZEROIZE_CLEAR_ZMM(17) ZEROIZE_CLEAR_ZMM(18) ZEROIZE_CLEAR_ZMM(19) \
+  ZEROIZE_CLEAR_ZMM(20) ZEROIZE_CLEAR_ZMM(21) ZEROIZE_CLEAR_ZMM(22) ZEROIZE_CLEAR_ZMM(23) \
+  ZEROIZE_CLEAR_ZMM(24) ZEROIZE_CLEAR_ZMM(25) ZEROIZE_CLEAR_ZMM(26) ZEROIZE_CLEAR_ZMM(27) \
+  ZEROIZE_CLEAR_ZMM(28) ZEROIZE_CLEAR_ZMM(29) ZEROIZE_CLEAR_ZMM(30) ZEROIZE_CLEAR_ZMM(31) \
+  ZEROIZE_CLEAR_MASKS(0, 1) ZEROIZE_CLEAR_MASKS(2, 3) \
+  ZEROIZE_CLEAR_MASKS(4, 5) ZEROIZE_CLEAR_MASKS(6, 7)
 
 #endif /* ZEROIZE_RUNTIME_H */
