@@ -99,7 +99,7 @@ def build(arguments, level, with_plugin):
         step = Result([compiler] + extra + common + ["-c", source, "-o", objects[-1]])
         if step.status != 0:
             raise Failure("does not compile", step)
-    step = Result([compiler] + common + objects + ["-Wno-unused-command-line-argument", "-o", stem])
+    step = Result([compiler] + plugin + common + objects + ["-Wno-unused-command-line-argument", "-o", stem])
     if step.status != 0:
         raise Failure("does not link", step)
     return stem
