@@ -24,15 +24,15 @@ static void use(const unsigned char *key, unsigned char *out) {
     d = rotl64(d * 11 + a, 15);
     // kill(getpid(), SIGUSR1) as instructions: the secret stays in the registers of this function.
     if (r == 2) {
-      register long number __asm__("rax") = 39;
-      __asm__ volatile("syscall" : "+r"(number) : : "rcx", "r11", "memory");
-      register long pid __asm__("rdi") = number;
-      register long sig __asm__("rsi") = SIGUSR1;
-      register long kill __asm__("rax") = 62;
-      __asm__ volatile("syscall"
-                       : "+r"(kill)
-                       : "r"(pid), "r"(sig)
-                       : "rcx", "r11", "memory");
+      long result = 39;
+      __asm__ volatile("syscall\n\t"
+                       "mov %%rax, %%rdi\n\t"
+                       "mov %5, %%esi\n\t"
+                       "mov $62, %%eax\n\t"
+                       "syscall"
+                       : "+a"(result), "+r"(a), "+r"(b), "+r"(c), "+r"(d)
+                       : "i"(SIGUSR1)
+                       : "rcx", "rdi", "rsi", "r11", "memory");
     }
   }
   store64(out, a ^ b ^ c ^ d ^ w[5]);
