@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A byte that differs between two runs with the same secret is noise: time, randomness, another
+// thread, the kernel. One that never does and differs between secrets depends on the secret.
+// Covered by noise.c, threads.c and the self-test.
+
+#include "cells.h"
+
+#include "residue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cell_page *cells_find(const struct cells *cells, uint64_t address) {
+  size_t low = 0, high = cells->sorted;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (cells->items[middle]->address < address)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < cells->sorted && cells->items[low]->address == address
+             ? cells->items[low]
+             : NULL;
+}
+
+struct cell_page *cells_get(struct cells *cells, uint64_t address) {
+  struct cell_page *page = cells_find(cells, address);
+  if (page)
+    return page;
+  page = xmalloc(sizeof *page);
+  page->address = address;
+  *APPEND(cells) = page;
+  return page;
+}
+
+static int by_address(const void *left, const void *right) {
+  uint64_t a = (*(struct cell_page *const *)left)->address;
+  uint64_t b = (*(struct cell_page *const *)right)->address;
+  return (a > b) - (a < b);
+}
+
+void cells_sort(struct cells *cells) {
+  if (cells->count)
+    qsort(cells->items, cells->count, sizeof *cells->items, by_address);
+  cells->sorted = cells->count;
+}
+
+void cells_free(struct cells *cells) {
+  for (size_t i = 0; i < cells->count; ++i)
+    free(cells->items[i]);
+  free(cells->items);
+  *cells = (struct cells){0};
+}
+
+void ranges_mark(const struct ranges *ranges, uint64_t page, uint8_t *bits) {
+  for (size_t i = 0; i < ranges->count; ++i) {
+    uint64_t begin = ranges->items[i].address;
+    uint64_t end = begin + ranges->items[i].size;
+    if (end < begin)
+      end = UINT64_MAX;
+    if (begin < page)
+      begin = page;
+    if (end > page + PAGE_BYTES)
+      end = page + PAGE_BYTES;
+    if (begin < end)
+      memset(bits + (begin - page), 1, (size_t)(end - begin));
+  }
+}
+
+/// A byte is left out if every run leaves it out.
+static void mark_ignored(const struct stop *const *stops, uint64_t address,
+                         uint8_t *ignored) {
+  uint8_t bits[PAGE_BYTES];
+  memset(ignored, 1, PAGE_BYTES);
+  for (size_t run = 0; run < RUNS; ++run) {
+    memset(bits, 0, sizeof bits);
+    ranges_mark(&stops[run]->ignored, address, bits);
+    for (size_t i = 0; i < PAGE_BYTES; ++i)
+      ignored[i] &= bits[i];
+  }
+}
+
+static void compare_page(struct cells *cells, const struct stop *const *stops,
+                         uint64_t address, const uint8_t *const *pages) {
+  uint8_t ignored[PAGE_BYTES];
+  struct cell_page *cell = NULL;
+  for (size_t i = 0; i < PAGE_BYTES; ++i) {
+    bool steady = true, same = true;
+    for (size_t run = 0; run < RUNS; ++run) {
+      // The first run with the same secret.
+      steady &= pages[run][i] == pages[run - run % REPEATS][i];
+      same &= pages[run][i] == pages[0][i];
+    }
+    if (same)
+      continue;
+    if (!cell) {
+      cell = cells_get(cells, address);
+      mark_ignored(stops, address, ignored);
+    }
+    if (ignored[i])
+      continue;
+    if (steady)
+      ++cell->shown[i];
+    else
+      cell->noise[i] = 1;
+  }
+}
+
+void cells_compare(struct cells *cells, const struct stop *const *stops) {
+  size_t at[RUNS] = {0};
+  for (;;) {
+    const uint8_t *pages[RUNS];
+    uint64_t address = UINT64_MAX;
+    bool differs = false;
+    for (size_t run = 0; run < RUNS; ++run) {
+      const struct snapshot *snapshot = &stops[run]->snapshot;
+      if (at[run] < snapshot->count &&
+          snapshot->items[at[run]].address < address)
+        address = snapshot->items[at[run]].address;
+    }
+    if (address == UINT64_MAX)
+      return;
+    for (size_t run = 0; run < RUNS; ++run) {
+      const struct snapshot *snapshot = &stops[run]->snapshot;
+      if (at[run] < snapshot->count &&
+          snapshot->items[at[run]].address == address)
+        pages[run] = snapshot->items[at[run]++].bytes;
+      else
+        pages[run] = zero_page;
+      differs |= pages[run] != pages[0];
+    }
+    if (differs)
+      compare_page(cells, stops, address, pages);
+  }
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A round is three secrets, three runs each, in an order in which no secret's runs lie together: so
+// nothing that drifts (a clock, a process number) can look like a secret. A byte is residue if it
+// was the same in all runs with the same secret in every round, and depended on the secret in one.
+// Rounds are added until every such byte has shown itself twice, so that noise of few values has
+// time to give itself away; a byte that never did stays residue.
+//
+// Verbatim copies are looked for in every single run besides, so that a copy is found even where
+// noise moves or often overwrites it.
+// Covered by the self-test, noise.c, copy-moves.c.
+
+#include "residue.h"
+
+#include "cells.h"
+#include "copies.h"
+#include "secrets.h"
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// Which secret each run of a round uses.
+static const unsigned order[RUNS] = {0, 1, 2, 1, 2, 0, 2, 0, 1};
+
+/// The copies that one run held at one observation point, with their bytes.
+struct copy_list {
+  struct {
+    struct residue *items;
+    size_t count, capacity;
+  } copies;
+};
+
+struct point {
+  struct cells cells;
+  struct {
+    struct copy_list *items;
+    size_t count, capacity;
+  } runs;
+};
+
+struct search {
+  struct result *result;
+  struct program *program;
+  const struct run_options *options;
+  struct point *points;
+  size_t point_count;
+  unsigned total_runs;
+  bool warned_of_process, warned_of_public;
+};
+
+static void check_agreement(const struct run *first, const struct run *run) {
+  if (run->count != first->count)
+    fatal("the runs disagree on the number of observation points (%zu and %zu)",
+          first->count, run->count);
+  for (size_t i = 0; i < run->count; ++i) {
+    const struct stop *a = &first->items[i], *b = &run->items[i];
+    if (a->address != b->address || a->kind != b->kind ||
+        a->thread != b->thread)
+      fatal("the runs disagree on which observation point is number %zu",
+            i + 1);
+  }
+}
+
+static void warn(struct search *search, const struct run *run) {
+  if (run->other_process && !search->warned_of_process) {
+    search->warned_of_process = true;
+    warning("'%s' started another process, which is not observed",
+            search->program->name);
+  }
+  for (size_t i = 0; i < run->count && !search->warned_of_public; ++i)
+    if (run->items[i].stale_public) {
+      search->warned_of_public = true;
+      warning("memory that was declared public lies in a stack frame that has "
+              "been left at observation point %zu, and is observed again",
+              i + 1);
+    }
+}
+
+static void note_copies(struct search *search, size_t index,
+                        const struct stop *stop, const uint8_t *secret) {
+  struct point *point = &search->points[index];
+  struct copy_list *list = APPEND(&point->runs);
+  struct ranges found = {0};
+  struct cell_page *cell = NULL;
+  uint8_t ignored[PAGE_BYTES];
+  copies_find(&stop->snapshot, &search->program->memory_at_begin, secret,
+              search->program->secret_size, &found);
+  for (size_t i = 0; i < found.count; ++i) {
+    struct range range = found.items[i];
+    uint64_t page = range.address - range.address % PAGE_BYTES;
+    if (!cell || cell->address != page) {
+      cell = cells_get(&point->cells, page);
+      memset(ignored, 0, sizeof ignored);
+      ranges_mark(&stop->ignored, page, ignored);
+    }
+    for (uint64_t at = range.address - page;
+         at < range.address - page + range.size; ++at)
+      cell->copies[at] += !ignored[at];
+    if (search->program->secret_size < COPY_MINIMUM)
+      continue;
+    // Of what is only partly public the rest is found byte by byte, as an own range each.
+    for (uint64_t at = range.address; at < range.address + range.size;) {
+      size_t size = 0;
+      while (at + size < range.address + range.size && !ignored[at + size - page])
+        ++size;
+      if (size) {
+        struct residue *copy = APPEND(&list->copies);
+        *copy = (struct residue){at, size, xmalloc(size), true};
+        snapshot_read(&stop->snapshot, at, copy->bytes, size);
+      }
+      at += size ? size : 1;
+    }
+  }
+  cells_sort(&point->cells);
+  free(found.items);
+}
+
+/// Runs one round; the very first run stays, for the report.
+static void run_round(struct search *search, unsigned round) {
+  struct result *result = search->result;
+  struct program *program = search->program;
+  struct arena arena = {0};
+  struct run runs[RUNS];
+  const struct run *placed[RUNS];
+  unsigned done[SECRETS] = {0};
+  uint8_t *secrets[SECRETS];
+  for (size_t i = 0; i < SECRETS; ++i)
+    secrets[i] = xmalloc(program->secret_size);
+  secrets_make(result->seed, round, program->secret_size, secrets[0],
+               secrets[1], secrets[2]);
+  for (size_t i = 0; i < RUNS; ++i) {
+    bool is_first = !round && !i;
+    unsigned secret = order[i];
+    struct run *run = is_first ? &result->first : &runs[i];
+    run_program(run, program, secrets[secret],
+                is_first ? NULL : &result->first,
+                is_first ? &result->arena : &arena, search->options);
+    warn(search, run);
+    placed[secret * REPEATS + done[secret]++] = run;
+    if (is_first) {
+      search->point_count = run->count;
+      search->points = xcalloc(run->count, sizeof *search->points);
+    }
+    check_agreement(&result->first, run);
+    for (size_t k = 0; k < run->count; ++k)
+      note_copies(search, k, &run->items[k], secrets[secret]);
+    ++search->total_runs;
+  }
+  for (size_t k = 0; k < search->point_count; ++k) {
+    const struct stop *stops[RUNS];
+    for (size_t i = 0; i < RUNS; ++i)
+      stops[i] = &placed[i]->items[k];
+    cells_compare(&search->points[k].cells, stops);
+    cells_sort(&search->points[k].cells);
+  }
+  for (size_t i = !round; i < RUNS; ++i)
+    run_free(&runs[i]);
+  for (size_t i = 0; i < SECRETS; ++i)
+    free(secrets[i]);
+  arena_free(&arena);
+}
+
+/// True if a byte has so far shown itself in one round only.
+static bool is_undecided(const struct search *search) {
+  for (size_t k = 0; k < search->point_count; ++k) {
+    const struct cells *cells = &search->points[k].cells;
+    if (search->result->first.items[k].kind == POINT_COPIES)
+      continue;
+    for (size_t page = 0; page < cells->count; ++page)
+      for (size_t i = 0; i < PAGE_BYTES; ++i)
+        if (cells->items[page]->shown[i] == 1 && !cells->items[page]->noise[i])
+          return true;
+  }
+  return false;
+}
+
+static bool is_residue(const struct search *search, enum point_kind kind,
+                       const struct cell_page *cell, size_t i) {
+  if (cell->copies[i] == search->total_runs)
+    return true;
+  return kind == POINT_RESIDUE && cell->shown[i] && !cell->noise[i];
+}
+
+static void add_steady(struct search *search, size_t index,
+                       struct observation *observation) {
+  const struct cells *cells = &search->points[index].cells;
+  struct residue *last = NULL;
+  for (size_t page = 0; page < cells->count; ++page)
+    for (size_t i = 0; i < PAGE_BYTES; ++i) {
+      const struct cell_page *cell = cells->items[page];
+      uint64_t address = cell->address + i;
+      observation->noise += cell->noise[i];
+      if (!is_residue(search, observation->kind, cell, i))
+        continue;
+      ++observation->bytes;
+      if (!last || last->address + last->size != address) {
+        last = APPEND(&observation->residue);
+        last->address = address;
+      }
+      ++last->size;
+    }
+  for (size_t i = 0; i < observation->residue.count; ++i) {
+    struct residue *residue = &observation->residue.items[i];
+    residue->bytes = xmalloc(residue->size);
+    snapshot_read(&observation->stop->snapshot, residue->address,
+                  residue->bytes, residue->size);
+  }
+}
+
+/// Adds (if residue is null, only counts) the parts of a run's copies that are not residue yet.
+static size_t take_unsteady(struct search *search, size_t index,
+                            const struct observation *observation,
+                            const struct copy_list *list,
+                            struct observation *into) {
+  size_t taken = 0;
+  for (size_t i = 0; i < list->copies.count; ++i) {
+    const struct residue *copy = &list->copies.items[i];
+    struct residue *last = NULL;
+    for (size_t at = 0; at < copy->size; ++at) {
+      uint64_t address = copy->address + at;
+      const struct cell_page *cell = cells_find(
+          &search->points[index].cells, address - address % PAGE_BYTES);
+      if (is_residue(search, observation->kind, cell, address % PAGE_BYTES)) {
+        last = NULL;
+        continue;
+      }
+      ++taken;
+      if (!into)
+        continue;
+      if (!last) {
+        last = APPEND(&into->residue);
+        *last = (struct residue){address, 0, xmalloc(copy->size), true};
+      }
+      last->bytes[last->size++] = copy->bytes[at];
+    }
+  }
+  return taken;
+}
+
+/// Copies that are not in the same place in every run: those of the run that has most. Shorter
+/// secrets are found anywhere by chance.
+static void add_unsteady(struct search *search, size_t index,
+                         struct observation *observation) {
+  const struct point *point = &search->points[index];
+  const struct copy_list *most = NULL;
+  size_t most_bytes = 0;
+  if (search->program->secret_size < COPY_MINIMUM)
+    return;
+  for (size_t run = 0; run < point->runs.count; ++run) {
+    size_t bytes = take_unsteady(search, index, observation,
+                                 &point->runs.items[run], NULL);
+    if (bytes > most_bytes) {
+      most_bytes = bytes;
+      most = &point->runs.items[run];
+    }
+  }
+  if (most)
+    observation->bytes +=
+        take_unsteady(search, index, observation, most, observation);
+}
+
+static void free_points(struct search *search) {
+  for (size_t k = 0; k < search->point_count; ++k) {
+    struct point *point = &search->points[k];
+    for (size_t run = 0; run < point->runs.count; ++run) {
+      struct copy_list *list = &point->runs.items[run];
+      for (size_t i = 0; i < list->copies.count; ++i)
+        free(list->copies.items[i].bytes);
+      free(list->copies.items);
+    }
+    free(point->runs.items);
+    cells_free(&point->cells);
+  }
+  free(search->points);
+}
+
+void residue_find(struct result *result, struct program *program, uint64_t seed,
+                  const struct run_options *options) {
+  struct search search = {
+      .result = result, .program = program, .options = options};
+  *result = (struct result){.seed = seed};
+  do {
+    run_round(&search, result->rounds++);
+    if (!search.point_count)
+      fatal("'%s' reached no observation point; call zeroize_audit_observe()",
+            program->name);
+  } while (result->rounds < ROUNDS_LEAST ||
+           (result->rounds < ROUNDS_MOST && is_undecided(&search)));
+  for (size_t k = 0; k < search.point_count; ++k) {
+    struct observation *observation = APPEND(result);
+    observation->stop = &result->first.items[k];
+    observation->kind = observation->stop->kind;
+    add_steady(&search, k, observation);
+    add_unsteady(&search, k, observation);
+  }
+  free_points(&search);
+}
+
+void result_free(struct result *result) {
+  for (size_t k = 0; k < result->count; ++k) {
+    for (size_t i = 0; i < result->items[k].residue.count; ++i)
+      free(result->items[k].residue.items[i].bytes);
+    free(result->items[k].residue.items);
+  }
+  free(result->items);
+  run_free(&result->first);
+  arena_free(&result->arena);
+  *result = (struct result){0};
+}
