@@ -1,17 +1,281 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// First version: the declared functions only.
+// Two passes over the call graph. From the callees to the callers: one flow
+// graph per group of mutually recursive functions, with a copy of each callee's
+// summary in place of the call. Then the secrets flow through all graphs at
+// once, into callees and out of them (FlowNetwork). A function is secret when
+// one of its values is, or the memory that one of its pointers leads to.
+// Relies on the marks having been read from unoptimised IR. Covered by
+// test/ir/propagate-*.ll and test/ir/propagate-*.c.
 
 #include "ir/Propagation.h"
 
+#include "ir/ContractMarks.h"
+#include "ir/FlowBuilder.h"
+#include "ir/FlowNetwork.h"
 #include "ir/SecretMarks.h"
+#include "llvm/ADT/GraphTraits.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
 
 using namespace llvm;
+using zeroize::FlowFunction;
+
+namespace llvm {
+template <> struct GraphTraits<FlowFunction *> {
+  using NodeRef = FlowFunction *;
+  using ChildIteratorType = SmallVector<FlowFunction *, 4>::iterator;
+  static NodeRef getEntryNode(FlowFunction *F) { return F; }
+  static ChildIteratorType child_begin(FlowFunction *F) {
+    return F->Callees.begin();
+  }
+  static ChildIteratorType child_end(FlowFunction *F) {
+    return F->Callees.end();
+  }
+};
+} // namespace llvm
 
 namespace zeroize {
 
-SetVector<Function *> findSecretFunctions(Module &, const SecretMarks &Marks) {
-  return Marks.Declared;
+namespace {
+
+class Propagation final : FlowProgram {
+public:
+  Propagation(Module &M, const SecretMarks &Marks)
+      : M(M), Marks(Marks), Memory(M) {}
+  SetVector<Function *> run();
+
+private:
+  FlowFunction *lookup(const Function &F) override {
+    return Functions.lookup(&F);
+  }
+  FlowFunction *lookupIndirect(FunctionType &Type) override {
+    return IndirectCalls.lookup(&Type);
+  }
+  const std::string *contract(const Function &F) override {
+    auto It = Marks.Contracts.find(const_cast<Function *>(&F));
+    return It == Marks.Contracts.end() ? nullptr : &It->second;
+  }
+  bool isDeclassified(const Value &Address) override {
+    if (Marks.Declassified.empty())
+      return false;
+    return Marks.Declassified.contains(
+        const_cast<Value *>(Address.stripInBoundsConstantOffsets()));
+  }
+
+  void collectFunctions();
+  void collectCallees();
+  void groupMarks();
+  void buildGroup(ArrayRef<FlowFunction *> Members, unsigned Group);
+  void addSources(FlowBuilder &Builder, Function &F);
+  void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
+  void connectGlobals();
+
+  Module &M;
+  const SecretMarks &Marks;
+  GlobalMemory Memory;
+  FlowNetwork Network;
+  std::vector<std::unique_ptr<FlowFunction>> Storage;
+  DenseMap<const Function *, FlowFunction *> Functions;
+  DenseMap<FunctionType *, FlowFunction *> IndirectCalls;
+  bool IntegersHoldPointers = false;
+  /// The marks of each function: the address, and whether the secret is below.
+  DenseMap<const Function *, SmallVector<std::pair<Value *, bool>, 4>> Local;
+  std::vector<unsigned> SecretGlobals;
+  /// (node, function): the function is secret when the node is.
+  std::vector<std::pair<unsigned, Function *>> Holders;
+  /// (node, global memory)
+  std::vector<std::pair<unsigned, unsigned>> GlobalViews;
+};
+
+} // namespace
+
+void Propagation::collectFunctions() {
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    Storage.push_back(std::make_unique<FlowFunction>());
+    Storage.back()->F = &F;
+    Functions[&F] = Storage.back().get();
+  }
+  for (Function &F : M) {
+    if (F.isDeclaration() || !F.hasAddressTaken())
+      continue;
+    FlowFunction *&All = IndirectCalls[F.getFunctionType()];
+    if (!All) {
+      Storage.push_back(std::make_unique<FlowFunction>());
+      All = Storage.back().get();
+      All->Type = F.getFunctionType();
+    }
+    All->Callees.push_back(Functions[&F]);
+  }
+}
+
+void Propagation::collectCallees() {
+  // Elsewhere, the ABI passes structures of pointers as integers.
+  IntegersHoldPointers = M.getTargetTriple().getArch() != Triple::x86_64;
+  for (auto &Caller : Storage) {
+    if (!Caller->F)
+      continue;
+    SmallPtrSet<FlowFunction *, 8> Seen;
+    auto Add = [&](FlowFunction *Callee) {
+      if (Callee && Seen.insert(Callee).second)
+        Caller->Callees.push_back(Callee);
+    };
+    for (Instruction &I : instructions(Caller->F)) {
+      IntegersHoldPointers |= isa<IntToPtrInst>(I);
+      auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call || isa<IntrinsicInst>(Call))
+        continue;
+      const Value *Callee =
+          Call->getCalledOperand()->stripPointerCastsAndAliases();
+      if (const auto *F = dyn_cast<Function>(Callee))
+        Add(Functions.lookup(F));
+      else
+        Add(IndirectCalls.lookup(Call->getFunctionType()));
+      for (const Use &Actual : Call->args())
+        if (const auto *F =
+                dyn_cast<Function>(Actual->stripPointerCastsAndAliases()))
+          Add(Functions.lookup(F));
+    }
+  }
+}
+
+void Propagation::groupMarks() {
+  auto Add = [&](const SecretMarks::Values &Addresses, bool Below) {
+    for (Value *Address : Addresses) {
+      if (auto *G = dyn_cast<GlobalVariable>(Address)) {
+        unsigned Id = Below ? Memory.reachOf(*G) : Memory.bytesOf(*G);
+        if (Id != GlobalMemory::None)
+          SecretGlobals.push_back(Id);
+      } else if (auto *I = dyn_cast<Instruction>(Address)) {
+        Local[I->getFunction()].emplace_back(Address, Below);
+      } else if (auto *A = dyn_cast<Argument>(Address)) {
+        Local[A->getParent()].emplace_back(Address, Below);
+      }
+    }
+  };
+  Add(Marks.Locals, /*Below=*/false);
+  Add(Marks.Addresses, /*Below=*/false);
+  Add(Marks.PointeeHolders, /*Below=*/true);
+}
+
+void Propagation::addSources(FlowBuilder &Builder, Function &F) {
+  if (auto It = Local.find(&F); It != Local.end())
+    for (auto [Address, Below] : It->second)
+      Builder.addSource(*Address, Below);
+}
+
+void Propagation::buildGroup(ArrayRef<FlowFunction *> Members, unsigned Group) {
+  FlowGraph G;
+  FlowBuilder Builder(G, Memory, *this, Group, IntegersHoldPointers);
+  for (FlowFunction *Member : Members) {
+    Member->Group = Group;
+    Builder.declare(*Member);
+  }
+  for (FlowFunction *Member : Members) {
+    Builder.build(*Member);
+    if (Member->F)
+      addSources(Builder, *Member->F);
+  }
+
+  for (FlowFunction *Member : Members)
+    limitReach(G, Member->Interface);
+  G.finish();
+  SmallVector<FlowSummary *, 4> Summaries;
+  for (FlowFunction *Member : Members) {
+    Member->Summary = summarize(G, Member->Interface);
+    Summaries.push_back(&Member->Summary);
+  }
+  summarizeFlows(G, Summaries);
+
+  unsigned First = Network.addNodes(G.numNodes());
+  for (FlowSummary *S : Summaries)
+    for (FlowGraph::Node &N : S->Nodes)
+      N += First;
+  publish(G, Builder, First);
+}
+
+/// Moves a finished graph into the network.
+void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
+                          unsigned First) {
+  for (auto [From, To] : G.edges())
+    Network.addEdge(First + From, First + To, FlowNetwork::Within);
+  for (FlowGraph::Node N : G.sources())
+    Network.addSource(First + N);
+  for (auto [A, B] : G.sameGlobals())
+    Memory.join(A, B);
+  for (auto [C, Global] : G.globalCells())
+    GlobalViews.emplace_back(First + FlowGraph::bytes(C), Global);
+
+  for (const FlowCall &Call : Builder.calls()) {
+    bool IsContract = Call.Callee->F && contract(*Call.Callee->F);
+    for (size_t I = 0; I < Call.Nodes.size(); ++I) {
+      unsigned Callers = First + G.resolve(Call.Nodes[I]);
+      unsigned Callees = Call.Callee->Summary.Nodes[I];
+      Network.addEdge(Callers, Callees, FlowNetwork::Pass);
+      if (!IsContract)
+        Network.addEdge(Callees, Callers, FlowNetwork::Return);
+    }
+  }
+
+  for (auto [V, Id] : Builder.values()) {
+    Function *Holder = nullptr;
+    if (auto *I = dyn_cast<Instruction>(V))
+      Holder = const_cast<Function *>(I->getFunction());
+    else if (auto *A = dyn_cast<Argument>(V))
+      Holder = const_cast<Function *>(A->getParent());
+    if (!Holder || Id == FlowGraph::None)
+      continue;
+    Holders.emplace_back(First + FlowGraph::value(Id), Holder);
+    if (FlowGraph::Cell C = G.knownPointee(Id); C != FlowGraph::None)
+      Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+  }
+}
+
+void Propagation::connectGlobals() {
+  unsigned First = Network.addNodes(Memory.size());
+  for (auto [N, Global] : GlobalViews) {
+    unsigned Shared = First + Memory.find(Global);
+    Network.addEdge(N, Shared, FlowNetwork::Publish);
+    Network.addEdge(Shared, N, FlowNetwork::Publish);
+  }
+  for (unsigned Id : SecretGlobals)
+    Network.addSource(First + Memory.find(Id));
+}
+
+SetVector<Function *> Propagation::run() {
+  collectFunctions();
+  collectCallees();
+  groupMarks();
+
+  // One entry from which everything is reached; not itself a function.
+  FlowFunction Root;
+  for (auto &F : Storage)
+    Root.Callees.push_back(F.get());
+  unsigned Group = 0;
+  for (auto It = scc_begin(&Root); !It.isAtEnd(); ++It)
+    if (It->front() != &Root)
+      buildGroup(*It, Group++);
+  connectGlobals();
+  Network.solve();
+
+  SetVector<Function *> Secret;
+  for (Function *F : Marks.Declared)
+    Secret.insert(F);
+  for (auto [N, Holder] : Holders)
+    if (Network.isSecret(N))
+      Secret.insert(Holder);
+  return Secret;
+}
+
+SetVector<Function *> findSecretFunctions(Module &M, const SecretMarks &Marks) {
+  if (Marks.empty())
+    return {};
+  return Propagation(M, Marks).run();
 }
 
 } // namespace zeroize

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A contract's letters in terms of the IR's parameters. Covered by
+// test/ir/propagate-contract.ll.
+
+#ifndef ZEROIZE_IR_CONTRACTMARKS_H
+#define ZEROIZE_IR_CONTRACTMARKS_H
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace llvm {
+class Function;
+}
+
+namespace zeroize {
+
+struct ContractMarks {
+  /// '-', 's', 'i' or 'o'.
+  char Result = '-';
+  /// One per IR parameter; the address of an indirect result counts as one.
+  llvm::SmallVector<char, 6> Parameters;
+  /// Whether each letter is known to belong to its IR parameter.
+  bool IsExact = true;
+};
+
+/// \p Letters are those after "zeroize.contract:". The ABI may split one
+/// source parameter into several IR parameters or drop an empty one; then every
+/// parameter is given the strongest mark that it could have.
+ContractMarks decodeContract(const llvm::Function &F, llvm::StringRef Letters);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_IR_CONTRACTMARKS_H

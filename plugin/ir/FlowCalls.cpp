@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The flow of calls: to functions that are known by their body, by their
+// contract, or not at all. Covered by test/ir/propagate-*.ll.
+
+#include "ir/ContractMarks.h"
+#include "ir/FlowBuilder.h"
+#include "llvm/IR/IntrinsicInst.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+void FlowBuilder::visitCallBase(CallBase &I) {
+  if (visitIntrinsic(I))
+    return;
+  const auto *Callee =
+      dyn_cast<Function>(I.getCalledOperand()->stripPointerCastsAndAliases());
+  if (!Callee) {
+    callUnknown(I, I.isInlineAsm() ? nullptr : I.getFunctionType());
+    return;
+  }
+  const std::string *Letters = Program.contract(*Callee);
+  if (FlowFunction *Known = Program.lookup(*Callee))
+    callKnown(*Known, I);
+  else if (!Letters)
+    callUnknown(I, nullptr);
+  if (Letters)
+    callContract(I, *Callee, *Letters);
+}
+
+/// Intrinsics whose flow is not that of an unknown function.
+bool FlowBuilder::visitIntrinsic(CallBase &I) {
+  auto *Intrinsic = dyn_cast<IntrinsicInst>(&I);
+  if (!Intrinsic)
+    return false;
+  switch (Intrinsic->getIntrinsicID()) {
+  case Intrinsic::lifetime_start:
+  case Intrinsic::lifetime_end:
+  case Intrinsic::stacksave:
+  case Intrinsic::stackrestore:
+  case Intrinsic::assume:
+  case Intrinsic::sideeffect:
+  case Intrinsic::var_annotation:
+  case Intrinsic::vaend:
+  case Intrinsic::trap:
+  case Intrinsic::experimental_noalias_scope_decl:
+    return true;
+  case Intrinsic::memcpy:
+  case Intrinsic::memcpy_inline:
+  case Intrinsic::memmove: {
+    auto &Copy = cast<MemTransferInst>(*Intrinsic);
+    copy(*Copy.getRawDest(), *Copy.getRawSource(), *Copy.getLength());
+    return true;
+  }
+  case Intrinsic::memset:
+  case Intrinsic::memset_inline: {
+    auto &Set = cast<MemSetInst>(*Intrinsic);
+    if (Var To = varOf(*Set.getRawDest()); To != None)
+      for (const Value *Operand :
+           {Set.getRawDest(), Set.getValue(), Set.getLength()})
+        flowValue(*Operand, FlowGraph::bytes(G.pointee(To)));
+    return true;
+  }
+  case Intrinsic::vastart:
+    if (Var List = varOf(*I.getArgOperand(0)); List != None)
+      G.join(G.contents(G.pointee(List)), Current->Interface.Variadic);
+    return true;
+  case Intrinsic::vacopy:
+    copy(*I.getArgOperand(0), *I.getArgOperand(1), *I.getArgOperand(1));
+    return true;
+  default:
+    if (!Intrinsic->doesNotAccessMemory())
+      return false;
+    // Arithmetic, ptrmask, threadlocal.address, launder and the like.
+    visitInstruction(I);
+    return true;
+  }
+}
+
+/// A function that may do anything with what it is given. One cell stands for
+/// all that it can read and write; functions that it is given it may call with
+/// any of that (qsort, bsearch, pthread_create, __kmpc_fork_call).
+void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
+  Cell World = G.newCell();
+  Var Any = G.contents(World);
+  G.setPointee(Any, World);
+  G.flow(FlowGraph::bytes(World), FlowGraph::value(Any));
+  G.flow(FlowGraph::value(Any), FlowGraph::bytes(World));
+
+  auto Reach = [&](Var Pointer, bool MayWrite) {
+    G.closeReach(Pointer);
+    Cell Near = G.pointee(Pointer), Far = G.pointee(G.contents(Near));
+    for (Cell C : {Near, Far}) {
+      G.flow(FlowGraph::bytes(C), FlowGraph::bytes(World));
+      if (MayWrite)
+        G.flow(FlowGraph::bytes(World), FlowGraph::bytes(C));
+    }
+  };
+
+  for (unsigned A = 0; A < I.arg_size(); ++A) {
+    const Value &Actual = *I.getArgOperand(A);
+    if (const auto *F =
+            dyn_cast<Function>(Actual.stripPointerCastsAndAliases()))
+      if (FlowFunction *Known = Program.lookup(*F)) {
+        SmallVector<Var, 8> Everything(Known->F->arg_size() + 2, Any);
+        callKnown(*Known, Everything);
+        continue;
+      }
+    Var V = varOf(Actual);
+    if (V == None)
+      continue;
+    flowValue(Actual, FlowGraph::bytes(World));
+    if (Actual.getType()->isPtrOrPtrVectorTy())
+      Reach(V, !I.onlyReadsMemory(A) && !I.onlyReadsMemory());
+  }
+  if (!isa<Constant>(I.getCalledOperand()))
+    flowValue(*I.getCalledOperand(), FlowGraph::bytes(World));
+  if (!I.getType()->isVoidTy()) {
+    Var Result = varOf(I);
+    G.flow(FlowGraph::bytes(World), FlowGraph::value(Result));
+    if (I.getType()->isPtrOrPtrVectorTy())
+      Reach(Result, /*MayWrite=*/true);
+  }
+  if (Indirect)
+    if (FlowFunction *Candidates = Program.lookupIndirect(*Indirect))
+      callKnown(*Candidates, I);
+}
+
+/// What a contract says is secret is so in its callers; that is all that they
+/// learn from it.
+void FlowBuilder::callContract(CallBase &I, const Function &Callee,
+                               const std::string &Letters) {
+  ContractMarks Marks = decodeContract(Callee, Letters);
+  for (unsigned A = 0; A < I.arg_size() && A < Marks.Parameters.size(); ++A) {
+    const Value &Actual = *I.getArgOperand(A);
+    Var V = varOf(Actual);
+    if (V == None)
+      continue;
+    if (Marks.Parameters[A] == 's' && !isa<Constant>(Actual)) {
+      G.addSource(FlowGraph::value(V));
+      // Passed by the address of a copy.
+      if (Actual.getType()->isPointerTy())
+        markSecretBytes(V, /*Deep=*/false);
+    } else if (Marks.Parameters[A] == 'o') {
+      markSecretBytes(V, /*Deep=*/!I.isPassPointeeByValueArgument(A));
+    }
+  }
+  if (Marks.Result == 's' && !I.getType()->isVoidTy())
+    G.addSource(FlowGraph::value(varOf(I)));
+  if ((Marks.Result == 'i' || Marks.Result == 'o') &&
+      I.getType()->isPointerTy())
+    markSecretBytes(varOf(I), /*Deep=*/true);
+}
+
+void FlowBuilder::callKnown(FlowFunction &Callee, CallBase &I) {
+  const FunctionType &Type =
+      Callee.F ? *Callee.F->getFunctionType() : *Callee.Type;
+  unsigned Named = Type.getNumParams();
+  SmallVector<Var, 8> Actuals(Named + 2, None);
+  for (unsigned A = 0; A < I.arg_size(); ++A) {
+    const Value &Actual = *I.getArgOperand(A);
+    Var V = varOf(Actual);
+    if (V == None)
+      continue;
+    if (A >= Named) {
+      // Unnamed arguments lie in one area, to which va_start leads.
+      Var &Area = Actuals[Named];
+      if (Area == None)
+        Area = G.newVar();
+      Cell Bytes = G.pointee(Area);
+      flowValue(Actual, FlowGraph::bytes(Bytes));
+      joinIfPointer(*Actual.getType(), G.contents(Bytes), V);
+    } else if (I.isPassPointeeByValueArgument(A)) {
+      // The callee works on a copy: what it writes does not come back.
+      Var Copy = G.newVar();
+      Cell Bytes = G.pointee(Copy), Origin = G.pointee(V);
+      G.flow(FlowGraph::bytes(Origin), FlowGraph::bytes(Bytes));
+      G.join(G.contents(Bytes), G.contents(Origin));
+      Actuals[A] = Copy;
+    } else {
+      Actuals[A] = V;
+    }
+  }
+  if (!I.getType()->isVoidTy())
+    Actuals[Named + 1] = varOf(I);
+  callKnown(Callee, Actuals);
+}
+
+void FlowBuilder::callKnown(FlowFunction &Callee, ArrayRef<Var> Actuals) {
+  if (Callee.Group != Group) {
+    bool IsContract = Callee.F && Program.contract(*Callee.F);
+    Calls.push_back({&Callee, apply(G, Callee.Summary, Actuals, !IsContract)});
+    return;
+  }
+  // Recursion: caller and callee share one graph, and one view of the formals.
+  SmallVector<Var, 8> Formals = Callee.Interface.all();
+  for (unsigned I = 0; I < Formals.size() && I < Actuals.size(); ++I) {
+    if (Actuals[I] == None)
+      continue;
+    G.join(Formals[I], Actuals[I]);
+    bool IsResult = I + 1 == Formals.size();
+    G.flow(FlowGraph::value(IsResult ? Formals[I] : Actuals[I]),
+           FlowGraph::value(IsResult ? Actuals[I] : Formals[I]));
+  }
+}
+
+} // namespace zeroize
