@@ -41,7 +41,11 @@ static void append_marked(const uint8_t *marks, uint64_t address,
     size_t size = 0;
     while (i + size < PAGE_BYTES && marks[i + size])
       ++size;
-    if (size) {
+    struct range *last =
+        found->count ? &found->items[found->count - 1] : NULL;
+    if (size && last && last->address + last->size == address + i) {
+      last->size += size;
+    } else if (size) {
       struct range *range = APPEND(found);
       range->address = address + i;
       range->size = size;

@@ -102,11 +102,14 @@ char *frame_owner(const struct snapshot *snapshot,
       continue;
     const char *callee = target ? symbols_function(symbols, target) : NULL;
     const char *caller = symbols_function(symbols, word - 1);
+    const char *module = symbols_module(symbols, word);
     if (callee && caller)
       return format_text("probably in '%s', called from '%s'", callee, caller);
-    if (caller)
-      return format_text("probably in a function called from '%s'", caller);
-    return callee ? format_text("probably in '%s'", callee) : NULL;
+    if (callee || caller)
+      return format_text(callee ? "probably in '%s'"
+                                : "probably in a function called from '%s'",
+                         callee ? callee : caller);
+    return module ? format_text("probably in a function of %s", module) : NULL;
   }
   return NULL;
 }

@@ -77,42 +77,42 @@ static void warn(struct search *search, const struct run *run) {
     }
 }
 
+/// Keeps a copy, or what of it is not ignored, byte by byte and as a whole.
+static void note_copy(struct point *point, struct copy_list *list,
+                      const struct stop *stop, const struct range *range) {
+  struct cell_page *cell = NULL;
+  struct residue *copy = NULL;
+  uint8_t ignored[PAGE_BYTES];
+  for (size_t i = 0; i < range->size; ++i) {
+    uint64_t address = range->address + i, offset = address % PAGE_BYTES;
+    if (!cell || cell->address != address - offset) {
+      cell = cells_get(&point->cells, address - offset);
+      cells_sort(&point->cells);
+      memset(ignored, 0, sizeof ignored);
+      ranges_mark(&stop->ignored, address - offset, ignored);
+    }
+    if (ignored[offset]) {
+      copy = NULL;
+      continue;
+    }
+    ++cell->copies[offset];
+    if (!copy) {
+      copy = APPEND(&list->copies);
+      *copy = (struct residue){address, 0, xmalloc(range->size - i), true};
+    }
+    snapshot_read(&stop->snapshot, address, &copy->bytes[copy->size++], 1);
+  }
+}
+
 static void note_copies(struct search *search, size_t index,
                         const struct stop *stop, const uint8_t *secret) {
   struct point *point = &search->points[index];
   struct copy_list *list = APPEND(&point->runs);
   struct ranges found = {0};
-  struct cell_page *cell = NULL;
-  uint8_t ignored[PAGE_BYTES];
   copies_find(&stop->snapshot, &search->program->memory_at_begin, secret,
               search->program->secret_size, &found);
-  for (size_t i = 0; i < found.count; ++i) {
-    struct range range = found.items[i];
-    uint64_t page = range.address - range.address % PAGE_BYTES;
-    if (!cell || cell->address != page) {
-      cell = cells_get(&point->cells, page);
-      memset(ignored, 0, sizeof ignored);
-      ranges_mark(&stop->ignored, page, ignored);
-    }
-    for (uint64_t at = range.address - page;
-         at < range.address - page + range.size; ++at)
-      cell->copies[at] += !ignored[at];
-    if (search->program->secret_size < COPY_MINIMUM)
-      continue;
-    // Of what is only partly public the rest is found byte by byte, as an own range each.
-    for (uint64_t at = range.address; at < range.address + range.size;) {
-      size_t size = 0;
-      while (at + size < range.address + range.size && !ignored[at + size - page])
-        ++size;
-      if (size) {
-        struct residue *copy = APPEND(&list->copies);
-        *copy = (struct residue){at, size, xmalloc(size), true};
-        snapshot_read(&stop->snapshot, at, copy->bytes, size);
-      }
-      at += size ? size : 1;
-    }
-  }
-  cells_sort(&point->cells);
+  for (size_t i = 0; i < found.count; ++i)
+    note_copy(point, list, stop, &found.items[i]);
   free(found.items);
 }
 
@@ -208,31 +208,42 @@ static void add_steady(struct search *search, size_t index,
   }
 }
 
-/// Adds (if residue is null, only counts) the parts of a run's copies that are not residue yet.
-static size_t take_unsteady(struct search *search, size_t index,
+/// Returns how many bytes of a copy, from its byte 'at' on, are not residue yet.
+static size_t unsteady_bytes(const struct search *search, size_t index,
+                             const struct observation *observation,
+                             const struct residue *copy, size_t at) {
+  size_t size = 0;
+  for (; at + size < copy->size; ++size) {
+    uint64_t address = copy->address + at + size, offset = address % PAGE_BYTES;
+    const struct cell_page *cell =
+        cells_find(&search->points[index].cells, address - offset);
+    if (is_residue(search, observation->kind, cell, offset))
+      break;
+  }
+  return size;
+}
+
+/// Counts the parts of a run's copies that are not residue yet, and adds them if 'into' is not null.
+/// A few bytes next to residue do not count: one in 256 equals the secret's next byte by chance.
+static size_t take_unsteady(const struct search *search, size_t index,
                             const struct observation *observation,
                             const struct copy_list *list,
                             struct observation *into) {
   size_t taken = 0;
   for (size_t i = 0; i < list->copies.count; ++i) {
     const struct residue *copy = &list->copies.items[i];
-    struct residue *last = NULL;
-    for (size_t at = 0; at < copy->size; ++at) {
-      uint64_t address = copy->address + at;
-      const struct cell_page *cell = cells_find(
-          &search->points[index].cells, address - address % PAGE_BYTES);
-      if (is_residue(search, observation->kind, cell, address % PAGE_BYTES)) {
-        last = NULL;
-        continue;
+    for (size_t at = 0; at < copy->size;) {
+      size_t size = unsteady_bytes(search, index, observation, copy, at);
+      if (size >= COPY_MINIMUM) {
+        taken += size;
+        if (into) {
+          struct residue *residue = APPEND(&into->residue);
+          *residue =
+              (struct residue){copy->address + at, size, xmalloc(size), true};
+          memcpy(residue->bytes, copy->bytes + at, size);
+        }
       }
-      ++taken;
-      if (!into)
-        continue;
-      if (!last) {
-        last = APPEND(&into->residue);
-        *last = (struct residue){address, 0, xmalloc(copy->size), true};
-      }
-      last->bytes[last->size++] = copy->bytes[at];
+      at += size ? size : 1;
     }
   }
   return taken;

@@ -9,6 +9,7 @@
 
 #include "support.h"
 
+#include <elfutils/libdw.h>
 #include <elfutils/libdwfl.h>
 #include <fcntl.h>
 #include <gelf.h>
@@ -168,6 +169,17 @@ const char *symbols_function(struct symbols *symbols, uint64_t address) {
 const char *symbols_source(struct symbols *symbols, uint64_t address,
                            int *line) {
   Dwfl_Module *module = dwfl_addrmodule(symbols->dwfl, address);
-  Dwfl_Line *found = module ? dwfl_module_getsrc(module, address) : NULL;
-  return found ? dwfl_lineinfo(found, NULL, line, NULL, NULL, NULL) : NULL;
+  Dwarf_Die *unit = NULL;
+  Dwarf_Addr bias;
+  const char *file = NULL;
+  // Not dwfl_module_getsrc(): it needs .debug_aranges, which Clang does not write.
+  while (module && !file &&
+         (unit = dwfl_module_nextcu(module, unit, &bias)) != NULL) {
+    Dwarf_Line *found = dwarf_haspc(unit, address - bias) == 1
+                            ? dwarf_getsrc_die(unit, address - bias)
+                            : NULL;
+    if (found && !dwarf_lineno(found, line))
+      file = dwarf_linesrc(found, NULL, NULL);
+  }
+  return file;
 }
