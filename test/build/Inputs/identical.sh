@@ -12,19 +12,23 @@ mkdir -p "$folder"
 # tell them apart.
 cd "$folder" || exit 2
 pairs=0
+# A flag argument holds several words or none.
+# shellcheck disable=SC2086
+compare() {
+  "$clang" $1 "$source" -o object && mv object plain &&
+    "$clang" -fplugin="$plugin" $1 "$source" -o object || exit 2
+  if ! cmp object plain; then
+    echo "identical.sh: $1: the plugin changes a file without secrets" >&2
+    exit 1
+  fi
+  pairs=$((pairs + 1))
+}
 for level in -O0 -O1 -O2 -O3 -Os -Oz; do
-  for debug in "" -g; do
-    for kind in "-c" "-c -fPIC -ffunction-sections" "-c -flto" "-S -emit-llvm"; do
-      # $debug and $kind hold several words or none.
-      # shellcheck disable=SC2086
-      "$clang" $level $debug $kind "$@" "$source" -o object && mv object plain &&
-        "$clang" -fplugin="$plugin" $level $debug $kind "$@" "$source" -o object || exit 2
-      if ! cmp object plain; then
-        echo "identical.sh: $level $debug $kind: the plugin changes a file without secrets" >&2
-        exit 1
-      fi
-      pairs=$((pairs + 1))
-    done
-  done
+  compare "$level -c $*"
+  compare "$level -c -g $*"
 done
+for kind in "-c -fPIC -ffunction-sections" "-c -flto" "-c -flto=thin" "-S" "-S -emit-llvm -g"; do
+  compare "-O2 $kind $*"
+done
+compare "-O0 -S -emit-llvm $*"
 echo "$pairs pairs are identical"
