@@ -19,6 +19,9 @@ using Cell = FlowGraph::Cell;
 using Node = FlowGraph::Node;
 static constexpr unsigned None = FlowGraph::None;
 
+/// Sixteen passes over the graph.
+static constexpr size_t MaxStarts = 1024;
+
 SmallVector<Var, 8> FlowInterface::all() const {
   SmallVector<Var, 8> Result(Formals.begin(), Formals.end());
   Result.push_back(Variadic);
@@ -106,6 +109,12 @@ void summarizeFlows(const FlowGraph &G, ArrayRef<FlowSummary *> Summaries) {
   for (FlowSummary *S : Summaries)
     for (unsigned I = 0; I < S->Nodes.size(); ++I)
       Starts.emplace_back(S, I);
+
+  if (Starts.size() > MaxStarts) {
+    for (FlowSummary *S : Summaries)
+      S->IsShared = true;
+    return;
+  }
 
   Successors Next(G);
   std::vector<uint64_t> Mask(G.numNodes());

@@ -38,6 +38,9 @@ struct FlowSummary {
   std::vector<std::pair<unsigned, unsigned>> Flows;
   /// Those nodes in the function's own graph.
   std::vector<FlowGraph::Node> Nodes;
+  /// The group is too large to tell its callers apart; there are no Flows, and
+  /// what flows out for one caller does so for all.
+  bool IsShared = false;
 };
 
 /// Limits what is reachable from \p Interface to three steps, by making the
@@ -47,7 +50,9 @@ void limitReach(FlowGraph &G, const FlowInterface &Interface);
 /// Structure and nodes of the summary, from a graph whose structure is final.
 FlowSummary summarize(FlowGraph &G, const FlowInterface &Interface);
 
-/// Fills in the Flows of all \p Summaries of one finished graph.
+/// Fills in the Flows of all \p Summaries of one finished graph, or makes them
+/// shared: the work is the product of the interfaces and the graph, which for
+/// an interpreter, where everything calls everything, would not be linear.
 void summarizeFlows(const FlowGraph &G,
                     llvm::ArrayRef<FlowSummary *> Summaries);
 

@@ -218,7 +218,9 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
       unsigned Callees = Call.Callee->Summary.Nodes[I];
       Network.addEdge(Callers, Callees, FlowNetwork::Pass);
       if (!IsContract)
-        Network.addEdge(Callees, Callers, FlowNetwork::Return);
+        Network.addEdge(Callees, Callers,
+                        Call.Callee->Summary.IsShared ? FlowNetwork::Publish
+                                                      : FlowNetwork::Return);
     }
   }
 
