@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// A byte that differs between two runs with the same secret is noise: time, randomness, another
-// thread, the kernel. One that never does and differs between secrets depends on the secret.
-// Covered by noise.c, threads.c and the self-test.
+// A byte that differs between two runs with the same secret is noise: time,
+// randomness, another thread, the kernel. One that never does and differs
+// between secrets depends on the secret. Covered by noise.c, threads.c and the
+// self-test.
 
 #include "cells.h"
 
@@ -69,6 +70,16 @@ void ranges_mark(const struct ranges *ranges, uint64_t page, uint8_t *bits) {
   }
 }
 
+static void note_value(struct cell_page *cell, size_t i, uint8_t value) {
+  for (unsigned k = 0; k < cell->values[i] && k < 2; ++k)
+    if (cell->value[k][i] == value)
+      return;
+  if (cell->values[i] < 2)
+    cell->value[cell->values[i]][i] = value;
+  if (cell->values[i] < 3)
+    ++cell->values[i];
+}
+
 /// A byte is left out if every run leaves it out.
 static void mark_ignored(const struct stop *const *stops, uint64_t address,
                          uint8_t *ignored) {
@@ -101,6 +112,8 @@ static void compare_page(struct cells *cells, const struct stop *const *stops,
     }
     if (ignored[i])
       continue;
+    for (size_t run = 0; run < RUNS; ++run)
+      note_value(cell, i, pages[run][i]);
     if (steady)
       ++cell->shown[i];
     else

@@ -13,8 +13,12 @@
 /// One page of bytes. Only pages in which something was seen have one.
 struct cell_page {
   uint64_t address;
-  uint8_t shown[PAGE_BYTES];   ///< rounds in which the byte depended on the secret
-  uint8_t noise[PAGE_BYTES];   ///< 1 if it ever differed between runs with the same secret
+  uint8_t
+      shown[PAGE_BYTES]; ///< rounds in which the byte depended on the secret
+  uint8_t noise[PAGE_BYTES];    ///< 1 if it ever differed between runs with the
+                                ///< same secret
+  uint8_t values[PAGE_BYTES];   ///< how many different ones it had, up to 3
+  uint8_t value[2][PAGE_BYTES]; ///< the first two of them
   uint16_t copies[PAGE_BYTES]; ///< runs in which it was part of a verbatim copy
 };
 
@@ -27,15 +31,15 @@ struct cells {
 /// Returns the page's cells, or null.
 struct cell_page *cells_find(const struct cells *cells, uint64_t address);
 
-/// Returns the page's cells; they are made if there are none. Between two calls of cells_sort() no
-/// page may be made twice.
+/// Returns the page's cells; they are made if there are none. Between two calls
+/// of cells_sort() no page may be made twice.
 struct cell_page *cells_get(struct cells *cells, uint64_t address);
 
 void cells_sort(struct cells *cells);
 void cells_free(struct cells *cells);
 
-/// Compares the runs of a round, SECRETS * REPEATS of them, each in the place that its secret and
-/// repetition give it, and notes what differs.
+/// Compares the runs of a round, SECRETS * REPEATS of them, each in the place
+/// that its secret and repetition give it, and notes what differs.
 void cells_compare(struct cells *cells, const struct stop *const *stops);
 
 /// Sets bits[i] to 1 for each byte of a page in one of the ranges.

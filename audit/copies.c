@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See copies.h. A window slides over each page and the first bytes of the next one. Covered by
-// copies.c, copy-moves.c and the self-test.
+// See copies.h. A window slides over each page and the first bytes of the next
+// one. Covered by copies.c, copy-moves.c and the self-test.
 
 #include "copies.h"
 
@@ -10,7 +10,8 @@
 struct search {
   const uint8_t *secret;
   size_t secret_size, window;
-  /// For each byte value, 1 + the first place in the secret where it starts a window; 0 if none.
+  /// For each byte value, 1 + the first place in the secret where it starts a
+  /// window; 0 if none.
   uint16_t first[256];
   /// The next such place, likewise.
   uint16_t next[1 << 12];
@@ -41,8 +42,7 @@ static void append_marked(const uint8_t *marks, uint64_t address,
     size_t size = 0;
     while (i + size < PAGE_BYTES && marks[i + size])
       ++size;
-    struct range *last =
-        found->count ? &found->items[found->count - 1] : NULL;
+    struct range *last = found->count ? &found->items[found->count - 1] : NULL;
     if (size && last && last->address + last->size == address + i) {
       last->size += size;
     } else if (size) {
@@ -66,8 +66,8 @@ void copies_find(const struct snapshot *snapshot,
   for (size_t i = 0; i < snapshot->count; ++i) {
     const struct page *page = &snapshot->items[i];
     const struct page *next = page + 1;
-    bool continues = i + 1 < snapshot->count &&
-                     next->address == page->address + PAGE_BYTES;
+    bool continues =
+        i + 1 < snapshot->count && next->address == page->address + PAGE_BYTES;
     bool known = snapshot_page(unsecret, page->address) == page->bytes;
     bool next_known =
         !continues || snapshot_page(unsecret, next->address) == next->bytes;

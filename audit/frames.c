@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// A function's frame lies below the return address that its call pushed, and those addresses stay on
-// the dead stack like everything else. The nearest one above a byte belongs to the function that last
-// reached so deep, unless a frame has skipped over the byte: hence "probably".
-// Code is read from the stopped program, which has it where the run had it. Covered by verbose.test.
+// A function's frame lies below the return address that its call pushed, and
+// those addresses stay on the dead stack like everything else. The nearest one
+// above a byte belongs to the function that last reached so deep, unless a
+// frame has skipped over the byte: hence "probably". Code is read from the
+// stopped program, which has it where the run had it. Covered by verbose.c.
 
 #include "frames.h"
 
@@ -12,8 +13,8 @@
 
 #include <string.h>
 
-/// True if these are the bytes of an indirect call that ends where they end: opcode FF /2 with any
-/// of its addressing forms.
+/// True if these are the bytes of an indirect call that ends where they end:
+/// opcode FF /2 with any of its addressing forms.
 static bool is_indirect_call(const uint8_t *end) {
   static const struct {
     int size;
@@ -41,7 +42,8 @@ static int32_t displacement(const uint8_t *bytes) {
   return value;
 }
 
-/// Follows an entry of the procedure linkage table: [endbr64] [bnd] jmp *disp32(%rip).
+/// Follows an entry of the procedure linkage table: [endbr64] [bnd] jmp
+/// *disp32(%rip).
 static uint64_t follow_plt(const struct snapshot *snapshot,
                            const struct program *program, uint64_t target) {
   static const uint8_t endbr64[4] = {0xf3, 0x0f, 0x1e, 0xfa};
@@ -54,13 +56,14 @@ static uint64_t follow_plt(const struct snapshot *snapshot,
   if (code[at] != 0xff || code[at + 1] != 0x25)
     return target;
   snapshot_read(snapshot,
-                target + at + 6 + (uint64_t)(int64_t)displacement(code + at + 2),
+                target + at + 6 +
+                    (uint64_t)(int64_t)displacement(code + at + 2),
                 &slot, sizeof slot);
   return slot ? slot : target;
 }
 
-/// Returns where the call before this return address went, 0 if that cannot be known. Sets *is_call
-/// if there is one.
+/// Returns where the call before this return address went, 0 if that cannot be
+/// known. Sets *is_call if there is one.
 static uint64_t called_from(const struct snapshot *snapshot,
                             const struct program *program,
                             uint64_t return_address, bool *is_call) {
@@ -72,7 +75,8 @@ static uint64_t called_from(const struct snapshot *snapshot,
   if (end[-5] == 0xe8) {
     *is_call = true;
     return follow_plt(snapshot, program,
-                      return_address + (uint64_t)(int64_t)displacement(end - 4));
+                      return_address +
+                          (uint64_t)(int64_t)displacement(end - 4));
   }
   *is_call = is_indirect_call(end);
   if (end[-6] == 0xff && end[-5] == 0x15) {

@@ -10,8 +10,9 @@
 #include "snapshot.h"
 #include "symbols.h"
 
-/// Returns "probably in 'f', called from 'main+0x20'", to be freed, or null. The address lies below
-/// the stack pointer, in the stack that the snapshot shows.
+/// Returns "probably in 'f', called from 'main+0x20'", to be freed, or null.
+/// The address lies below the stack pointer, in the stack that the snapshot
+/// shows.
 char *frame_owner(const struct snapshot *snapshot,
                   const struct program *program, struct symbols *symbols,
                   const struct maps *maps, uint64_t address,

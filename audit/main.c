@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// zeroize-audit: runs a program with different secrets and shows the bytes that depend on them.
-// A quick tour: options reads the command line; program starts the program and forks it where it
-// calls zeroize_audit_begin(); run lets one fork go and takes a snapshot at each observation point
-// (maps, registers); residue compares the snapshots of all runs (cells, copies, secrets); places,
+// zeroize-audit: runs a program with different secrets and shows the bytes that
+// depend on them. A quick tour: options reads the command line; program starts
+// the program and forks it where it calls zeroize_audit_begin(); run lets one
+// fork go and takes a snapshot at each observation point (maps, registers);
+// residue compares the snapshots of all runs (cells, copies, secrets); places,
 // symbols and frames give names to what is left; report prints it.
 // Covered by test/audit.
 
@@ -40,8 +41,7 @@ static enum exit_status audit(const struct options *options) {
     report_json(&result, &program);
   else if (!options->quiet)
     report_text(&result, &program, options->verbose);
-  enum exit_status status =
-      report_total(&result) ? EXIT_RESIDUE : EXIT_CLEAN;
+  enum exit_status status = report_total(&result) ? EXIT_RESIDUE : EXIT_CLEAN;
   result_free(&result);
   program_end(&program);
   return status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See maps.h. Covered by everything in test/audit; mappings of each kind by places.test.
+// See maps.h. Covered by everything in test/audit; mappings of each kind by
+// places.c.
 
 #include "maps.h"
 

@@ -30,7 +30,8 @@ void maps_free(struct maps *maps);
 /// Returns the mapping that holds the address, or null.
 const struct mapping *maps_find(const struct maps *maps, uint64_t address);
 
-/// True for what the kernel itself maps (vdso, vvar, vsyscall): no program can write there.
+/// True for what the kernel itself maps (vdso, vvar, vsyscall): no program can
+/// write there.
 bool mapping_is_kernel(const struct mapping *mapping);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See options.h. getopt stays silent, because its messages do not have Clang's voice. Covered by
-// options.test.
+// See options.h. getopt stays silent, because its messages do not have Clang's
+// voice. Covered by options.test.
 
 #include "options.h"
 
@@ -20,19 +20,24 @@ static const char help[] =
     "\n"
     "USAGE: zeroize-audit [options] PROGRAM [ARGUMENTS...]\n"
     "\n"
-    "PROGRAM includes <zeroize/audit.h>, takes its secret from zeroize_audit_begin()\n"
+    "PROGRAM includes <zeroize/audit.h>, takes its secret from "
+    "zeroize_audit_begin()\n"
     "and calls zeroize_audit_observe() where nothing of it should be left.\n"
     "\n"
     "OPTIONS:\n"
-    "  -v, --verbose          show each run of bytes: address, size, value, owner\n"
+    "  -v, --verbose          show each run of bytes: address, size, value, "
+    "owner\n"
     "  -q, --quiet            show nothing but errors; the exit status tells\n"
-    "      --json             print one JSON object; what PROGRAM prints goes to\n"
+    "      --json             print one JSON object; what PROGRAM prints goes "
+    "to\n"
     "                         standard error\n"
-    "      --seed NUMBER      make the secrets from this number (default: random)\n"
+    "      --seed NUMBER      make the secrets from this number (default: "
+    "random)\n"
     "      --timeout SECONDS  give up on a run after this time (default: 60)\n"
     "      --allow-exit-status\n"
     "                         let PROGRAM exit with a status other than 0\n"
-    "      --self-test        check that known residue is found on this machine\n"
+    "      --self-test        check that known residue is found on this "
+    "machine\n"
     "  -h, --help             show this help\n"
     "      --version          show the version\n"
     "\n"
@@ -83,10 +88,12 @@ void options_read(struct options *options, int count, char **arguments) {
   int option;
   *options = (struct options){.timeout = DEFAULT_TIMEOUT};
   opterr = 0;
-  // '+': what follows the program's name is the program's. ':': tell a missing argument apart.
+  // '+': what follows the program's name is the program's. ':': tell a missing
+  // argument apart.
   while ((option = getopt_long(count, arguments, "+:vqh", long_options,
                                NULL)) != -1) {
-    // For a long option optopt is 0 or its value; the text is what was read last.
+    // For a long option optopt is 0 or its value; the text is what was read
+    // last.
     const char *text = arguments[optind > 1 ? optind - 1 : 1];
     switch (option) {
     case 'v':

@@ -19,7 +19,8 @@ struct options {
   char **program; ///< and its arguments; null for the self-test
 };
 
-/// Reads the command line. Answers --help and --version itself, and ends the tool on a bad option.
+/// Reads the command line. Answers --help and --version itself, and ends the
+/// tool on a bad option.
 void options_read(struct options *options, int count, char **arguments);
 
 #endif

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See output.h. The runs are forks of one process and so share the offset of every open file;
-// pidfd_getfd() gives the tool that same open file to move it back. Pipes and sockets cannot be
-// rewound: the manual says to open them after zeroize_audit_begin().
-// Covered by test/audit/output.test.
+// See output.h. The runs are forks of one process and so share the offset of
+// every open file; pidfd_getfd() gives the tool that same open file to move it
+// back. Pipes and sockets cannot be rewound: the manual says to open them after
+// zeroize_audit_begin(). Covered by test/audit/output.c.
 
 #include "output.h"
 
@@ -118,8 +118,9 @@ void output_restore(pid_t pid) {
       fatal("cannot reset the program's output: %s", strerror(errno));
   for (size_t i = 0; i < positions.count; ++i) {
     int borrowed = borrow(pid, positions.items[i].file);
-    if (borrowed < 0 || (positions.items[i].offset >= 0 &&
-                         lseek(borrowed, positions.items[i].offset, SEEK_SET) < 0))
+    if (borrowed < 0 ||
+        (positions.items[i].offset >= 0 &&
+         lseek(borrowed, positions.items[i].offset, SEEK_SET) < 0))
       fatal("cannot rewind file descriptor %d of the program",
             positions.items[i].file);
     close(borrowed);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See places.h. The stack of the main thread is the kernel's [stack]; that of another thread is the
-// mapping its stack pointer points to. A stack that the program has made itself (sigaltstack,
-// makecontext) is memory like any other: nothing tells where it begins.
-// Covered by places.test.
+// See places.h. The stack of the main thread is the kernel's [stack]; that of
+// another thread is the mapping its stack pointer points to. A stack that the
+// program has made itself (sigaltstack, makecontext) is memory like any other:
+// nothing tells where it begins. Covered by places.c.
 
 #include "places.h"
 
@@ -15,7 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// Thread-local variables lie this near to the thread pointer, or it says nothing.
+/// Thread-local variables lie this near to the thread pointer, or it says
+/// nothing.
 enum { THREAD_LOCAL_REACH = 4096 };
 
 struct namer {
@@ -30,9 +31,9 @@ static const struct thread *stack_owner(const struct stop *stop,
   bool is_main = !strcmp(mapping->name, "[stack]");
   for (size_t i = 0; i < stop->threads.count; ++i) {
     const struct thread *thread = &stop->threads.items[i];
-    if (thread->number == 1 ? is_main
-                            : maps_find(&stop->maps, thread->stack_pointer) ==
-                                  mapping)
+    if (thread->number == 1
+            ? is_main
+            : maps_find(&stop->maps, thread->stack_pointer) == mapping)
       return thread;
   }
   return NULL;
@@ -46,7 +47,8 @@ static char *of_thread(const struct stop *stop, unsigned thread,
 
 static char *thread_local_note(const struct stop *stop, uint64_t address) {
   for (size_t i = 0; i < stop->threads.count; ++i) {
-    int64_t distance = (int64_t)(address - stop->threads.items[i].thread_pointer);
+    int64_t distance =
+        (int64_t)(address - stop->threads.items[i].thread_pointer);
     if (distance > -THREAD_LOCAL_REACH && distance < THREAD_LOCAL_REACH)
       return format_text("%%fs:%s0x%" PRIx64, distance < 0 ? "-" : "",
                          (uint64_t)(distance < 0 ? -distance : distance));
@@ -71,19 +73,20 @@ static size_t name_stack(const struct namer *namer, const struct thread *owner,
                          const struct mapping *mapping,
                          struct finding *finding) {
   uint64_t pointer = owner->stack_pointer;
-  // The main thread may be on another stack just now: then all of this one is unknown, so live.
+  // The main thread may be on another stack just now: then all of this one is
+  // unknown, so live.
   bool is_on_it = pointer >= mapping->low && pointer < mapping->high;
   if (!is_on_it || finding->address >= pointer) {
     finding->place = of_thread(namer->stop, owner->number, "live stack");
     if (is_on_it)
-      finding->note = format_text("%%rsp+0x%" PRIx64,
-                                  finding->address - pointer);
+      finding->note =
+          format_text("%%rsp+0x%" PRIx64, finding->address - pointer);
     return (size_t)(mapping->high - finding->address);
   }
   uint64_t below = pointer - finding->address;
-  char *frame = frame_owner(&namer->stop->snapshot, namer->program,
-                            namer->symbols, &namer->stop->maps,
-                            finding->address, pointer);
+  char *frame =
+      frame_owner(&namer->stop->snapshot, namer->program, namer->symbols,
+                  &namer->stop->maps, finding->address, pointer);
   finding->place = of_thread(namer->stop, owner->number, "dead stack");
   finding->note = format_text("%%rsp-0x%" PRIx64 "%s%s", below,
                               frame ? ", " : "", frame ? frame : "");
@@ -91,7 +94,8 @@ static size_t name_stack(const struct namer *namer, const struct thread *owner,
   return (size_t)below;
 }
 
-/// Names the place of the finding's first byte and returns how far the place extends.
+/// Names the place of the finding's first byte and returns how far the place
+/// extends.
 static size_t name_place(const struct namer *namer, struct finding *finding) {
   uint64_t address = finding->address;
   const struct mapping *mapping = maps_find(&namer->stop->maps, address);
@@ -117,6 +121,8 @@ static size_t name_place(const struct namer *namer, struct finding *finding) {
   } else if (mapping->inode) {
     finding->place = xstrdup("mapped file");
     finding->note = xstrdup(mapping->name);
+  } else if (!strcmp(mapping->name, "[stack]")) {
+    finding->place = xstrdup("stack of the ended main thread");
   } else {
     finding->place = xstrdup("anonymous memory");
     finding->note = thread_local_note(namer->stop, address);
@@ -129,7 +135,8 @@ static size_t same_symbol(const struct namer *namer, uint64_t address,
                           size_t size) {
   const char *name = symbols_function(namer->symbols, address);
   size_t same = 1;
-  while (same < size && symbols_function(namer->symbols, address + same) == name)
+  while (same < size &&
+         symbols_function(namer->symbols, address + same) == name)
     ++same;
   return same;
 }

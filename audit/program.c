@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// zeroize_audit_begin() makes a system call that does not exist. The tool stops the program at its
-// entry and exchanges it for another: a clone, as often as needed. After each the instruction is
-// stepped back to, so the program is always found at that same entry.
-// Relies on audit/include/zeroize/audit.h for that call. Covered by test/audit/not-observed.
+// zeroize_audit_begin() makes a system call that does not exist. The tool stops
+// the program at its entry and exchanges it for another: a clone, as often as
+// needed. After each the instruction is stepped back to, so the program is
+// always found at that same entry. Relies on audit/include/zeroize/audit.h for
+// that call. Covered by test/audit/not-observed.
 
 #include "program.h"
 
@@ -64,8 +65,13 @@ static void launch(struct program *program, char **arguments) {
     fatal("cannot start the program: %s", strerror(errno));
   tracee_wait(program->pid, &status, &deadline);
   if (!is_event(status, PTRACE_EVENT_EXEC)) {
-    if (read(failure[0], &error, sizeof error) == sizeof error)
+    if (read(failure[0], &error, sizeof error) == sizeof error) {
+      bool is_here = !strchr(arguments[0], '/') && !access(arguments[0], X_OK);
+      if (error == ENOENT && is_here)
+        fatal("cannot run '%s': it is not on the PATH; did you mean './%s'?",
+              arguments[0], arguments[0]);
       fatal("cannot run '%s': %s", arguments[0], strerror(error));
+    }
     fatal("cannot run '%s'", arguments[0]);
   }
   close(go[1]);
@@ -80,15 +86,16 @@ static void explain_end(const struct program *program, int status) {
         program->name, WEXITSTATUS(status));
 }
 
-/// Another process or thread of the program, before it begins: none of ours. Threads that still run
-/// when it begins are found by has_threads().
+/// Another process or thread of the program, before it begins: none of ours.
+/// Threads that still run when it begins are found by has_threads().
 static void let_go(pid_t tid) {
   int status;
   if (waitpid(tid, &status, __WALL) == tid && WIFSTOPPED(status))
     ptrace(PTRACE_DETACH, tid, NULL, NULL);
 }
 
-/// Handles one event of the program before it begins. Returns true if it is the entry of the call.
+/// Handles one event of the program before it begins. Returns true if it is the
+/// entry of the call.
 static bool at_begin(struct program *program, int status) {
   int signal = 0;
   if (!WIFSTOPPED(status))
@@ -126,8 +133,8 @@ static bool has_threads(pid_t pid) {
   return count != 1;
 }
 
-/// Makes the program execute this system call and returns its result, and what PTRACE_EVENT_CLONE
-/// told if it is a clone.
+/// Makes the program execute this system call and returns its result, and what
+/// PTRACE_EVENT_CLONE told if it is a clone.
 static int64_t inject(struct program *program, uint64_t number,
                       const uint64_t arguments[5], pid_t *cloned) {
   struct deadline deadline = deadline_after(program->timeout);
@@ -169,7 +176,8 @@ static int64_t inject(struct program *program, uint64_t number,
   return result;
 }
 
-/// A C library keeps its thread's number and expects fork() to renew it. The kernel knows where.
+/// A C library keeps its thread's number and expects fork() to renew it. The
+/// kernel knows where.
 static uint64_t find_tid_address(struct program *program) {
   uint64_t scratch =
       program->memory + offsetof(struct zeroize_audit_memory_, scratch);
@@ -216,7 +224,8 @@ pid_t program_fork(struct program *program, const uint8_t *secret) {
   pid_t child = 0;
   const unsigned char active = 1;
   struct deadline deadline = deadline_after(program->timeout);
-  // No exit signal: the stopped program must not collect one SIGCHLD for each run.
+  // No exit signal: the stopped program must not collect one SIGCHLD for each
+  // run.
   uint64_t flags =
       program->tid_address ? CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID : 0;
   const uint64_t arguments[5] = {flags, 0, 0, program->tid_address, 0};
@@ -244,10 +253,17 @@ pid_t program_fork(struct program *program, const uint8_t *secret) {
 void program_end(struct program *program) {
   struct deadline deadline = deadline_after(program->timeout);
   int status;
+  // The runs have ended, but only their parent can bury them: it has never gone
+  // on. Where process 1 does not do it either (in many containers), they would
+  // stay.
+  prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
   kill(program->pid, SIGKILL);
   do
     tracee_wait(program->pid, &status, &deadline);
   while (WIFSTOPPED(status));
+  while (waitpid(-1, &status, __WALL | WNOHANG) > 0)
+    ;
+  prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
   snapshot_free(&program->memory_at_begin);
   maps_free(&program->maps);
   arena_free(&program->arena);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Reads NT_PRSTATUS and NT_X86_XSTATE. The kernel gives the extended state in the standard (not
-// compacted) format, whose offsets CPUID leaf 0xD tells. A component whose bit in XSTATE_BV is clear
-// is in its initial state, whatever its bytes say.
+// Reads NT_PRSTATUS and NT_X86_XSTATE. The kernel gives the extended state in
+// the standard (not compacted) format, whose offsets CPUID leaf 0xD tells. A
+// component whose bit in XSTATE_BV is clear is in its initial state, whatever
+// its bytes say.
 //
-// Left out, because they are the program's state and not data: the arithmetic flags (the observation
-// point's own test writes them), MXCSR and the x87 control, status and tag words. Left out because
-// they cannot hold data: orig_rax, cs, ss. Components that this file does not know are kept as raw
+// Left out, because they are the program's state and not data: the arithmetic
+// flags (the observation point's own test writes them), MXCSR and the x87
+// control, status and tag words. Left out because they cannot hold data:
+// orig_rax, cs, ss. Components that this file does not know are kept as raw
 // bytes, so that a new register file is never passed over.
-// Covered by registers.test and the self-test.
+// Covered by registers.c and the self-test.
 
 #include "registers.h"
 
@@ -22,12 +24,12 @@
 
 // Offsets into a thread's bytes.
 enum {
-  AT_GENERAL = 0,  // 8 bytes each
-  AT_X87 = 256,    // st0-st7, 16 bytes each, of which 10 are used
+  AT_GENERAL = 0,    // 8 bytes each
+  AT_X87 = 256,      // st0-st7, 16 bytes each, of which 10 are used
   AT_X87_LAST = 384, // last opcode, instruction and operand address
-  AT_MASK = 448,   // k0-k7
-  AT_VECTOR = 512, // zmm0-zmm31
-  AT_OTHER = 4096, // anything else, each with its own number
+  AT_MASK = 448,     // k0-k7
+  AT_VECTOR = 512,   // zmm0-zmm31
+  AT_OTHER = 4096,   // anything else, each with its own number
   END_OTHER = REGISTER_BYTES,
 };
 
@@ -45,17 +47,17 @@ enum component {
 enum { XSAVE_LEGACY = 512, XSTATE_BV = 512, XCOMP_BV = 520 };
 
 static const char *const general_names[] = {
-    "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp",     "rsp",     "r8", "r9",
-    "r10", "r11", "r12", "r13", "r14", "r15", "rip", "fs_base", "gs_base",
-    "ds",  "es",  "fs",  "gs"};
+    "rax", "rbx",     "rcx",     "rdx", "rsi", "rdi", "rbp", "rsp",
+    "r8",  "r9",      "r10",     "r11", "r12", "r13", "r14", "r15",
+    "rip", "fs_base", "gs_base", "ds",  "es",  "fs",  "gs"};
 
 enum { GENERAL = sizeof general_names / sizeof *general_names };
 
 static void read_general(const struct user_regs_struct *r, uint8_t *bytes) {
   const uint64_t values[GENERAL] = {
-      r->rax, r->rbx, r->rcx, r->rdx, r->rsi, r->rdi, r->rbp,     r->rsp,
-      r->r8,  r->r9,  r->r10, r->r11, r->r12, r->r13, r->r14,     r->r15,
-      r->rip, r->fs_base, r->gs_base, r->ds, r->es, r->fs, r->gs};
+      r->rax, r->rbx,     r->rcx,     r->rdx, r->rsi, r->rdi, r->rbp, r->rsp,
+      r->r8,  r->r9,      r->r10,     r->r11, r->r12, r->r13, r->r14, r->r15,
+      r->rip, r->fs_base, r->gs_base, r->ds,  r->es,  r->fs,  r->gs};
   memcpy(bytes + AT_GENERAL, values, sizeof values);
 }
 
@@ -78,8 +80,7 @@ static uint32_t room_among_others(unsigned component) {
   return (size + 63) & ~63u;
 }
 
-static void read_legacy(const uint8_t *area, uint64_t present,
-                        uint8_t *bytes) {
+static void read_legacy(const uint8_t *area, uint64_t present, uint8_t *bytes) {
   if (present & 1 << X87) {
     for (unsigned i = 0; i < 8; ++i)
       memcpy(bytes + AT_X87 + 16 * i, area + 32 + 16 * i, 10);
@@ -122,8 +123,8 @@ static void read_extended(const uint8_t *area, size_t length, uint8_t *bytes) {
   if (compaction)
     fatal("the kernel shows the extended registers in an unknown format");
   read_legacy(area, present, bytes);
-  // Room is set aside whether or not the component is in use: one that a run leaves in its initial
-  // state must not move the next one.
+  // Room is set aside whether or not the component is in use: one that a run
+  // leaves in its initial state must not move the next one.
   uint32_t other = AT_OTHER;
   for (unsigned i = AVX; i < COMPONENTS; ++i) {
     uint32_t offset, size, room = room_among_others(i);
@@ -142,9 +143,10 @@ static void read_extended(const uint8_t *area, size_t length, uint8_t *bytes) {
 void registers_check_support(void) {
   uint32_t eax, ebx, ecx, edx;
   // OSXSAVE: the kernel has enabled XSAVE, so NT_X86_XSTATE exists.
-  if (__get_cpuid_max(0, NULL) < 0xd || !__get_cpuid(1, &eax, &ebx, &ecx, &edx) ||
-      !(ecx & 1u << 27))
-    fatal("this processor or kernel has no XSAVE, so vector registers cannot be observed");
+  if (__get_cpuid_max(0, NULL) < 0xd ||
+      !__get_cpuid(1, &eax, &ebx, &ecx, &edx) || !(ecx & 1u << 27))
+    fatal("this processor or kernel has no XSAVE, so vector registers cannot "
+          "be observed");
 }
 
 void registers_read(pid_t tid, const struct user_regs_struct *general,
@@ -160,7 +162,8 @@ void registers_read(pid_t tid, const struct user_regs_struct *general,
   read_extended(area, vector.iov_len, bytes);
 }
 
-/// Sets the extent and returns the name's buffer, whose size is sizeof name->name.
+/// Sets the extent and returns the name's buffer, whose size is sizeof
+/// name->name.
 static char *set_extent(struct register_name *name, uint32_t begin,
                         uint32_t size) {
   name->begin = begin;

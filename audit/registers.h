@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// All registers of a stopped thread as plain bytes, laid out at addresses that no memory has. So
-// whatever compares, searches or reports memory does the same for registers.
+// All registers of a stopped thread as plain bytes, laid out at addresses that
+// no memory has. So whatever compares, searches or reports memory does the same
+// for registers.
 
 #ifndef ZEROIZE_AUDIT_REGISTERS_H
 #define ZEROIZE_AUDIT_REGISTERS_H
@@ -15,7 +16,8 @@
 
 enum { REGISTER_PAGES = 8, REGISTER_BYTES = REGISTER_PAGES * PAGE_BYTES };
 
-/// Registers of thread number T start at REGISTER_BASE + T * REGISTER_BYTES. Not a user address.
+/// Registers of thread number T start at REGISTER_BASE + T * REGISTER_BYTES.
+/// Not a user address.
 #define REGISTER_BASE UINT64_C(0x8000000000000000)
 
 /// Stops with an error on a processor or kernel that cannot show all registers.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The report for a program: one object, documented in docs/audit.md. Covered by json.test.
+// The report for a program: one object, documented in docs/audit.md. Covered by
+// json.c.
 
 #include "places.h"
 #include "report.h"
@@ -10,8 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/// File names and arguments are bytes, JSON is Unicode: what is not ASCII is shown as one Latin-1
-/// character a byte.
+/// File names and arguments are bytes, JSON is Unicode: what is not ASCII is
+/// shown as one Latin-1 character a byte.
 static void print_string(const char *text) {
   putchar('"');
   for (; *text; ++text) {

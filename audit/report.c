@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The report for a person. Covered by verbose.test and by every test that looks at the output.
+// The report for a person. Covered by verbose.c and by every test that looks at
+// the output.
 
 #include "report.h"
 

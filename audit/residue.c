@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// A round is three secrets, three runs each, in an order in which no secret's runs lie together: so
-// nothing that drifts (a clock, a process number) can look like a secret. A byte is residue if it
-// was the same in all runs with the same secret in every round, and depended on the secret in one.
-// Rounds are added until every such byte has shown itself twice, so that noise of few values has
-// time to give itself away; a byte that never did stays residue.
+// A round is three secrets, three runs each, in an order in which no secret's
+// runs lie together: so nothing that drifts (a clock, a process number) can
+// look like a secret. A byte is residue if it was the same in all runs with the
+// same secret in every round, and depended on the secret in one. Rounds are
+// added until every such byte has shown itself twice, so that noise of few
+// values has time to give itself away; a byte that never did stays residue.
 //
-// Verbatim copies are looked for in every single run besides, so that a copy is found even where
-// noise moves or often overwrites it.
-// Covered by the self-test, noise.c, copy-moves.c.
+// Verbatim copies are looked for in every single run besides, so that a copy is
+// found even where noise moves or often overwrites it. Covered by the
+// self-test, noise.c, copy-moves.c.
 
 #include "residue.h"
 
@@ -133,8 +134,7 @@ static void run_round(struct search *search, unsigned round) {
     bool is_first = !round && !i;
     unsigned secret = order[i];
     struct run *run = is_first ? &result->first : &runs[i];
-    run_program(run, program, secrets[secret],
-                is_first ? NULL : &result->first,
+    run_program(run, program, secrets[secret], is_first ? NULL : &result->first,
                 is_first ? &result->arena : &arena, search->options);
     warn(search, run);
     placed[secret * REPEATS + done[secret]++] = run;
@@ -161,16 +161,23 @@ static void run_round(struct search *search, unsigned round) {
   arena_free(&arena);
 }
 
-/// True if a byte has so far shown itself in one round only.
+/// True if a byte depends on the secret so far, but may yet turn out to be
+/// noise. Of a random bit, all runs with the same secret agree in one round out
+/// of 64: two rounds are too few for a page of them.
 static bool is_undecided(const struct search *search) {
   for (size_t k = 0; k < search->point_count; ++k) {
     const struct cells *cells = &search->points[k].cells;
     if (search->result->first.items[k].kind == POINT_COPIES)
       continue;
     for (size_t page = 0; page < cells->count; ++page)
-      for (size_t i = 0; i < PAGE_BYTES; ++i)
-        if (cells->items[page]->shown[i] == 1 && !cells->items[page]->noise[i])
+      for (size_t i = 0; i < PAGE_BYTES; ++i) {
+        const struct cell_page *cell = cells->items[page];
+        if (!cell->shown[i] || cell->noise[i])
+          continue;
+        if (cell->shown[i] < 2 ||
+            (cell->values[i] < 3 && search->result->rounds < ROUNDS_TWO_VALUES))
           return true;
+      }
   }
   return false;
 }
@@ -208,7 +215,8 @@ static void add_steady(struct search *search, size_t index,
   }
 }
 
-/// Returns how many bytes of a copy, from its byte 'at' on, are not residue yet.
+/// Returns how many bytes of a copy, from its byte 'at' on, are not residue
+/// yet.
 static size_t unsteady_bytes(const struct search *search, size_t index,
                              const struct observation *observation,
                              const struct residue *copy, size_t at) {
@@ -223,8 +231,9 @@ static size_t unsteady_bytes(const struct search *search, size_t index,
   return size;
 }
 
-/// Counts the parts of a run's copies that are not residue yet, and adds them if 'into' is not null.
-/// A few bytes next to residue do not count: one in 256 equals the secret's next byte by chance.
+/// Counts the parts of a run's copies that are not residue yet, and adds them
+/// if 'into' is not null. A few bytes next to residue do not count: one in 256
+/// equals the secret's next byte by chance.
 static size_t take_unsteady(const struct search *search, size_t index,
                             const struct observation *observation,
                             const struct copy_list *list,
@@ -249,8 +258,8 @@ static size_t take_unsteady(const struct search *search, size_t index,
   return taken;
 }
 
-/// Copies that are not in the same place in every run: those of the run that has most. Shorter
-/// secrets are found anywhere by chance.
+/// Copies that are not in the same place in every run: those of the run that
+/// has most. Shorter secrets are found anywhere by chance.
 static void add_unsteady(struct search *search, size_t index,
                          struct observation *observation) {
   const struct point *point = &search->points[index];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Decides which bytes are residue: runs the program with several secrets, several times each, in
-// rounds, and compares what it looked like at each observation point.
+// Decides which bytes are residue: runs the program with several secrets,
+// several times each, in rounds, and compares what it looked like at each
+// observation point.
 
 #ifndef ZEROIZE_AUDIT_RESIDUE_H
 #define ZEROIZE_AUDIT_RESIDUE_H
@@ -18,6 +19,7 @@ enum {
   REPEATS = 3,
   RUNS = SECRETS * REPEATS, ///< of one round
   ROUNDS_LEAST = 2,
+  ROUNDS_TWO_VALUES = 4, ///< if a byte has two values only; see residue.c
   ROUNDS_MOST = 6,
 };
 
@@ -25,8 +27,10 @@ enum {
 struct residue {
   uint64_t address;
   size_t size;
-  uint8_t *bytes; ///< as the first run with the first secret had them; for an unsteady copy, the copy
-  bool unsteady;  ///< a verbatim copy that is not there, or elsewhere, in other runs
+  uint8_t *bytes; ///< as the first run with the first secret had them; for an
+                  ///< unsteady copy, the copy
+  bool unsteady;  ///< a verbatim copy that is not there, or elsewhere, in other
+                  ///< runs
 };
 
 struct observation {
@@ -48,7 +52,8 @@ struct result {
   struct run first;
 };
 
-/// Runs the program and fills the result. Does not return if the program could not be observed.
+/// Runs the program and fills the result. Does not return if the program could
+/// not be observed.
 void residue_find(struct result *result, struct program *program, uint64_t seed,
                   const struct run_options *options);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Lets one copy of the program run, with all its threads, and stops all of them at each observation
-// point. Every way in which a run can end without having been observed to its end is an error.
+// Lets one copy of the program run, with all its threads, and stops all of them
+// at each observation point. Every way in which a run can end without having
+// been observed to its end is an error.
 //
-// Left out of the observation: the memory of <zeroize/audit.h> (secret, output), what the program
-// declares public, and the four words of each thread's rseq area that the kernel rewrites whenever
-// the thread changes processors.
-// Covered by test/audit: not-observed, threads.c, public.c.
+// Left out of the observation: the memory of <zeroize/audit.h> (secret,
+// output), what the program declares public, and the four words of each
+// thread's rseq area that the kernel rewrites whenever the thread changes
+// processors. Covered by test/audit: not-observed, threads.c, public.c.
 
 #include "run.h"
 
@@ -76,17 +77,19 @@ static void resume(struct tracked *thread, int signal) {
   tracee_resume(thread->tid, RESUME, signal);
 }
 
-/// Stops every thread but the one that is stopped already. What a thread was about to tell is kept.
+/// Stops every thread but the one that is stopped already. What a thread was
+/// about to tell is kept.
 static void stop_others(struct runner *runner) {
   for (size_t i = 0; i < runner->threads.count; ++i) {
     struct tracked *thread = &runner->threads.items[i];
     int status;
     if (thread->state != RUNNING)
       continue;
-    // ESRCH: it is on its way out, and its end is the next event.
+    // ESRCH: it has ended, which its next event tells.
     if (ptrace(PTRACE_INTERRUPT, thread->tid, NULL, NULL) && errno != ESRCH)
       fatal("cannot stop a thread of the program: %s", strerror(errno));
-    tracee_wait(thread->tid, &status, &runner->deadline);
+    if (!tracee_wait_or_zombie(thread->tid, &status, &runner->deadline))
+      continue;
     if (!WIFSTOPPED(status))
       thread->state = GONE;
     else
@@ -107,26 +110,28 @@ static void ignore(struct ranges *ranges, uint64_t address, uint64_t size) {
 static void ignore_rseq(pid_t tid, struct ranges *ranges) {
   struct __ptrace_rseq_configuration configuration;
   // Kernels before 5.13 do not tell; the words are then noise like any other.
-  if (ptrace(PTRACE_GET_RSEQ_CONFIGURATION, tid,
-             (void *)sizeof configuration, &configuration) <= 0 ||
+  if (ptrace(PTRACE_GET_RSEQ_CONFIGURATION, tid, (void *)sizeof configuration,
+             &configuration) <= 0 ||
       !configuration.rseq_abi_pointer)
     return;
-  // cpu_id_start and cpu_id; node_id and mm_cid. Between them is rseq_cs, which the program writes.
+  // cpu_id_start and cpu_id; node_id and mm_cid. Between them is rseq_cs, which
+  // the program writes.
   ignore(ranges, configuration.rseq_abi_pointer, 8);
   ignore(ranges, configuration.rseq_abi_pointer + 20, 8);
 }
 
-/// A public variable of a function that has returned must not hide what the next one leaves there.
+/// A public variable of a function that has returned must not hide what the
+/// next one leaves there.
 static void ignore_public(struct stop *stop, const struct ranges *ranges,
                           uint64_t stack_pointer) {
   const struct mapping *stack = maps_find(&stop->maps, stack_pointer);
-  // Where the main thread is on a stack of its own making, other memory may lie next to it.
+  // Where the main thread is on a stack of its own making, other memory may lie
+  // next to it.
   if (stack && stop->thread == 1 && strcmp(stack->name, "[stack]") != 0)
     stack = NULL;
   for (size_t i = 0; i < ranges->count; ++i) {
     struct range range = ranges->items[i];
-    if (stack && range.address >= stack->low &&
-        range.address < stack_pointer) {
+    if (stack && range.address >= stack->low && range.address < stack_pointer) {
       uint64_t dead = stack_pointer - range.address;
       stop->stale_public = true;
       if (dead >= range.size)
@@ -145,7 +150,8 @@ static void snapshot_threads(struct runner *runner, struct stop *stop,
   for (size_t i = 0; i < runner->threads.count; ++i) {
     struct tracked *tracked = &runner->threads.items[i];
     struct user_regs_struct registers;
-    // A thread that is about to end has given up its memory, but not yet its registers.
+    // A thread that is about to end has given up its memory, but not yet its
+    // registers.
     if (tracked->state != STOPPED)
       continue;
     tracee_get_registers(tracked->tid, &registers);
@@ -192,8 +198,8 @@ static void observe(struct runner *runner, struct tracked *thread,
   }
 }
 
-/// Handles a breakpoint if it is one of <zeroize/audit.h>: int3, then a no-op that tells which and
-/// one that tells the line.
+/// Handles a breakpoint if it is one of <zeroize/audit.h>: int3, then a no-op
+/// that tells which and one that tells the line.
 static bool handle_trap(struct runner *runner, struct tracked *thread) {
   struct user_regs_struct registers;
   uint8_t code[15];
@@ -239,10 +245,11 @@ static bool was_early(const struct runner *runner, pid_t tid) {
   return false;
 }
 
-/// The first event of a new task can come before its creator's event that tells of it.
+/// The first event of a new task can come before its creator's event that tells
+/// of it.
 static void handle_new_task(struct runner *runner, pid_t tid) {
-  const uint64_t active = runner->program->memory +
-                          offsetof(struct zeroize_audit_memory_, active);
+  const uint64_t active =
+      runner->program->memory + offsetof(struct zeroize_audit_memory_, active);
   int status;
   unsigned char value = 0;
   if (find_thread(runner, tid))
@@ -257,7 +264,8 @@ static void handle_new_task(struct runner *runner, pid_t tid) {
     if (!WIFSTOPPED(status))
       return;
   }
-  // Untraced, its observation points would kill it. It may share our memory, as after vfork().
+  // Untraced, its observation points would kill it. It may share our memory, as
+  // after vfork().
   tracee_write(tid, active, &value, sizeof value);
   tracee_read(runner->pid, active, &value, sizeof value);
   if (!value) {
@@ -299,8 +307,9 @@ static bool handle(struct runner *runner, pid_t tid, int status,
   thread->state = STOPPED;
   int event = status >> 16, signal = WSTOPSIG(status);
   if (event == PTRACE_EVENT_EXEC)
-    fatal("'%s' replaced itself with another program after zeroize_audit_begin()",
-          runner->program->name);
+    fatal(
+        "'%s' replaced itself with another program after zeroize_audit_begin()",
+        runner->program->name);
   if (event == PTRACE_EVENT_CLONE || event == PTRACE_EVENT_FORK ||
       event == PTRACE_EVENT_VFORK) {
     unsigned long message;

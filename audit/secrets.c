@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See secrets.h. The generator is splitmix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
-// Generators, 2014). Covered by seed.test.
+// See secrets.h. The generator is splitmix64 (Steele, Lea, Flood: Fast
+// Splittable Pseudorandom Number Generators, 2014). Covered by verbose.c.
 
 #include "secrets.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Leaves known residue, one kind for each name in selftest.c, and nothing else: secrets are moved by
-// 'rep movsb', which passes through no register, or by the very instruction whose trace is wanted.
-// Run by zeroize-audit --self-test.
+// Leaves known residue, one kind for each name in selftest.c, and nothing else:
+// secrets are moved by 'rep movsb', which passes through no register, or by the
+// very instruction whose trace is wanted. Run by zeroize-audit --self-test.
 
 #include <zeroize/audit.h>
 
@@ -22,7 +22,8 @@ static void move(volatile void *to, const void *from, size_t size) {
   __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(size)::"memory");
 }
 
-/// Not inlined: a caller without any call may keep its variables in the red zone, which is dead.
+/// Not inlined: a caller without any call may keep its variables in the red
+/// zone, which is dead.
 static __attribute__((noinline)) void observe(void) { zeroize_audit_observe(); }
 
 static void leave_nothing(void) {}

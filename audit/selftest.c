@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See selftest.h. What each kind leaves is in selftest-program.c; here is what must be found, no more
-// and no less. Covered by self-test.test.
+// See selftest.h. What each kind leaves is in selftest-program.c; here is what
+// must be found, no more and no less. Covered by self-test.test.
 
 #include "selftest.h"
 

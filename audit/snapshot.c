@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Reads /proc/PID/mem, which also shows pages that the program has made read-only or inaccessible
-// since it wrote them, and asks /proc/PID/pagemap which pages of a mapping exist at all, so that a
-// large reservation costs nothing. Memory that cannot be read is an error: it could hold the secret.
-// Covered by places.test.
+// Reads /proc/PID/mem, which also shows pages that the program has made
+// read-only or inaccessible since it wrote them, and asks /proc/PID/pagemap
+// which pages of a mapping exist at all, so that a large reservation costs
+// nothing. Memory that cannot be read is an error: it could hold the secret.
+// Covered by places.c.
 
 #include "snapshot.h"
 
@@ -92,8 +93,9 @@ void snapshot_add(struct snapshot *snapshot, uint64_t address,
   page->bytes = kept;
 }
 
-/// True if a failed read tells that there is nothing to see: a page beyond its file's end, or a
-/// device's memory, which is not the program's. memfd_secret() is a file, and there is much to see.
+/// True if a failed read tells that there is nothing to see: a page beyond its
+/// file's end, or a device's memory, which is not the program's. memfd_secret()
+/// is a file, and there is much to see.
 static bool may_be_unreadable(const struct mapping *mapping) {
   return mapping->inode && strncmp(mapping->name, "/secretmem", 10) != 0;
 }
@@ -106,9 +108,8 @@ static void read_pages(struct reader *reader, const struct mapping *mapping,
   size_t complete = got > 0 ? (size_t)got / PAGE_BYTES : 0;
   for (size_t i = 0; i < pages; ++i) {
     uint64_t at = address + i * PAGE_BYTES;
-    if (i >= complete &&
-        pread(reader->memory, buffer + i * PAGE_BYTES, PAGE_BYTES, (off_t)at) !=
-            PAGE_BYTES) {
+    if (i >= complete && pread(reader->memory, buffer + i * PAGE_BYTES,
+                               PAGE_BYTES, (off_t)at) != PAGE_BYTES) {
       if (may_be_unreadable(mapping))
         continue;
       fatal("cannot read the program's memory at 0x%" PRIx64 ": %s", at,
@@ -129,13 +130,13 @@ static void read_all(struct reader *reader, const struct mapping *mapping) {
   }
 }
 
-/// Reads the pages that exist; of a file's mapping only those that are no longer the file's.
+/// Reads the pages that exist; of a file's mapping only those that are no
+/// longer the file's.
 static void read_existing(struct reader *reader,
                           const struct mapping *mapping) {
   static uint64_t entries[PAGEMAP_BATCH];
   if (mapping->high - mapping->low > LARGEST_RESERVATION)
-    fatal("the program reserves %" PRIu64
-          " GiB of memory at 0x%" PRIx64
+    fatal("the program reserves %" PRIu64 " GiB of memory at 0x%" PRIx64
           ", too much to observe (is it built with a sanitizer?)",
           (mapping->high - mapping->low) >> 30, mapping->low);
   for (uint64_t at = mapping->low; at < mapping->high;) {
@@ -176,16 +177,18 @@ static void read_mapping(struct reader *reader, const struct mapping *mapping) {
   if (mapping_is_kernel(mapping))
     return;
   if (mapping->shared) {
-    // A fork does not copy the page table of shared memory: the page map knows nothing of it.
+    // A fork does not copy the page table of shared memory: the page map knows
+    // nothing of it.
     if (!is_shared_memory(mapping))
       return;
     if (!small)
-      fatal("the program shares %" PRIu64
-            " GiB of memory at 0x%" PRIx64 ", too much to observe",
+      fatal("the program shares %" PRIu64 " GiB of memory at 0x%" PRIx64
+            ", too much to observe",
             (mapping->high - mapping->low) >> 30, mapping->low);
     read_all(reader, mapping);
   } else if (mapping->inode && mapping->writable && small) {
-    // Whole, so that a page written in one run only is compared with the file's bytes, not zeros.
+    // Whole, so that a page written in one run only is compared with the file's
+    // bytes, not zeros.
     read_all(reader, mapping);
   } else {
     read_existing(reader, mapping);

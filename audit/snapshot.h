@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Everything a stopped process can remember: all its memory that is not plain file content, and the
-// registers of its threads, as pages sorted by address. A page that is absent is zero.
+// Everything a stopped process can remember: all its memory that is not plain
+// file content, and the registers of its threads, as pages sorted by address. A
+// page that is absent is zero.
 
 #ifndef ZEROIZE_AUDIT_SNAPSHOT_H
 #define ZEROIZE_AUDIT_SNAPSHOT_H
@@ -21,8 +22,9 @@ struct snapshot {
   size_t count, capacity;
 };
 
-/// Reads all memory of a stopped process. A page equal to the same page of one of the references is
-/// shared with it, so comparing pointers finds most of what did not change.
+/// Reads all memory of a stopped process. A page equal to the same page of one
+/// of the references is shared with it, so comparing pointers finds most of
+/// what did not change.
 void snapshot_memory(struct snapshot *snapshot, pid_t tid,
                      const struct maps *maps, struct arena *arena,
                      const struct snapshot *const *references,

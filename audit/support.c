@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See support.h. The wording of every fatal() is covered by test/audit/not-observed.
+// See support.h. The wording of every fatal() is covered by
+// test/audit/not-observed.
 
 #include "support.h"
 

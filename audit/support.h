@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Messages in Clang's voice, memory that does not fail quietly, and pages that live as long as their
-// arena. Whatever keeps the tool from observing ends in fatal(): exit status 2, never "clean".
+// Messages in Clang's voice, memory that does not fail quietly, and pages that
+// live as long as their arena. Whatever keeps the tool from observing ends in
+// fatal(): exit status 2, never "clean".
 
 #ifndef ZEROIZE_AUDIT_SUPPORT_H
 #define ZEROIZE_AUDIT_SUPPORT_H
@@ -17,7 +18,8 @@ enum exit_status {
   EXIT_NOT_OBSERVED = 2,
 };
 
-/// What must still happen before fatal() ends the tool: showing what the program had to say.
+/// What must still happen before fatal() ends the tool: showing what the
+/// program had to say.
 extern void (*before_fatal)(void);
 
 /// "zeroize-audit: error: ..." on stderr, then exit status 2.
@@ -35,14 +37,15 @@ char *xstrdup(const char *text);
 char *format_text(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 
-/// Makes room for one more element in the array at *items and returns its address.
+/// Makes room for one more element in the array at *items and returns its
+/// address.
 void *grow(void **items, size_t *count, size_t *capacity, size_t size);
 
-/// Appends one zeroed element to a struct with the members items, count and capacity.
+/// Appends one zeroed element to a struct with the members items, count and
+/// capacity.
 #define APPEND(list)                                                           \
   ((__typeof__((list)->items))grow((void **)&(list)->items, &(list)->count,    \
-                                   &(list)->capacity,                          \
-                                   sizeof *(list)->items))
+                                   &(list)->capacity, sizeof *(list)->items))
 
 /// Pages with one lifetime.
 struct arena {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Modules from the ELF program headers (libelf), because .bss is an anonymous mapping that only they
-// tell from the heap; symbols and lines from libdw. Debug information is looked for in the file
-// itself only: asking a server for it would be slow and nobody's wish.
-// Covered by places.test and verbose.test.
+// Modules from the ELF program headers (libelf), because .bss is an anonymous
+// mapping that only they tell from the heap; symbols and lines from libdw.
+// Debug information is looked for in the file itself only: asking a server for
+// it would be slow and nobody's wish. Covered by places.c and verbose.c.
 
 #include "symbols.h"
 
@@ -172,7 +172,8 @@ const char *symbols_source(struct symbols *symbols, uint64_t address,
   Dwarf_Die *unit = NULL;
   Dwarf_Addr bias;
   const char *file = NULL;
-  // Not dwfl_module_getsrc(): it needs .debug_aranges, which Clang does not write.
+  // Not dwfl_module_getsrc(): it needs .debug_aranges, which Clang does not
+  // write.
   while (module && !file &&
          (unit = dwfl_module_nextcu(module, unit, &bias)) != NULL) {
     Dwarf_Line *found = dwarf_haspc(unit, address - bias) == 1

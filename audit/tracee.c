@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See tracee.h. PTRACE_SEIZE and not PTRACE_ATTACH: it stops threads without a signal, and its
-// options hold from the first moment. Covered by everything in test/audit; the time limit by
-// not-observed/timeout.c.
+// See tracee.h. PTRACE_SEIZE and not PTRACE_ATTACH: it stops threads without a
+// signal, and its options hold from the first moment. Covered by everything in
+// test/audit; the time limit by not-observed/program.c.
 
 #include "tracee.h"
 
@@ -44,23 +44,60 @@ struct deadline deadline_after(unsigned seconds) {
   return (struct deadline){now() + (int64_t)seconds * 1000000000, seconds};
 }
 
-pid_t tracee_wait(pid_t tid, int *status, const struct deadline *deadline) {
+/// Waits for an event, but no longer than this.
+static pid_t wait_briefly(pid_t tid, int *status,
+                          const struct deadline *deadline,
+                          int64_t nanoseconds) {
   sigset_t set;
+  pid_t got = waitpid(tid, status, __WALL | WNOHANG);
+  if (got > 0)
+    return got;
+  if (got < 0 && errno != EINTR)
+    fatal("lost track of the program: %s", strerror(errno));
+  int64_t left = deadline->nanoseconds - now();
+  if (left <= 0)
+    fatal("the program did not finish within %u second%s; see --timeout",
+          deadline->seconds, deadline->seconds == 1 ? "" : "s");
+  if (left > nanoseconds)
+    left = nanoseconds;
+  struct timespec time = {left / 1000000000, left % 1000000000};
   sigemptyset(&set);
   sigaddset(&set, SIGCHLD);
-  for (;;) {
-    pid_t got = waitpid(tid, status, __WALL | WNOHANG);
-    if (got > 0)
+  sigtimedwait(&set, NULL, &time);
+  return 0;
+}
+
+pid_t tracee_wait(pid_t tid, int *status, const struct deadline *deadline) {
+  pid_t got;
+  do
+    got = wait_briefly(tid, status, deadline, INT64_MAX);
+  while (!got);
+  return got;
+}
+
+static bool is_zombie(pid_t tid) {
+  char path[64], line[64];
+  snprintf(path, sizeof path, "/proc/%d/status", (int)tid);
+  FILE *file = fopen(path, "re");
+  bool found = false;
+  while (file && !found && fgets(line, sizeof line, file))
+    found = !strncmp(line, "State:\tZ", 8);
+  if (file)
+    fclose(file);
+  return found;
+}
+
+pid_t tracee_wait_or_zombie(pid_t tid, int *status,
+                            const struct deadline *deadline) {
+  pid_t got;
+  do {
+    // In this order: its last event may come between the two.
+    bool is_last = is_zombie(tid);
+    got = wait_briefly(tid, status, deadline, 10000000);
+    if (is_last)
       return got;
-    if (got < 0 && errno != EINTR)
-      fatal("lost track of the program: %s", strerror(errno));
-    int64_t left = deadline->nanoseconds - now();
-    if (left <= 0)
-      fatal("the program did not finish within %u second%s; see --timeout",
-            deadline->seconds, deadline->seconds == 1 ? "" : "s");
-    struct timespec time = {left / 1000000000, left % 1000000000};
-    sigtimedwait(&set, NULL, &time);
-  }
+  } while (!got);
+  return got;
 }
 
 void tracee_resume(pid_t tid, enum resume how, int signal) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The few ptrace operations that the tool needs, each of which succeeds or ends the tool.
+// The few ptrace operations that the tool needs, each of which succeeds or ends
+// the tool.
 
 #ifndef ZEROIZE_AUDIT_TRACEE_H
 #define ZEROIZE_AUDIT_TRACEE_H
@@ -11,7 +12,8 @@
 #include <sys/types.h>
 #include <sys/user.h>
 
-/// Must be called once, before anything is traced: SIGCHLD is waited for, not delivered.
+/// Must be called once, before anything is traced: SIGCHLD is waited for, not
+/// delivered.
 void tracee_init(void);
 
 /// Attaches to a process of ours, which dies with the tool.
@@ -24,12 +26,18 @@ struct deadline {
 };
 struct deadline deadline_after(unsigned seconds);
 
-/// Waits for the next event of one thread, or of any if tid is -1, and returns whose it was.
+/// Waits for the next event of one thread, or of any if tid is -1, and returns
+/// whose it was.
 pid_t tracee_wait(pid_t tid, int *status, const struct deadline *deadline);
 
+/// The same for one thread that may be the main one and at its end, which is
+/// told only after that of all others: returns 0 then.
+pid_t tracee_wait_or_zombie(pid_t tid, int *status,
+                            const struct deadline *deadline);
+
 enum resume { RESUME, RESUME_TO_SYSCALL };
-/// Lets a stopped thread go on, with a signal if it is not 0. One that was killed meanwhile is no
-/// error: its end is the next event.
+/// Lets a stopped thread go on, with a signal if it is not 0. One that was
+/// killed meanwhile is no error: its end is the next event.
 void tracee_resume(pid_t tid, enum resume how, int signal);
 
 void tracee_get_registers(pid_t tid, struct user_regs_struct *registers);

@@ -23,18 +23,18 @@ static void *noisy(void *unused) {
   (void)unused;
   ++ready;
   while (!stop)
-    frame[counter % 16] = __builtin_ia32_rdtsc() ^ ++counter;
+    frame[++counter % 16] = __builtin_ia32_rdtsc();
   return NULL;
 }
 
 static void *holds_the_key(void *unused) {
   (void)unused;
-  ++ready;
   // Stays in the loop, with the key in a register.
-  __asm__ volatile("movq (%0), %%r14\n"
-                   "1:\n\tpause\n\tcmpb $0, %1\n\tje 1b\n\t"
+  __asm__ volatile("movq (%1), %%r14\n\t"
+                   "lock incl %0\n"
+                   "1:\n\tpause\n\tcmpb $0, %2\n\tje 1b\n\t"
                    "xorl %%r14d, %%r14d"
-                   :
+                   : "+m"(ready)
                    : "r"(key), "m"(stop)
                    : "r14", "memory");
   return NULL;
@@ -50,9 +50,6 @@ int main(int count, char **arguments) {
       abort();
   while (ready < 3)
     ;
-  // The last one has said so before it took the key.
-  for (unsigned long i = 0; i < 100000000; ++i)
-    __asm__ volatile("");
   zeroize_audit_observe();
   stop = 1;
   for (int i = 0; i < 3; ++i)
