@@ -32,15 +32,6 @@ bool isMarkedSecret(const Decl *D) {
       D->redecls(), [](const Decl *R) { return findSecretMark(R) != nullptr; });
 }
 
-bool returnsMarkedSecret(const FunctionDecl *F) {
-  // Once resolved, the mark has become the first letter of the contract.
-  constexpr size_t ReturnLetter = sizeof(Contract) - 1;
-  return llvm::any_of(F->redecls(), [](const FunctionDecl *R) {
-    const AnnotateAttr *C = findAnnotation(R, Contract);
-    return findSecretMark(R) || (C && C->getAnnotation()[ReturnLetter] != '-');
-  });
-}
-
 void setAnnotation(Decl *D, llvm::StringRef Word, SourceRange Range) {
   auto IsOurs = [](const Attr *A) {
     const auto *Note = dyn_cast<AnnotateAttr>(A);

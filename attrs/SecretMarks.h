@@ -12,7 +12,6 @@
 namespace clang {
 class AnnotateAttr;
 class Decl;
-class FunctionDecl;
 class SourceRange;
 } // namespace clang
 
@@ -28,10 +27,6 @@ const clang::AnnotateAttr *findAnnotation(const clang::Decl *D,
 
 /// True if this very declaration or another one of the same entity is marked.
 bool isMarkedSecret(const clang::Decl *D);
-
-/// True if \p F or another declaration of it says that what it returns is
-/// secret.
-bool returnsMarkedSecret(const clang::FunctionDecl *F);
 
 /// Leaves exactly one annotation of ours on \p D, with the text \p Word, in
 /// place of those it had; an empty word leaves none.

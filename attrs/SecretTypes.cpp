@@ -7,9 +7,11 @@
 
 #include "attrs/SecretTypes.h"
 
+#include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -34,6 +36,29 @@ QualType innermost(QualType T) {
 
 SecretKind behindPointer(SecretKind K) {
   return K == SecretKind::None ? SecretKind::None : SecretKind::Pointee;
+}
+
+/// What the word on \p D says, an object of type \p T. Once sema has resolved
+/// it, it may come from the type alone, and must not be read as a mark.
+SecretKind kindOfWord(const Decl *D, QualType T) {
+  const AnnotateAttr *A = findSecretMark(D);
+  if (!A)
+    return SecretKind::None;
+  return A->getAnnotation() == SecretStorage   ? SecretKind::Storage
+         : A->getAnnotation() == SecretPointee ? SecretKind::Pointee
+                                               : kindOfMark(T);
+}
+
+/// What a resolved function returns: its mark has become the contract's first
+/// letter.
+SecretKind kindOfContract(const Decl *D) {
+  const AnnotateAttr *A = findAnnotation(D, Contract);
+  if (!A)
+    return SecretKind::None;
+  char Letter = A->getAnnotation()[sizeof(Contract) - 1];
+  return Letter == 's'   ? SecretKind::Storage
+         : Letter == '-' ? SecretKind::None
+                         : SecretKind::Pointee;
 }
 
 /// The typedef or alias template that \p T names, if that is what it is.
@@ -93,9 +118,8 @@ SecretKind SecretTypes::kindOfFields(const RecordDecl *Def,
     for (const LambdaCapture &C : Class->captures())
       Kind = std::max(Kind, kindOfCapture(C));
   for (const FieldDecl *F : Def->fields()) {
-    if (findSecretMark(F))
-      Kind = std::max(Kind, kindOfMark(F->getType()));
-    Kind = std::max(Kind, kindOfType(F->getType(), Query));
+    Kind = std::max(
+        {Kind, kindOfWord(F, F->getType()), kindOfType(F->getType(), Query)});
   }
   return Kind;
 }
@@ -159,9 +183,10 @@ SecretKind SecretTypes::kindOfType(QualType T) {
 SecretKind SecretTypes::kindOf(const ValueDecl *D) {
   const auto *F = dyn_cast<FunctionDecl>(D);
   QualType T = F ? F->getReturnType() : D->getType();
-  bool Marked = F ? returnsMarkedSecret(F) : isMarkedSecret(D);
   SecretKind Kind = kindOfType(T);
-  return Marked ? std::max(Kind, kindOfMark(T)) : Kind;
+  for (const Decl *R : D->redecls())
+    Kind = std::max({Kind, kindOfWord(R, T), kindOfContract(R)});
+  return Kind;
 }
 
 } // namespace zeroize

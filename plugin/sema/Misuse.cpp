@@ -17,6 +17,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -32,29 +33,43 @@ static const AnnotateAttr *writtenMark(const Decl *D) {
                                                                     : nullptr;
 }
 
-/// True if a secret part of \p Init (all of it if \p Secret) has a constant
-/// other than zero in an aggregate. A scalar does not count: `SECRET int found
-/// = 1;` is no key.
-bool Misuse::hasConstantBytes(const Expr *Init, bool Secret) {
+void Misuse::checkLateType(const ValueDecl *D) {
+  const AnnotateAttr *Mark = writtenMark(D);
+  if (!Mark)
+    return;
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  QualType T = F ? F->getReturnType() : D->getType();
+  TypeProblem Problem = problemOfMark(T);
+  if (F && T->isVoidType())
+    report(Diags, Mark->getLocation(), Diag::AttrVoidReturn) << "'secret'" << F;
+  else if (Problem != TypeProblem::None)
+    report(Diags, Mark->getLocation(), Diag::AttrType)
+        << "'secret'" << T << static_cast<int>(Problem);
+}
+
+/// True if a secret array in \p Init (any array if \p Secret) has an element
+/// that is a constant other than zero. A scalar does not count: `SECRET int
+/// found = 1;` is no key.
+bool Misuse::hasConstantBytes(const Expr *Init, bool Secret, bool InArray) {
   const auto *List = dyn_cast<InitListExpr>(Init->IgnoreParenImpCasts());
   if (!List) {
     Expr::EvalResult Value;
-    return Secret && !Init->isValueDependent() &&
-           Init->getType()->isArithmeticType() &&
+    return Secret && InArray && Init->getType()->isArithmeticType() &&
            Init->EvaluateAsRValue(Value, Ctx) &&
            !(Value.Val.isInt() && Value.Val.getInt() == 0);
   }
   const auto *Record = List->getType()->getAsRecordDecl();
   if (!Record || Record->isUnion())
     return llvm::any_of(List->inits(), [&](const Expr *E) {
-      return hasConstantBytes(E, Secret);
+      return hasConstantBytes(E, Secret, List->getType()->isArrayType());
     });
   auto Field = Record->field_begin(), End = Record->field_end();
   for (const Expr *E : List->inits()) {
     if (Field == End)
       break;
     SecretKind Kind = Types.kindOf(*Field++);
-    if (hasConstantBytes(E, Secret || Kind == SecretKind::Storage))
+    if (hasConstantBytes(E, Secret || Kind == SecretKind::Storage,
+                         /*InArray=*/false))
       return true;
   }
   return false;
@@ -72,7 +87,7 @@ void Misuse::checkInitializer(const VarDecl *V, SecretKind Kind) {
                        (!V->getType()->isRecordType() || isMarkedSecret(V));
   if (Kind == SecretKind::Storage &&
       isa<InitListExpr>(Init->IgnoreParenImpCasts()) &&
-      hasConstantBytes(Init, WholeIsSecret))
+      hasConstantBytes(Init, WholeIsSecret, /*InArray=*/false))
     report(Diags, Init->getExprLoc(), Diag::ConstantInitializer) << V;
 }
 
@@ -94,6 +109,12 @@ void Misuse::checkVariable(const VarDecl *V, SecretKind Kind) {
 }
 
 void Misuse::checkRedeclaration(const FunctionDecl *F) {
+  // int f(key) SECRET char *key; {...}
+  const AnnotateAttr *Mark = writtenMark(F);
+  if (Mark && !F->hasWrittenPrototype() && F->getNumParams() > 0 &&
+      Ctx.getSourceManager().isBeforeInTranslationUnit(F->getLocation(),
+                                                       Mark->getLocation()))
+    report(Diags, Mark->getLocation(), Diag::AttrOldStyle) << F;
   const FunctionDecl *Prev = F->getPreviousDecl();
   if (!Prev)
     return;
@@ -101,13 +122,12 @@ void Misuse::checkRedeclaration(const FunctionDecl *F) {
   unsigned Count = std::min(F->getNumParams(), Prev->getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
     const ParmVarDecl *P = F->getParamDecl(I);
-    const AnnotateAttr *Mark = writtenMark(P);
-    if (!Mark || Types.kindOf(Prev->getParamDecl(I)) != SecretKind::None)
+    const AnnotateAttr *Own = writtenMark(P);
+    if (!Own || Types.kindOf(Prev->getParamDecl(I)) != SecretKind::None)
       continue;
-    report(Diags, Mark->getLocation(), Diag::LaterParameter) << P << F;
+    report(Diags, Own->getLocation(), Diag::LaterParameter) << P << F;
     Later = true;
   }
-  const AnnotateAttr *Mark = writtenMark(F);
   // Ask the earlier declaration alone: kindOf looks at all of them.
   if (Mark && !findSecretMark(Prev) && !findAnnotation(Prev, Contract)) {
     report(Diags, Mark->getLocation(), Diag::LaterReturn) << F;

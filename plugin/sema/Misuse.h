@@ -20,6 +20,7 @@ class DiagnosticsEngine;
 class Expr;
 class FunctionDecl;
 class MaterializeTemporaryExpr;
+class ValueDecl;
 class VarDecl;
 } // namespace clang
 
@@ -34,6 +35,10 @@ public:
 
   /// \p V holds a secret of kind \p Kind.
   void checkVariable(const clang::VarDecl *V, SecretKind Kind);
+
+  /// The type of \p D was not known where its mark was parsed: a template's
+  /// parameter, or `auto`.
+  void checkLateType(const clang::ValueDecl *D);
 
   /// \p V is secret_declassify's variable.
   void checkDeclassify(const clang::VarDecl *V);
@@ -54,7 +59,7 @@ public:
 
 private:
   void checkInitializer(const clang::VarDecl *V, SecretKind Kind);
-  bool hasConstantBytes(const clang::Expr *Init, bool Secret);
+  bool hasConstantBytes(const clang::Expr *Init, bool Secret, bool InArray);
   SecretKind kindOfExpr(const clang::Expr *E);
 
   clang::ASTContext &Ctx;

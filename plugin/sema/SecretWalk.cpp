@@ -10,6 +10,7 @@
 #include "attrs/Annotations.h"
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretMarks.h"
+#include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 
 #include "clang/AST/ASTContext.h"
@@ -36,6 +37,7 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
 
 /// Replaces what stands on \p D by the one word that says what it is.
 SecretKind SecretWalk::resolve(ValueDecl *D) {
+  Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
   const AnnotateAttr *Mark = findSecretMark(D);
   llvm::StringRef Word = Kind == SecretKind::Storage   ? SecretStorage
@@ -105,6 +107,7 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   bool HasContract = attachContract(F, Types);
   for (ParmVarDecl *P : F->parameters())
@@ -117,13 +120,22 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
 /// The types of \p D's declaration may have been completed since.
 void SecretWalk::use(ValueDecl *D) {
   if (auto *F = dyn_cast<FunctionDecl>(D)) {
-    if (!F->isDependentContext() && !F->getBuiltinID())
+    if (!F->isDependentContext() && !F->getBuiltinID()) {
+      Rules.checkLateType(F);
       attachContract(F, Types);
+    }
   } else if (isa<FieldDecl>(D) ||
              (isa<VarDecl>(D) && !findAnnotation(D, Declassify))) {
     if (!D->getType()->isDependentType())
       resolve(D);
   }
+}
+
+bool SecretWalk::VisitCompoundStmt(CompoundStmt *S) {
+  emitBypassedDecls(S, Ctx.getTranslationUnitDecl(), Ctx, [this](VarDecl *V) {
+    return Types.kindOf(V) != SecretKind::None;
+  });
+  return true;
 }
 
 bool SecretWalk::VisitDeclRefExpr(DeclRefExpr *E) {

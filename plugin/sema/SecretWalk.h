@@ -29,6 +29,7 @@ public:
   bool VisitVarDecl(clang::VarDecl *V) override;
   bool VisitFieldDecl(clang::FieldDecl *F) override;
   bool VisitFunctionDecl(clang::FunctionDecl *F) override;
+  bool VisitCompoundStmt(clang::CompoundStmt *S) override;
   bool VisitDeclRefExpr(clang::DeclRefExpr *E) override;
   bool VisitMemberExpr(clang::MemberExpr *E) override;
   bool VisitCXXConstructExpr(clang::CXXConstructExpr *E) override;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Guards against a secret that the IR never hears of: every kind of declaration, by its own mark and
+// by its type, is annotated exactly once, and what is public is not.
+//
+// RUN: %zeroize -std=c11 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
+// RUN: %zeroize -std=c11 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck --check-prefix=ONCE %s
+
+#define SECRET __attribute__((secret))
+
+typedef SECRET unsigned char key_type[32];
+typedef SECRET char *text_type;
+struct SECRET whole {
+  int a;
+};
+struct partly {
+  int length;
+  SECRET unsigned char bytes[16];
+};
+struct outer {
+  int number;
+  struct partly inner[2];
+};
+struct pointers {
+  int number;
+  SECRET char *text;
+};
+union overlay {
+  int a;
+  SECRET long b;
+};
+struct list {
+  struct list *next;
+  SECRET int value;
+};
+struct public_list {
+  struct public_list *next;
+  int value;
+};
+
+void use(void *);
+
+// CHECK-DAG: [[$STORAGE:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage\00"
+// CHECK-DAG: [[$POINTEE:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee\00"
+// CHECK-DAG: { ptr @global, ptr [[$STORAGE]],
+// CHECK-DAG: { ptr @global_pointer, ptr [[$POINTEE]],
+// CHECK-DAG: { ptr @by_type, ptr [[$STORAGE]],
+// CHECK-DAG: { ptr @locals.kept, ptr [[$STORAGE]],
+// CHECK-DAG: { ptr @thread, ptr [[$STORAGE]],
+// ONCE-NOT: { ptr @public_global,
+SECRET unsigned char global[32];
+SECRET char *global_pointer;
+struct outer by_type;
+_Thread_local SECRET int thread;
+struct public_list public_global;
+
+// CHECK-LABEL: define {{.*}}@locals(
+void locals(void) {
+  static SECRET int kept;
+  SECRET int marked;
+  SECRET char *pointer;
+  SECRET char *array_of_pointers[3];
+  SECRET char **pointer_to_pointer;
+  key_type key;
+  text_type text;
+  key_type *pointer_to_key;
+  struct whole whole;
+  struct outer outer[2];
+  struct pointers pointers;
+  union overlay overlay;
+  struct list *list;
+  SECRET struct pointers all_of_it;
+  SECRET _Complex double complex_number;
+  SECRET _BitInt(77) bits;
+  _Atomic SECRET int atomic;
+  volatile SECRET int fickle;
+  struct public_list public_list;
+  char public_text[8];
+  // CHECK: %marked = alloca
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %marked, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %array_of_pointers, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_pointer, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %key, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %text, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_key, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %whole, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %outer, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointers, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %overlay, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %list, ptr [[$POINTEE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %all_of_it, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %complex_number, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %bits, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %atomic, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %fickle, ptr [[$STORAGE]],
+  // CHECK-NOT: @llvm.var.annotation
+  // Only what has secret bytes of its own is wiped, in reverse order of declaration.
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %fickle)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %atomic)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %bits)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %complex_number)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %all_of_it)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %overlay)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %outer)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %whole)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %key)
+  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %marked)
+  // CHECK-NEXT: ret void
+}
+
+// CHECK-LABEL: define {{.*}}@parameters(
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %value.addr, ptr [[$STORAGE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer.addr, ptr [[$POINTEE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %array.addr, ptr [[$POINTEE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %key.addr, ptr [[$POINTEE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %list.addr, ptr [[$POINTEE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %structure, ptr [[$STORAGE]],
+// CHECK-NOT: @llvm.var.annotation
+// A parameter takes no cleanup: plugin/ir wipes it where the function returns.
+// CHECK-NOT: call void @__zeroize_scope_exit
+// CHECK: ret void
+void parameters(SECRET int value, SECRET char *pointer, SECRET char array[4],
+                key_type key, struct list *list, struct outer structure,
+                struct public_list *public_list, int number) {}
+
+// CHECK-LABEL: define {{.*}}@fields(
+void fields(struct outer *o, struct list *l, struct public_list *p) {
+  // CHECK: [[INNER:%.*]] = getelementptr inbounds nuw %struct.outer, ptr %{{.*}}, i32 0, i32 1
+  // CHECK-NEXT: call ptr @llvm.ptr.annotation{{.*}}(ptr [[INNER]], ptr [[$STORAGE]],
+  // CHECK: [[BYTES:%.*]] = getelementptr inbounds nuw %struct.partly, ptr %{{.*}}, i32 0, i32 1
+  // CHECK-NEXT: call ptr @llvm.ptr.annotation{{.*}}(ptr [[BYTES]], ptr [[$STORAGE]],
+  use(o->inner[0].bytes);
+  // CHECK: [[NEXT:%.*]] = getelementptr inbounds nuw %struct.list, ptr %{{.*}}, i32 0, i32 0
+  // CHECK-NEXT: call ptr @llvm.ptr.annotation{{.*}}(ptr [[NEXT]], ptr [[$POINTEE]],
+  use(l->next);
+  // CHECK-NOT: @llvm.ptr.annotation
+  use(&p->value);
+  use(&o->number);
+  // CHECK: ret void
+}
