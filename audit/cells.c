@@ -55,21 +55,6 @@ void cells_free(struct cells *cells) {
   *cells = (struct cells){0};
 }
 
-void ranges_mark(const struct ranges *ranges, uint64_t page, uint8_t *bits) {
-  for (size_t i = 0; i < ranges->count; ++i) {
-    uint64_t begin = ranges->items[i].address;
-    uint64_t end = begin + ranges->items[i].size;
-    if (end < begin)
-      end = UINT64_MAX;
-    if (begin < page)
-      begin = page;
-    if (end > page + PAGE_BYTES)
-      end = page + PAGE_BYTES;
-    if (begin < end)
-      memset(bits + (begin - page), 1, (size_t)(end - begin));
-  }
-}
-
 static void note_value(struct cell_page *cell, size_t i, uint8_t value) {
   for (unsigned k = 0; k < cell->values[i] && k < 2; ++k)
     if (cell->value[k][i] == value)

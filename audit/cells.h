@@ -42,7 +42,4 @@ void cells_free(struct cells *cells);
 /// that its secret and repetition give it, and notes what differs.
 void cells_compare(struct cells *cells, const struct stop *const *stops);
 
-/// Sets bits[i] to 1 for each byte of a page in one of the ranges.
-void ranges_mark(const struct ranges *ranges, uint64_t page, uint8_t *bits);
-
 #endif

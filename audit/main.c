@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// zeroize-audit: runs a program with different secrets and shows the bytes that
-// depend on them. A quick tour: options reads the command line; program starts
-// the program and forks it where it calls zeroize_audit_begin(); run lets one
-// fork go and takes a snapshot at each observation point (maps, registers);
-// residue compares the snapshots of all runs (cells, copies, secrets); places,
-// symbols and frames give names to what is left; report prints it.
+// zeroize-audit: runs a program with different secrets and shows the bytes that depend on them.
+//
+// A quick tour. options reads the command line; program starts the program and forks it where it
+// calls zeroize_audit_begin(); run lets one fork go and halts it at each observation point, where
+// stop looks at everything (maps, snapshot, registers); residue compares all runs (cells, copies,
+// secrets); places, symbols and frames give names to what is left; report and report-json print it.
+// tracee, output and support are what these rely on.
 // Covered by test/audit.
 
 #include "options.h"

@@ -14,29 +14,14 @@
 #include <string.h>
 
 static char *read_text(pid_t tid) {
-  char path[64];
-  size_t length = 0, capacity = 1 << 16;
-  char *text = xmalloc(capacity);
+  char path[64], *text = NULL;
+  size_t capacity = 0;
   snprintf(path, sizeof path, "/proc/%d/maps", (int)tid);
   FILE *file = fopen(path, "re");
-  if (!file)
+  // All of it: there is no zero byte in it.
+  if (!file || getdelim(&text, &capacity, 0, file) <= 0)
     fatal("cannot read '%s': %s", path, strerror(errno));
-  for (;;) {
-    size_t got = fread(text + length, 1, capacity - length - 1, file);
-    length += got;
-    if (!got)
-      break;
-    if (capacity - length < 2) {
-      capacity *= 2;
-      text = realloc(text, capacity);
-      if (!text)
-        fatal("out of memory");
-    }
-  }
-  if (ferror(file) || !length)
-    fatal("cannot read '%s'", path);
   fclose(file);
-  text[length] = 0;
   return text;
 }
 

@@ -12,14 +12,12 @@
 #include "run.h"
 
 #include "output.h"
-#include "registers.h"
 #include "support.h"
 #include "tracee.h"
 
 #include <zeroize/audit.h>
 
 #include <errno.h>
-#include <inttypes.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -101,96 +99,34 @@ static void stop_others(struct runner *runner) {
   }
 }
 
-static void ignore(struct ranges *ranges, uint64_t address, uint64_t size) {
-  struct range *range = APPEND(ranges);
-  range->address = address;
-  range->size = size;
-}
-
-static void ignore_rseq(pid_t tid, struct ranges *ranges) {
-  struct __ptrace_rseq_configuration configuration;
-  // Kernels before 5.13 do not tell; the words are then noise like any other.
-  if (ptrace(PTRACE_GET_RSEQ_CONFIGURATION, tid, (void *)sizeof configuration,
-             &configuration) <= 0 ||
-      !configuration.rseq_abi_pointer)
-    return;
-  // cpu_id_start and cpu_id; node_id and mm_cid. Between them is rseq_cs, which
-  // the program writes.
-  ignore(ranges, configuration.rseq_abi_pointer, 8);
-  ignore(ranges, configuration.rseq_abi_pointer + 20, 8);
-}
-
-/// A public variable of a function that has returned must not hide what the
-/// next one leaves there.
-static void ignore_public(struct stop *stop, const struct ranges *ranges,
-                          uint64_t stack_pointer) {
-  const struct mapping *stack = maps_find(&stop->maps, stack_pointer);
-  // Where the main thread is on a stack of its own making, other memory may lie
-  // next to it.
-  if (stack && stop->thread == 1 && strcmp(stack->name, "[stack]") != 0)
-    stack = NULL;
-  for (size_t i = 0; i < ranges->count; ++i) {
-    struct range range = ranges->items[i];
-    if (stack && range.address >= stack->low && range.address < stack_pointer) {
-      uint64_t dead = stack_pointer - range.address;
-      stop->stale_public = true;
-      if (dead >= range.size)
-        continue;
-      range.address += dead;
-      range.size -= dead;
-    }
-    ignore(&stop->ignored, range.address, range.size);
-  }
-}
-
-static void snapshot_threads(struct runner *runner, struct stop *stop,
-                             const struct snapshot *const *references,
-                             size_t reference_count) {
-  static uint8_t bytes[REGISTER_BYTES];
-  for (size_t i = 0; i < runner->threads.count; ++i) {
-    struct tracked *tracked = &runner->threads.items[i];
-    struct user_regs_struct registers;
-    // A thread that is about to end has given up its memory, but not yet its
-    // registers.
-    if (tracked->state != STOPPED)
-      continue;
-    tracee_get_registers(tracked->tid, &registers);
-    registers_read(tracked->tid, &registers, bytes);
-    uint64_t base = REGISTER_BASE + (uint64_t)tracked->number * REGISTER_BYTES;
-    for (size_t page = 0; page < REGISTER_PAGES; ++page)
-      snapshot_add(&stop->snapshot, base + page * PAGE_BYTES,
-                   bytes + page * PAGE_BYTES, runner->arena, references,
-                   reference_count);
-    struct thread *thread = APPEND(&stop->threads);
-    *thread = (struct thread){tracked->tid, tracked->number, registers.rsp,
-                              registers.fs_base};
-    ignore_rseq(tracked->tid, &stop->ignored);
-  }
-}
-
 static void observe(struct runner *runner, struct tracked *thread,
                     const struct user_regs_struct *registers,
                     enum point_kind kind, unsigned line) {
-  stop_others(runner);
-  struct stop *stop = APPEND(runner->run);
+  struct threads stopped = {0};
   const struct snapshot *references[3];
-  size_t reference_count = 0, index = runner->run->count - 1;
+  size_t reference_count = 0, index = runner->run->count;
+  stop_others(runner);
+  for (size_t i = 0; i < runner->threads.count; ++i)
+    // A thread that is about to end has given up its memory, but not yet its
+    // registers.
+    if (runner->threads.items[i].state == STOPPED) {
+      struct thread *copy = APPEND(&stopped);
+      copy->tid = runner->threads.items[i].tid;
+      copy->number = runner->threads.items[i].number;
+    }
+  struct stop *stop = APPEND(runner->run);
   *stop = (struct stop){.kind = kind,
                         .line = line,
                         .address = registers->rip,
-                        .thread = thread->number};
+                        .thread = thread->number,
+                        .threads = stopped};
   references[reference_count++] = &runner->program->memory_at_begin;
   if (index)
     references[reference_count++] = &stop[-1].snapshot;
   if (runner->reference && index < runner->reference->count)
     references[reference_count++] = &runner->reference->items[index].snapshot;
-  maps_read(&stop->maps, thread->tid);
-  snapshot_memory(&stop->snapshot, thread->tid, &stop->maps, runner->arena,
-                  references, reference_count);
-  snapshot_threads(runner, stop, references, reference_count);
-  ignore(&stop->ignored, runner->program->memory,
-         sizeof(struct zeroize_audit_memory_));
-  ignore_public(stop, &runner->public_ranges, registers->rsp);
+  stop_look(stop, thread->tid, runner->program->memory, &runner->public_ranges,
+            runner->arena, references, reference_count);
   for (size_t i = 0; i < runner->threads.count; ++i) {
     struct tracked *other = &runner->threads.items[i];
     if (other != thread && other->state == STOPPED && !other->has_event)
@@ -220,7 +156,7 @@ static bool handle_trap(struct runner *runner, struct tracked *thread) {
     observe(runner, thread, &registers, POINT_COPIES, line);
     return true;
   case ZEROIZE_AUDIT_WORD_(ZEROIZE_AUDIT_OP_PUBLIC_):
-    ignore(&runner->public_ranges, registers.rdi, registers.rsi);
+    ranges_add(&runner->public_ranges, registers.rdi, registers.rsi);
     return true;
   case ZEROIZE_AUDIT_WORD_(ZEROIZE_AUDIT_OP_BEGIN_AGAIN_):
     fatal("'%s' called zeroize_audit_begin() twice", runner->program->name);
@@ -363,13 +299,8 @@ void run_program(struct run *run, struct program *program,
 }
 
 void run_free(struct run *run) {
-  for (size_t i = 0; i < run->count; ++i) {
-    struct stop *stop = &run->items[i];
-    maps_free(&stop->maps);
-    snapshot_free(&stop->snapshot);
-    free(stop->threads.items);
-    free(stop->ignored.items);
-  }
+  for (size_t i = 0; i < run->count; ++i)
+    stop_free(&run->items[i]);
   free(run->items);
   *run = (struct run){0};
 }

@@ -6,50 +6,11 @@
 #ifndef ZEROIZE_AUDIT_RUN_H
 #define ZEROIZE_AUDIT_RUN_H
 
-#include "maps.h"
 #include "program.h"
-#include "snapshot.h"
+#include "stop.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-enum point_kind {
-  POINT_RESIDUE, ///< zeroize_audit_observe()
-  POINT_COPIES,  ///< zeroize_audit_observe_copies()
-};
-
-struct range {
-  uint64_t address, size;
-};
-
-struct ranges {
-  struct range *items;
-  size_t count, capacity;
-};
-
-struct thread {
-  pid_t tid;
-  unsigned number; ///< 1 is the main thread; in the order of their creation
-  uint64_t stack_pointer, thread_pointer;
-};
-
-struct threads {
-  struct thread *items;
-  size_t count, capacity;
-};
-
-/// One observation point as one run reached it.
-struct stop {
-  enum point_kind kind;
-  unsigned line;    ///< 0 if the program does not tell
-  uint64_t address; ///< of the observation point
-  unsigned thread;  ///< the number of the thread that reached it
-  struct maps maps;
-  struct threads threads;
-  struct ranges ignored; ///< public, or not the program's: see run.c
-  bool stale_public;     ///< a public range was in a frame that has been left
-  struct snapshot snapshot;
-};
 
 struct run {
   struct stop *items;
