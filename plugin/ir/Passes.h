@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The IR floor's passes, in the order in which Pipeline.cpp runs them. Each is
-// required: optnone functions and -O0 builds are protected as well.
+// required: optnone functions and -O0 builds are protected as well; only unpin
+// is an optimisation.
 
 #ifndef ZEROIZE_IR_PASSES_H
 #define ZEROIZE_IR_PASSES_H
@@ -23,16 +24,26 @@ private:
   bool Optimised;
 };
 
+/// "zeroize-unpin": after each round of simplification. Lets SROA promote what
+/// only its own wipes keep in memory.
+class UnpinPass : public llvm::PassInfoMixin<UnpinPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Function &F,
+                              llvm::FunctionAnalysisManager &AM);
+};
+
 /// "zeroize-finish" and "zeroize-finish<prelink>": at the optimiser's end, when
 /// the shape of the functions is final. With prelink another finish follows in
 /// the linker.
 class FinishPass : public llvm::PassInfoMixin<FinishPass> {
 public:
-  explicit FinishPass(bool PreLink) : PreLink(PreLink) {}
+  FinishPass(bool Optimised, bool PreLink)
+      : Optimised(Optimised), PreLink(PreLink) {}
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
   static bool isRequired() { return true; }
 
 private:
+  bool Optimised;
   bool PreLink;
 };
 

@@ -26,27 +26,45 @@ static bool parseModulePass(StringRef Name, ModulePassManager &MPM,
   else if (Name == "zeroize-protect<optimised>")
     MPM.addPass(ProtectPass(/*Optimised=*/true));
   else if (Name == "zeroize-finish")
-    MPM.addPass(FinishPass(/*PreLink=*/false));
+    MPM.addPass(FinishPass(/*Optimised=*/true, /*PreLink=*/false));
   else if (Name == "zeroize-finish<prelink>")
-    MPM.addPass(FinishPass(/*PreLink=*/true));
+    MPM.addPass(FinishPass(/*Optimised=*/true, /*PreLink=*/true));
   else
     return false;
   return true;
 }
 
+static bool parseFunctionPass(StringRef Name, FunctionPassManager &FPM,
+                              ArrayRef<PassBuilder::PipelineElement>) {
+  if (Name != "zeroize-unpin")
+    return false;
+  FPM.addPass(UnpinPass());
+  return true;
+}
+
 void registerPasses(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(parseModulePass);
+  PB.registerPipelineParsingCallback(parseFunctionPass);
   PB.registerPipelineStartEPCallback(
       [](ModulePassManager &MPM, OptimizationLevel Level) {
         MPM.addPass(ProtectPass(Level != OptimizationLevel::O0));
       });
-  PB.registerOptimizerLastEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
-        MPM.addPass(FinishPass(isPreLink(Phase)));
-      });
+  // After each InstCombine: early enough for the rest of the round to profit.
+  auto Unpin = [](FunctionPassManager &FPM, OptimizationLevel Level) {
+    if (Level != OptimizationLevel::O0)
+      FPM.addPass(UnpinPass());
+  };
+  PB.registerPeepholeEPCallback(Unpin);
+  PB.registerScalarOptimizerLateEPCallback(Unpin);
+  PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM,
+                                        OptimizationLevel Level,
+                                        ThinOrFullLTOPhase Phase) {
+    MPM.addPass(FinishPass(Level != OptimizationLevel::O0, isPreLink(Phase)));
+  });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel) {
-        MPM.addPass(FinishPass(/*PreLink=*/false));
+      [](ModulePassManager &MPM, OptimizationLevel Level) {
+        MPM.addPass(
+            FinishPass(Level != OptimizationLevel::O0, /*PreLink=*/false));
       });
 }
 

@@ -5,6 +5,7 @@
 // stays what it was. Covered by test/ir.
 
 #include "ir/Harden.h"
+#include "ir/LateWipes.h"
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
@@ -52,6 +53,14 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
   hardenSecretFunctions(M);
   linkRuntime(M);
+  // Without optimisation nothing happens in the linker, so now is the end.
+  if (!PreLink || !Optimised)
+    for (Function &F : M)
+      if (!F.isDeclaration() && isSecret(F)) {
+        wipeBeforeStackRestore(F);
+        if (Optimised)
+          elideWipesBeforeReturn(F);
+      }
   return PreservedAnalyses::none();
 }
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Wipes that can only be placed, or spared, when the functions have their final
+// shape. Relies on stack that grows downwards and on the machine half scrubbing
+// the fixed frame at every return. Covered by test/ir/stackrestore.c,
+// test/residue and test/ir/elide.ll.
+
+#include "ir/LateWipes.h"
+
+#include "ir/Wipe.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+static constexpr char RestoreWiped[] = "zeroize.wiped";
+
+bool wipeBeforeStackRestore(Function &F) {
+  SmallVector<IntrinsicInst *, 4> Restores;
+  for (Instruction &I : instructions(F))
+    if (auto *Restore = dyn_cast<IntrinsicInst>(&I);
+        Restore && Restore->getIntrinsicID() == Intrinsic::stackrestore &&
+        !Restore->hasMetadata(RestoreWiped))
+      Restores.push_back(Restore);
+
+  for (IntrinsicInst *Restore : Restores) {
+    IRBuilder<> B(Restore);
+    Value *Saved = Restore->getArgOperand(0);
+    CallInst *Now = B.CreateStackSave();
+    Value *Bytes = B.CreatePtrDiff(B.getInt8Ty(), Saved, Now);
+    wipeBytes(B, *Now, *Bytes, MaybeAlign());
+    Restore->setMetadata(RestoreWiped, MDNode::get(F.getContext(), {}));
+  }
+  return !Restores.empty();
+}
+
+/// Whether control can only go from \p From to a return, without a call.
+static bool leadsStraightToReturn(const Instruction &From) {
+  SmallPtrSet<const BasicBlock *, 8> Seen;
+  const Instruction *I = From.getNextNode();
+  for (;;) {
+    if (isa<ReturnInst>(I))
+      return true;
+    if (const auto *Branch = dyn_cast<BranchInst>(I)) {
+      if (Branch->isConditional() || !Seen.insert(Branch->getParent()).second)
+        return false;
+      I = &Branch->getSuccessor(0)->front();
+      continue;
+    }
+    bool IsCall = isa<CallBase>(I) && !isWipe(*I) && !isa<LifetimeIntrinsic>(I);
+    if (I->isTerminator() || IsCall)
+      return false;
+    I = I->getNextNode();
+  }
+}
+
+/// Whether all static allocas are in the frame that the machine half scrubs.
+static bool hasOrdinaryFrame(const Function &F) {
+  for (Attribute::AttrKind Kind :
+       {Attribute::SanitizeAddress, Attribute::SanitizeHWAddress,
+        Attribute::SanitizeMemTag, Attribute::SafeStack})
+    if (F.hasFnAttribute(Kind))
+      return false;
+  return !F.isPresplitCoroutine();
+}
+
+bool elideWipesBeforeReturn(Function &F) {
+  if (F.hasOptNone() || !hasOrdinaryFrame(F))
+    return false;
+  SmallVector<Instruction *, 8> Superfluous;
+  for (Instruction &I : instructions(F)) {
+    if (!isWipe(I))
+      continue;
+    const auto *Local =
+        dyn_cast<AllocaInst>(wipedAddress(I)->stripInBoundsConstantOffsets());
+    if (Local && Local->isStaticAlloca() && leadsStraightToReturn(I))
+      Superfluous.push_back(&I);
+  }
+  for (Instruction *I : Superfluous)
+    I->eraseFromParent();
+  return !Superfluous.empty();
+}
+
+} // namespace zeroize
