@@ -7,7 +7,7 @@ struct pair {
   uint64_t lo, hi;
 };
 
-static NOINLINE uint64_t consume(SECRET struct pair p, unsigned n) {
+SECRET static NOINLINE uint64_t consume(SECRET struct pair p, unsigned n) {
   for (unsigned i = 0; i < n; i++) {
     p.lo = p.lo * UINT64_C(0x5851f42d4c957f2d) + p.hi;
     p.hi = rotl64(p.hi, 11) ^ p.lo;

@@ -10,10 +10,11 @@ struct bad_tag {
 };
 
 NOINLINE void verify(const uint64_t *w, int depth) {
-  uint64_t local[6];
-  for (int i = 0; i < 6; i++)
-    local[i] = w[i] * 9 + static_cast<uint64_t>(depth);
-  permute(local, 6, 2);
+  // The unwinder works on the stack too: deep enough that it does not write over all of it.
+  uint64_t local[600];
+  for (int i = 0; i < 600; i++)
+    local[i] = w[i % 6] * 9 + static_cast<uint64_t>(depth);
+  permute(local, 600, 1);
   if (depth == 3)
     throw bad_tag{depth};
   verify(local, depth + 1);

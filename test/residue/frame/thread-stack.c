@@ -5,13 +5,12 @@
 #include <pthread.h>
 
 static void use(SECRET const unsigned char *key, unsigned char *out) {
-  unsigned char k[32];
-  memcpy(k, key, sizeof k);
-  uint64_t w[4];
-  for (int i = 0; i < 4; i++)
-    w[i] = load64(k + 8 * i);
-  permute(w, 4, 3);
-  store64(out, w[0] ^ w[3]);
+  // Deep enough that the end of the thread does not write over all of it.
+  uint64_t w[512];
+  for (int i = 0; i < 512; i++)
+    w[i] = load64(key + i % 25) * (2 * (unsigned)i + 1);
+  permute(w, 512, 1);
+  store64(out, w[0] ^ w[511]);
 }
 
 static void *work(void *key) {

@@ -20,7 +20,7 @@ public:
     return *this;
   }
 
-  uint64_t finish() const {
+  SECRET uint64_t finish() const {
     hasher copy = *this;
     permute(copy.state_, 6, 1);
     return copy.state_[0] ^ copy.state_[5];

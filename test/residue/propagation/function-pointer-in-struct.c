@@ -31,7 +31,7 @@ static NOINLINE uint64_t run(const struct cipher *c, const unsigned char *key) {
   uint64_t h = 0;
   for (int i = 0; i < 4; i++)
     h ^= c->next(state);
-  return secret_declassify(h);
+  return h;
 }
 
 static NOINLINE void use(const unsigned char *key, unsigned char *out) {

@@ -8,7 +8,7 @@ struct node {
   SECRET uint64_t word[2];
 };
 
-static NOINLINE uint64_t sum(const struct node *n) {
+SECRET static NOINLINE uint64_t sum(const struct node *n) {
   uint64_t w[2] = {1, 2};
   for (; n; n = n->next) {
     w[0] = rotl64(w[0] ^ n->word[0], 9) * 5;
@@ -17,8 +17,8 @@ static NOINLINE uint64_t sum(const struct node *n) {
   return w[0] ^ w[1];
 }
 
-static NOINLINE uint64_t push(const struct node *rest, const unsigned char *key,
-                              unsigned n) {
+SECRET static NOINLINE uint64_t push(const struct node *rest,
+                                     const unsigned char *key, unsigned n) {
   struct node here = {rest, {load64(key), load64(key + 8)}};
   return n ? push(&here, key + 16, n - 1) + here.word[0] : sum(&here);
 }

@@ -3,7 +3,7 @@
 // RUN: %residue %s "--flags=-std=gnu99 -Wno-deprecated-non-prototype"
 #include "../Inputs/residue.h"
 
-static NOINLINE uint32_t mix_old(a, b, c)
+SECRET static NOINLINE uint32_t mix_old(a, b, c)
 unsigned char a;
 float b;
 SECRET uint64_t c;

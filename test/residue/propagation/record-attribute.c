@@ -8,7 +8,7 @@ struct SECRET session {
   uint32_t counter;
 };
 
-static NOINLINE uint64_t draw(struct session *s) {
+SECRET static NOINLINE uint64_t draw(struct session *s) {
   permute(s->seed, 4, 1);
   s->counter++;
   return s->seed[0] + s->counter;

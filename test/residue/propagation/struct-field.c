@@ -10,7 +10,7 @@ struct account {
   SECRET uint64_t pin;
 };
 
-static NOINLINE uint64_t check(const struct account *a) {
+SECRET static NOINLINE uint64_t check(const struct account *a) {
   return fold(a->password, sizeof a->password) ^ a->pin * 3 ^ a->attempts;
 }
 

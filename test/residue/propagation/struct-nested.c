@@ -18,7 +18,7 @@ struct ring {
   struct slot slot[4];
 };
 
-static NOINLINE uint64_t rotate_ring(struct ring *r) {
+SECRET static NOINLINE uint64_t rotate_ring(struct ring *r) {
   struct slot first = r->slot[0];
   for (int i = 0; i < 3; i++)
     r->slot[i] = r->slot[i + 1];

@@ -18,7 +18,7 @@ static NOINLINE void update(struct context *c, const char *message) {
   }
 }
 
-static NOINLINE uint64_t final(const struct context *c) {
+SECRET static NOINLINE uint64_t final(const struct context *c) {
   uint64_t h = c->used;
   for (int i = 0; i < 8; i++)
     h = rotl64(h, 7) ^ c->state[i] * 3;

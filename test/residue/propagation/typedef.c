@@ -6,7 +6,7 @@
 typedef SECRET unsigned char key_bytes[32];
 typedef SECRET uint64_t secret_word;
 
-static NOINLINE uint64_t load_and_mix(const key_bytes k) {
+static NOINLINE secret_word load_and_mix(const key_bytes k) {
   secret_word w[4];
   for (int i = 0; i < 4; i++)
     w[i] = load64(k + 8 * i);

@@ -12,7 +12,7 @@ static _Noreturn void serve(const unsigned char *key, unsigned char *out) {
       SECRET uint64_t s[4];
       for (int i = 0; i < 4; i++)
         s[i] = load64(session + 8 * i);
-      uint64_t first = s[0];
+      SECRET uint64_t first = s[0];
       permute(s, 4, 2);
       store64(out + 8 * (n % 8), (s[0] ^ s[3] ^ first) >> 8);
     }
