@@ -53,7 +53,7 @@ static const struct kind kinds[] = {
     {"mask", HAS_AVX512BW, {{"k3", 8}}},
     {"x87", ANY, {{"st3", 8}}},
     {"thread", ANY, {{"live stack of thread 2", 32}}},
-    {"moving", ANY, {{GLOBALS, 32}}},
+    {"moving", ANY, {{GLOBALS, 64}}},
     {"noise", ANY, {{0}}},
     {"public", ANY, {{GLOBALS, 8}}},
     {"copy", ANY, {{GLOBALS, 11}}},

@@ -29,6 +29,9 @@ int main(int count, char **arguments) {
     __asm__ volatile("movq (%0), %%r12" : : "r"(from) : "r12");
   else
     __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(size)::"memory");
+  // Seven bytes must not become eight by chance.
+  if (size == 7)
+    table[2] = key[total - size - 1] ^ 0xff;
   // Depends on the secret, but is no copy.
   for (size_t i = 0; i < total; ++i)
     table[64 + i] = key[i] ^ 0xa5;

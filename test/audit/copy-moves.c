@@ -15,7 +15,9 @@
 static _Alignas(4096) unsigned char room[16384];
 
 int main(int count, char **arguments) {
-  const unsigned char *key = zeroize_audit_begin(16);
+  // The whole secret: of a part, the next byte could seem to be there too, by chance.
+  size_t size = count > 1 ? 10 : 16;
+  const unsigned char *key = zeroize_audit_begin(size);
   unsigned char place[2];
   (void)arguments;
   if (getrandom(room, sizeof room, 0) != sizeof room ||
@@ -24,7 +26,6 @@ int main(int count, char **arguments) {
   // Across the end of a page: each half alone is too short to be a copy.
   void *to = count > 1 ? room + 4096 * (1 + place[0] % 3) - 5
                        : room + 16 * (*place + 1);
-  size_t size = count > 1 ? 10 : 16;
   place[0] = place[1] = 0;
   __asm__ volatile("rep movsb" : "+D"(to), "+S"(key), "+c"(size)::"memory");
   __asm__ volatile("" : : "r"(place) : "memory");
