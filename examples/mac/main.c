@@ -144,7 +144,7 @@ static int print_tag(const unsigned char tag[HMAC_BYTES]) {
 static int run(const char *key_path, const char *message_path,
                const unsigned char *expected, unsigned char tag[HMAC_BYTES]) {
   SECRET unsigned char key[KEY_MAX + 1];
-  size_t key_size;
+  size_t key_size = 0;
   int status = read_key(key_path, key, &key_size);
   if (status != STATUS_OK)
     return status;
