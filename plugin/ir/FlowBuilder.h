@@ -36,6 +36,13 @@ struct FlowCall {
   std::vector<FlowGraph::Node> Nodes;
 };
 
+/// An argument that a call passes to code outside the module.
+struct LeavingArgument {
+  llvm::CallBase *Call;
+  unsigned Number;
+  FlowGraph::Var Value;
+};
+
 /// What the builder asks about the rest of the program.
 class FlowProgram {
 public:
@@ -63,6 +70,7 @@ public:
   void addSource(llvm::Value &Address, bool Below);
 
   const std::vector<FlowCall> &calls() const { return Calls; }
+  const std::vector<LeavingArgument> &leaving() const { return Leaving; }
   /// The Var of each instruction and argument.
   const llvm::DenseMap<const llvm::Value *, FlowGraph::Var> &values() const {
     return Values;
@@ -103,6 +111,7 @@ private:
                     const std::string &Letters);
   void callKnown(FlowFunction &Callee, llvm::ArrayRef<Var> Actuals);
   void callKnown(FlowFunction &Callee, llvm::CallBase &I);
+  void readArgumentMarks(llvm::CallBase &I);
   void markSecretBytes(Var Pointer, bool Deep);
 
   FlowGraph &G;
@@ -113,6 +122,7 @@ private:
   FlowFunction *Current = nullptr;
   llvm::DenseMap<const llvm::Value *, Var> Values;
   std::vector<FlowCall> Calls;
+  std::vector<LeavingArgument> Leaving;
 };
 
 } // namespace zeroize

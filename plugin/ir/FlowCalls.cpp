@@ -5,6 +5,7 @@
 
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
+#include "ir/FunctionMarks.h"
 #include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
@@ -14,6 +15,7 @@ namespace zeroize {
 void FlowBuilder::visitCallBase(CallBase &I) {
   if (visitIntrinsic(I))
     return;
+  readArgumentMarks(I);
   const auto *Callee =
       dyn_cast<Function>(I.getCalledOperand()->stripPointerCastsAndAliases());
   if (!Callee) {
@@ -27,6 +29,22 @@ void FlowBuilder::visitCallBase(CallBase &I) {
     callUnknown(I, nullptr);
   if (Letters)
     callContract(I, *Callee, *Letters);
+}
+
+/// What an earlier propagation, before linking, knew about the arguments.
+void FlowBuilder::readArgumentMarks(CallBase &I) {
+  for (unsigned A = 0; A < I.arg_size(); ++A) {
+    AttributeSet Marks = I.getAttributes().getParamAttrs(A);
+    if (!Marks.hasAttributes())
+      continue;
+    Var V = varOf(*I.getArgOperand(A));
+    if (V == None)
+      continue;
+    if (Marks.hasAttribute(SecretValue))
+      G.addSource(FlowGraph::value(V));
+    if (Marks.hasAttribute(SecretBytes))
+      markSecretBytes(V, /*Deep=*/false);
+  }
 }
 
 /// Intrinsics whose flow is not that of an unknown function.
@@ -111,6 +129,8 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
     if (V == None)
       continue;
     flowValue(Actual, FlowGraph::bytes(World));
+    if (!isa<Constant>(Actual))
+      Leaving.push_back({&I, A, V});
     if (Actual.getType()->isPtrOrPtrVectorTy())
       Reach(V, !I.onlyReadsMemory(A) && !I.onlyReadsMemory());
   }

@@ -13,11 +13,31 @@ namespace zeroize {
 /// it, cloning, outlining and (Thin)LTO.
 inline constexpr char SecretFunction[] = "zeroize-secret";
 
+/// String function attribute, its value the letters of the function's contract
+/// (attrs/Annotations.h), so that the link can propagate once more.
+inline constexpr char FunctionContract[] = "zeroize-contract";
+
+/// String parameter attributes of a call whose callee the module does not hold:
+/// the argument's value is secret, the bytes that it leads to are. For the link
+/// as well; on a global variable, its own bytes and those it leads to.
+inline constexpr char SecretValue[] = "zeroize-value";
+inline constexpr char SecretBytes[] = "zeroize-bytes";
+inline constexpr char SecretReach[] = "zeroize-reach";
+
 /// Undefined hidden symbol to which every secret function's prefix data refers
 /// until the machine half has taken it away. If that half never runs, the
 /// linker stops with this name.
 inline constexpr char Seal[] =
     "__zeroize_ERROR_code_generated_without_the_zeroize_plugin";
+
+/// String function attribute: wipes at the function's exits were left to the
+/// scrub of its frame, so that scrub must not be left to the callers.
+inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
+
+/// Set by the last IR pass for the code generator that runs next on this
+/// thread: whether the module has a secret function. The code generator's
+/// pipeline is built before it sees the module.
+extern thread_local bool ModuleHoldsSecrets;
 
 } // namespace zeroize
 

@@ -94,39 +94,51 @@ static constexpr char RootMarker[] = "zeroize.root";
 /// A call that does nothing, costs nothing and moves along when its function is
 /// inlined.
 static void addRootMarker(Function &F) {
+  for (const Instruction &I : F.getEntryBlock())
+    if (I.hasMetadata(RootMarker))
+      return;
   Module &M = *F.getParent();
   IRBuilder<> B(&*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
   CallInst *Marker = B.CreateIntrinsic(Intrinsic::sideeffect, {});
   Marker->setMetadata(RootMarker, MDNode::get(M.getContext(), {}));
 }
 
-/// An always_inline root disappears into its callers, and those then hold what
-/// it declared.
-static void absorbAlwaysInline(SetVector<Function *> &Declared) {
-  for (size_t I = 0; I < Declared.size(); ++I) {
-    Function *Root = Declared[I];
-    if (!Root->hasFnAttribute(Attribute::AlwaysInline))
+/// An always_inline function disappears into its callers, and those then hold
+/// what it held.
+static void absorbAlwaysInline(SetVector<Function *> &Holders) {
+  for (size_t I = 0; I < Holders.size(); ++I) {
+    Function *Callee = Holders[I];
+    if (!Callee->hasFnAttribute(Attribute::AlwaysInline))
       continue;
-    for (User *U : Root->users())
+    for (User *U : Callee->users())
       if (auto *Call = dyn_cast<CallBase>(U);
-          Call && Call->getCalledOperand() == Root)
-        Declared.insert(Call->getFunction());
+          Call && Call->getCalledOperand() == Callee)
+        Holders.insert(Call->getFunction());
   }
 }
 
-void keepRegionEntries(Module &, SetVector<Function *> &Declared) {
+void keepRegionEntries(SetVector<Function *> &Declared,
+                       SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
-  for (Function *Root : Declared) {
-    for (User *U : Root->users())
-      if (auto *Call = dyn_cast<CallBase>(U);
-          Call && Call->getCalledOperand() == Root &&
-          !Root->hasFnAttribute(Attribute::AlwaysInline) &&
-          !Declared.contains(Call->getFunction()))
+  Secret.insert_range(Declared);
+  absorbAlwaysInline(Secret);
+  for (Function *Callee : Secret) {
+    // Callers that we do not see yet: in other modules, and those that get to
+    // know a pointer's value.
+    if (!Callee->hasLocalLinkage() || Callee->hasAddressTaken())
+      addRootMarker(*Callee);
+    if (Callee->hasFnAttribute(Attribute::AlwaysInline))
+      continue;
+    for (User *U : Callee->users()) {
+      auto *Call = dyn_cast<CallBase>(U);
+      if (!Call || Call->getCalledOperand() != Callee)
+        continue;
+      Function *Caller = Call->getFunction();
+      bool IsEntry = Declared.contains(Callee) ? !Declared.contains(Caller)
+                                               : !Secret.contains(Caller);
+      if (IsEntry)
         Call->setIsNoInline();
-    // Callers that we do not see yet: other modules, and those that get to know
-    // a pointer's value.
-    if (!Root->hasLocalLinkage() || Root->hasAddressTaken())
-      addRootMarker(*Root);
+    }
   }
 }
 

@@ -24,11 +24,13 @@ void markSecret(llvm::Function &F);
 /// secret regions. Idempotent.
 void hardenSecretFunctions(llvm::Module &M);
 
-/// Keeps the calls from functions without to functions with declared secrets
-/// calls: when such a function is left, the region ends and is scrubbed. Adds
-/// to \p Declared the callers into which an always_inline callee disappears.
-void keepRegionEntries(llvm::Module &M,
-                       llvm::SetVector<llvm::Function *> &Declared);
+/// Keeps calls as calls where the secret region begins: from functions that are
+/// not secret, and from those that only hold what \p Declared ones gave them;
+/// when the callee is left, the region ends and is scrubbed. Adds to both sets
+/// the callers into which an always_inline callee disappears. \p Secret is the
+/// larger set.
+void keepRegionEntries(llvm::SetVector<llvm::Function *> &Declared,
+                       llvm::SetVector<llvm::Function *> &Secret);
 
 /// Marks as secret every function into which a region's root was inlined in
 /// spite of that. With

@@ -7,6 +7,7 @@
 
 #include "ir/LateWipes.h"
 
+#include "ir/FunctionMarks.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/InstIterator.h"
@@ -31,7 +32,9 @@ bool wipeBeforeStackRestore(Function &F) {
     IRBuilder<> B(Restore);
     Value *Saved = Restore->getArgOperand(0);
     CallInst *Now = B.CreateStackSave();
-    Value *Bytes = B.CreatePtrDiff(B.getInt8Ty(), Saved, Now);
+    Type *IntPtr = F.getDataLayout().getIntPtrType(Saved->getType());
+    Value *Bytes = B.CreateSub(B.CreatePtrToInt(Saved, IntPtr),
+                               B.CreatePtrToInt(Now, IntPtr));
     wipeBytes(B, *Now, *Bytes, MaybeAlign());
     Restore->setMetadata(RestoreWiped, MDNode::get(F.getContext(), {}));
   }
@@ -82,6 +85,8 @@ bool elideWipesBeforeReturn(Function &F) {
   }
   for (Instruction *I : Superfluous)
     I->eraseFromParent();
+  if (!Superfluous.empty())
+    F.addFnAttr(ScrubsOwnFrame);
   return !Superfluous.empty();
 }
 

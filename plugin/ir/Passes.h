@@ -24,6 +24,15 @@ private:
   bool Optimised;
 };
 
+/// "zeroize-repeat": in the linker, where callees of other modules have come
+/// into sight. Propagates from what ProtectPass has left on calls and
+/// functions.
+class RepeatPass : public llvm::PassInfoMixin<RepeatPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
+  static bool isRequired() { return true; }
+};
+
 /// "zeroize-unpin": after each round of simplification. Lets SROA promote what
 /// only its own wipes keep in memory.
 class UnpinPass : public llvm::PassInfoMixin<UnpinPass> {

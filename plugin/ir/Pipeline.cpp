@@ -25,6 +25,8 @@ static bool parseModulePass(StringRef Name, ModulePassManager &MPM,
     MPM.addPass(ProtectPass(/*Optimised=*/false));
   else if (Name == "zeroize-protect<optimised>")
     MPM.addPass(ProtectPass(/*Optimised=*/true));
+  else if (Name == "zeroize-repeat")
+    MPM.addPass(RepeatPass());
   else if (Name == "zeroize-finish")
     MPM.addPass(FinishPass(/*Optimised=*/true, /*PreLink=*/false));
   else if (Name == "zeroize-finish<prelink>")
@@ -61,6 +63,15 @@ void registerPasses(PassBuilder &PB) {
                                         ThinOrFullLTOPhase Phase) {
     MPM.addPass(FinishPass(Level != OptimizationLevel::O0, isPreLink(Phase)));
   });
+  PB.registerPipelineEarlySimplificationEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+        if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
+          MPM.addPass(RepeatPass());
+      });
+  PB.registerFullLinkTimeOptimizationEarlyEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel) {
+        MPM.addPass(RepeatPass());
+      });
   PB.registerFullLinkTimeOptimizationLastEPCallback(
       [](ModulePassManager &MPM, OptimizationLevel Level) {
         MPM.addPass(

@@ -13,6 +13,7 @@
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FlowNetwork.h"
+#include "ir/FunctionMarks.h"
 #include "ir/SecretMarks.h"
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -73,6 +74,7 @@ private:
   void addSources(FlowBuilder &Builder, Function &F);
   void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
   void connectGlobals();
+  void markArguments();
 
   Module &M;
   const SecretMarks &Marks;
@@ -87,6 +89,12 @@ private:
   std::vector<unsigned> SecretGlobals;
   /// (node, function): the function is secret when the node is.
   std::vector<std::pair<unsigned, Function *>> Holders;
+  struct Argument {
+    CallBase *Call;
+    unsigned Number;
+    unsigned Value, Bytes;
+  };
+  std::vector<Argument> Arguments;
   /// (node, global memory)
   std::vector<std::pair<unsigned, unsigned>> GlobalViews;
 };
@@ -153,7 +161,7 @@ void Propagation::groupMarks() {
           SecretGlobals.push_back(Id);
       } else if (auto *I = dyn_cast<Instruction>(Address)) {
         Local[I->getFunction()].emplace_back(Address, Below);
-      } else if (auto *A = dyn_cast<Argument>(Address)) {
+      } else if (auto *A = dyn_cast<llvm::Argument>(Address)) {
         Local[A->getParent()].emplace_back(Address, Below);
       }
     }
@@ -224,11 +232,18 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     }
   }
 
+  for (const LeavingArgument &Leaving : Builder.leaving()) {
+    FlowGraph::Cell C = G.knownPointee(Leaving.Value);
+    Arguments.push_back(
+        {Leaving.Call, Leaving.Number, First + FlowGraph::value(Leaving.Value),
+         C == FlowGraph::None ? C : First + FlowGraph::bytes(C)});
+  }
+
   for (auto [V, Id] : Builder.values()) {
     Function *Holder = nullptr;
     if (auto *I = dyn_cast<Instruction>(V))
       Holder = const_cast<Function *>(I->getFunction());
-    else if (auto *A = dyn_cast<Argument>(V))
+    else if (auto *A = dyn_cast<llvm::Argument>(V))
       Holder = const_cast<Function *>(A->getParent());
     if (!Holder || Id == FlowGraph::None)
       continue;
@@ -249,6 +264,18 @@ void Propagation::connectGlobals() {
     Network.addSource(First + Memory.find(Id));
 }
 
+/// Says on the calls that leave the module what they take along: the linker
+/// sees the callees, but no annotation any more.
+void Propagation::markArguments() {
+  LLVMContext &Context = M.getContext();
+  for (const Argument &A : Arguments) {
+    if (Network.isSecret(A.Value))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
+    if (A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
+  }
+}
+
 SetVector<Function *> Propagation::run() {
   collectFunctions();
   collectCallees();
@@ -264,6 +291,7 @@ SetVector<Function *> Propagation::run() {
       buildGroup(*It, Group++);
   connectGlobals();
   Network.solve();
+  markArguments();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)
@@ -275,8 +303,6 @@ SetVector<Function *> Propagation::run() {
 }
 
 SetVector<Function *> findSecretFunctions(Module &M, const SecretMarks &Marks) {
-  if (Marks.empty())
-    return {};
   return Propagation(M, Marks).run();
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The two module passes that stand at the ends of the optimiser's pipeline. A
+// The module passes: at the start and the end of the optimiser's pipeline, and
+// at the start of the linker's. A
 // module without marks and without scope exits is not touched: its object file
 // stays what it was. Covered by test/ir.
 
+#include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/LateWipes.h"
 #include "ir/Passes.h"
@@ -19,6 +21,15 @@ using namespace llvm;
 
 namespace zeroize {
 
+static void protect(Module &M, SetVector<Function *> &Declared,
+                    SetVector<Function *> &Secret) {
+  keepRegionEntries(Declared, Secret);
+  for (Function *F : Secret)
+    markSecret(*F);
+  hardenSecretFunctions(M);
+  linkRuntime(M);
+}
+
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   if (!hasMarks(M))
     return PreservedAnalyses::all();
@@ -26,15 +37,11 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
 
   inlineScopeExitHelpers(M);
   SecretMarks Marks = readMarks(M);
+  keepMarksForLink(Marks);
   // Propagation sees the program, not our wipes.
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
   expandScopeExits(M, Marks, Optimised);
-  keepRegionEntries(M, Marks.Declared);
-  Secret.insert_range(Marks.Declared);
-  for (Function *F : Secret)
-    markSecret(*F);
-  hardenSecretFunctions(M);
-  linkRuntime(M);
+  protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }
 
@@ -45,8 +52,22 @@ static bool holdsSecrets(const Module &M) {
   return false;
 }
 
-PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
+PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
   if (!holdsSecrets(M))
+    return PreservedAnalyses::all();
+  TimeTraceScope Trace("zeroize-repeat");
+
+  SecretMarks Marks = readKeptMarks(M);
+  SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  protect(M, Marks.Declared, Secret);
+  return PreservedAnalyses::none();
+}
+
+thread_local bool ModuleHoldsSecrets = false;
+
+PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
+  ModuleHoldsSecrets = holdsSecrets(M);
+  if (!ModuleHoldsSecrets)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-finish");
 

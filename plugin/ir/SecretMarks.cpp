@@ -8,6 +8,8 @@
 #include "ir/SecretMarks.h"
 
 #include "attrs/Annotations.h"
+#include "ir/FunctionMarks.h"
+#include "ir/Harden.h"
 #include "ir/Report.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Constants.h"
@@ -33,11 +35,6 @@ static StringRef ourText(const Value *Operand) {
 static bool isAnnotation(const Function &F) {
   return F.getIntrinsicID() == Intrinsic::var_annotation ||
          F.getIntrinsicID() == Intrinsic::ptr_annotation;
-}
-
-bool SecretMarks::empty() const {
-  return Locals.empty() && Addresses.empty() && PointeeHolders.empty() &&
-         Declassified.empty() && Contracts.empty();
 }
 
 bool hasMarks(const Module &M) {
@@ -207,5 +204,33 @@ private:
 } // namespace
 
 SecretMarks readMarks(Module &M) { return Reader(M).run(); }
+
+void keepMarksForLink(const SecretMarks &Marks) {
+  for (const auto &[F, Letters] : Marks.Contracts)
+    F->addFnAttr(FunctionContract, Letters);
+  for (Value *Address : Marks.Addresses)
+    if (auto *G = dyn_cast<GlobalVariable>(Address))
+      G->addAttribute(SecretBytes);
+  for (Value *Address : Marks.PointeeHolders)
+    if (auto *G = dyn_cast<GlobalVariable>(Address))
+      G->addAttribute(SecretReach);
+}
+
+SecretMarks readKeptMarks(Module &M) {
+  SecretMarks Marks;
+  for (GlobalVariable &G : M.globals()) {
+    if (G.hasAttribute(SecretBytes))
+      Marks.Addresses.insert(&G);
+    if (G.hasAttribute(SecretReach))
+      Marks.PointeeHolders.insert(&G);
+  }
+  for (Function &F : M) {
+    if (Attribute Kept = F.getFnAttribute(FunctionContract); Kept.isValid())
+      Marks.Contracts[&F] = Kept.getValueAsString().str();
+    if (!F.isDeclaration() && isSecret(F))
+      Marks.Declared.insert(&F);
+  }
+  return Marks;
+}
 
 } // namespace zeroize

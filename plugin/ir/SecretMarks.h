@@ -38,8 +38,6 @@ struct SecretMarks {
   /// Definitions that hold a secret by their own declaration: a local,
   /// parameter, field access or marked return. (Propagation finds the others.)
   llvm::SetVector<llvm::Function *> Declared;
-
-  bool empty() const;
 };
 
 /// Whether \p M holds anything that readMarks or the scope exits would touch.
@@ -49,6 +47,11 @@ bool hasMarks(const llvm::Module &M);
 /// stay. An unknown "zeroize." string is an error: a later version of the
 /// language must not be ignored silently.
 SecretMarks readMarks(llvm::Module &M);
+
+/// Writes what propagation in the linker will need onto the functions, and
+/// reads it there.
+void keepMarksForLink(const SecretMarks &Marks);
+SecretMarks readKeptMarks(llvm::Module &M);
 
 } // namespace zeroize
 
