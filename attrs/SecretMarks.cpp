@@ -24,6 +24,11 @@ const AnnotateAttr *findAnnotation(const Decl *D, llvm::StringRef Prefix) {
 }
 
 const AnnotateAttr *findSecretMark(const Decl *D) {
+  // A redeclared parameter has two: the resolved one that Clang copied from the
+  // earlier declaration, and the one that is written here. The latter is news.
+  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == SecretMark)
+      return A;
   return findAnnotation(D, SecretMark);
 }
 

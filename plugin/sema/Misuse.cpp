@@ -10,7 +10,6 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretMarks.h"
 #include "attrs/SecretTypes.h"
-#include "sema/Contracts.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -63,6 +62,7 @@ bool Misuse::hasConstantBytes(const Expr *Init, bool Secret, bool InArray) {
     return llvm::any_of(List->inits(), [&](const Expr *E) {
       return hasConstantBytes(E, Secret, List->getType()->isArrayType());
     });
+  Secret |= isMarkedSecret(Record);
   auto Field = Record->field_begin(), End = Record->field_end();
   for (const Expr *E : List->inits()) {
     if (Field == End)
@@ -83,8 +83,9 @@ void Misuse::checkInitializer(const VarDecl *V, SecretKind Kind) {
     report(Diags, Init->getExprLoc(), Diag::StringLiteral) << V;
     return;
   }
-  bool WholeIsSecret = findSecretMark(V) && !V->getType()->isReferenceType() &&
-                       (!V->getType()->isRecordType() || isMarkedSecret(V));
+  // If the type alone makes it secret, only the fields that do so count.
+  bool WholeIsSecret = !Ctx.getBaseElementType(V->getType())->isRecordType() ||
+                       Types.kindOfType(V->getType()) != SecretKind::Storage;
   if (Kind == SecretKind::Storage &&
       isa<InitListExpr>(Init->IgnoreParenImpCasts()) &&
       hasConstantBytes(Init, WholeIsSecret, /*InArray=*/false))
@@ -97,6 +98,11 @@ void Misuse::checkVariable(const VarDecl *V, SecretKind Kind) {
         Register && V->getStorageClass() == SC_Register)
       report(Diags, V->getLocation(), Diag::RegisterVariable)
           << V << Register->getLabel();
+    const auto *F =
+        dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
+    if (V->hasLocalStorage() && F &&
+        isa_and_nonnull<CoroutineBodyStmt>(F->getBody()))
+      report(Diags, V->getLocation(), Diag::Coroutine) << F;
     if (V->hasAttr<BlocksAttr>())
       report(Diags, V->getLocation(), Diag::BlockVariable) << V;
     if (V->hasGlobalStorage() &&
@@ -146,19 +152,23 @@ void Misuse::checkContract(const FunctionDecl *F) {
     for (const ParmVarDecl *P : F->parameters())
       if (findSecretMark(P))
         report(Diags, P->getLocation(), Diag::MainParameter) << P;
+}
+
+void Misuse::checkOverride(const FunctionDecl *F) {
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   if (!M || M != M->getCanonicalDecl())
     return;
+  // `this` does not count: that a derived class alone holds a secret is fine.
+  auto NamesSecret = [this](const CXXMethodDecl *D) {
+    return Types.kindOf(D) != SecretKind::None ||
+           llvm::any_of(D->parameters(), [this](const ParmVarDecl *P) {
+             return Types.kindOf(P) != SecretKind::None;
+           });
+  };
+  if (!NamesSecret(M))
+    return;
   for (const CXXMethodDecl *Base : M->overridden_methods()) {
-    // `this` may well be secret in the derived class only: compare what is
-    // written.
-    auto Written = [&](const CXXMethodDecl *D) {
-      return contractOf(D, Types).substr(0, 1) +
-             contractOf(D, Types).substr(contractOf(D, Types).empty() ? 0 : 2);
-    };
-    bool BaseKnows = Written(Base).find_first_not_of('-') != std::string::npos;
-    bool OwnKnows = Written(M).find_first_not_of('-') != std::string::npos;
-    if (!OwnKnows || BaseKnows)
+    if (NamesSecret(Base))
       continue;
     report(Diags, M->getLocation(), Diag::OverrideDiffers) << M;
     report(Diags, Base->getLocation(), Diag::PreviousDeclaration);

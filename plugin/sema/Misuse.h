@@ -48,8 +48,11 @@ public:
   /// inherited look the same.
   void checkRedeclaration(const clang::FunctionDecl *F);
 
-  /// \p F has a contract.
+  /// \p F has a contract; this is its definition.
   void checkContract(const clang::FunctionDecl *F);
+
+  /// Whoever calls through the base class sees the contract of the base class.
+  void checkOverride(const clang::FunctionDecl *F);
 
   void check(const clang::CompoundLiteralExpr *E);
   void check(const clang::MaterializeTemporaryExpr *E);

@@ -55,7 +55,8 @@ void Misuse::check(const CompoundLiteralExpr *E) {
   if (Types.kindOfType(E->getType()) != SecretKind::Storage)
     return;
   // `k = (struct key){0};` only clears.
-  if (E->getInitializer()->isConstantInitializer(Ctx, /*ForRef=*/false))
+  if (!E->isFileScope() &&
+      E->getInitializer()->isConstantInitializer(Ctx, /*ForRef=*/false))
     return;
   report(Diags, E->getExprLoc(),
          E->isFileScope() ? Diag::StaticCompoundLiteral : Diag::CompoundLiteral)

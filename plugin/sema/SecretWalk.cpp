@@ -8,7 +8,6 @@
 #include "sema/SecretWalk.h"
 
 #include "attrs/Annotations.h"
-#include "attrs/Diagnostics.h"
 #include "attrs/SecretMarks.h"
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
@@ -18,7 +17,6 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -70,19 +68,6 @@ bool SecretWalk::TraverseDecl(Decl *D) {
   return DynamicRecursiveASTVisitor::TraverseDecl(D);
 }
 
-void SecretWalk::local(VarDecl *V) {
-  const auto *F =
-      dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
-  if (F && isa_and_nonnull<CoroutineBodyStmt>(F->getBody())) {
-    if (Done.insert(F->getBody() ? V : nullptr).second)
-      report(Ctx.getDiagnostics(), V->getLocation(), Diag::Coroutine) << F;
-    return;
-  }
-  // A lambda's init-capture lives in the closure.
-  if (!V->isInitCapture())
-    Exits.attach(V);
-}
-
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
   if (V->getType()->isDependentType() || V->isInvalidDecl())
     return true;
@@ -93,10 +78,12 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
   SecretKind Kind = resolve(V);
   if (Kind == SecretKind::None || isa<ParmVarDecl>(V))
     return true;
-  if (Kind == SecretKind::Storage && V->hasLocalStorage())
-    local(V);
   if (Done.insert(V).second)
     Rules.checkVariable(V, Kind);
+  // A lambda's init-capture lives in the closure.
+  if (Kind == SecretKind::Storage && V->hasLocalStorage() &&
+      !V->isInitCapture())
+    Exits.attach(V);
   return true;
 }
 
@@ -112,6 +99,8 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
   bool HasContract = attachContract(F, Types);
   for (ParmVarDecl *P : F->parameters())
     resolve(P);
+  if (HasContract)
+    Rules.checkOverride(F);
   if (HasContract && F->doesThisDeclarationHaveABody())
     Rules.checkContract(F);
   return true;

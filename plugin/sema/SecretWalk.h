@@ -44,7 +44,6 @@ public:
 private:
   SecretKind resolve(clang::ValueDecl *D);
   void use(clang::ValueDecl *D);
-  void local(clang::VarDecl *V);
 
   clang::ASTContext &Ctx;
   SecretTypes Types;
