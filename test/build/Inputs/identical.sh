@@ -27,7 +27,7 @@ for level in -O0 -O1 -O2 -O3 -Os -Oz; do
   compare "$level -c $*"
   compare "$level -c -g $*"
 done
-for kind in "-c -fPIC -ffunction-sections" "-c -flto" "-c -flto=thin" "-S" "-S -emit-llvm -g"; do
+for kind in "-c -fPIC -ffunction-sections" "-c -flto" "-c -flto=thin" "-c -fprofile-instr-generate -fcoverage-mapping" "-S" "-S -emit-llvm -g"; do
   compare "-O2 $kind $*"
 done
 compare "-O0 -S -emit-llvm $*"
