@@ -33,6 +33,10 @@ StringRef sourceName(const Value &Variable) {
   for (const DbgVariableRecord *DVR :
        findDVRDeclares(const_cast<Value *>(&Variable)))
     return DVR->getVariable()->getName();
+  // Assignment tracking (-O1 -g and above) has replaced the declare by now.
+  if (const auto *I = dyn_cast<Instruction>(&Variable))
+    for (const DbgVariableRecord *DVR : at::getDVRAssignmentMarkers(I))
+      return DVR->getVariable()->getName();
   return "";
 }
 

@@ -54,8 +54,10 @@ static void adoptModuleFlags(Module &From, Module &To) {
         New = To.getOrInsertModuleFlagsMetadata();
       New->addOperand(Flag);
     }
-  if (NamedMDNode *Ident = To.getNamedMetadata("llvm.ident"))
-    Ident->eraseFromParent();
+  // The rest describes the runtime's own translation unit, not the user's.
+  for (const char *Name : {"llvm.ident", "llvm.errno.tbaa"})
+    if (NamedMDNode *Own = To.getNamedMetadata(Name))
+      Own->eraseFromParent();
 }
 
 /// Attributes by which functions of one program must agree.

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Guards C++ objects: their storage is wiped after the destructor, not before it.
+
+// RUN: %clangxx -O0 -fexceptions -S -emit-llvm -fpass-plugin=%ir_module %s -o - | FileCheck %s
+
+struct Key {
+  Key();
+  ~Key();
+  unsigned char Bytes[32];
+};
+void use(Key &);
+
+// CHECK-LABEL: define {{.*}} @_Z4holdv(
+// CHECK:         call void @_ZN3KeyD1Ev(ptr {{.*}}[[KEY:%[0-9]+]])
+// CHECK-NEXT:    call void @llvm.memset.p0.i64(ptr align 1 [[KEY]], i8 0, i64 32, i1 true)
+// CHECK:         ret void
+// The same on the way out of an exception.
+// CHECK:         landingpad
+// CHECK:         call void @_ZN3KeyD1Ev(ptr {{.*}}[[KEY]])
+// CHECK-NEXT:    call void @llvm.memset.p0.i64(ptr align 1 [[KEY]], i8 0, i64 32, i1 true)
+// CHECK:         resume
+void hold() {
+  __attribute__((annotate("zeroize.secret.storage"))) Key K;
+  use(K);
+}
