@@ -4,11 +4,12 @@
 // A live secret in a callee-saved register is pushed by the callee into a frame
 // that nobody scrubs. Two passes around register allocation keep it out:
 //
-// CallDiscipline gives each call to such code a register mask that preserves
-// nothing but the reserved registers: what is live across the call goes to a
-// spill slot in our own frame, which ExitScrub wipes. The reserved registers
-// must stay: frame and base pointer are live across every call, and with them
-// clobbered the allocator refuses realigned frames that hold inline assembly.
+// CallDiscipline gives each call that may reach such code a register mask that
+// preserves nothing but the reserved registers: what is live across the call
+// goes to a spill slot in our own frame, which ExitScrub wipes. The reserved
+// registers must stay: frame and base pointer are live across every call, and
+// with them clobbered the allocator refuses realigned frames that hold inline
+// assembly.
 //
 // RestoreCallMasks puts the true masks back before the prologue is laid out.
 // The callee does preserve those registers; with the strict masks, the prologue
@@ -18,8 +19,8 @@
 // Covered by test/codegen/call-discipline.ll and test/residue/registers.
 //===----------------------------------------------------------------------===//
 
-#include "codegen/Callees.h"
 #include "codegen/Passes.h"
+#include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -43,18 +44,24 @@ struct CallMasks {
 class CallDiscipline : public MachineFunctionPass {
 public:
   static char ID;
-  explicit CallDiscipline(std::shared_ptr<CallMasks> Masks)
-      : MachineFunctionPass(ID), Masks(std::move(Masks)) {}
+  CallDiscipline(std::shared_ptr<zeroize::Regions> R,
+                 std::shared_ptr<CallMasks> Masks)
+      : MachineFunctionPass(ID), R(std::move(R)), Masks(std::move(Masks)) {}
   StringRef getPassName() const override { return "Zeroize call discipline"; }
   void getAnalysisUsage(AnalysisUsage &AU) const override {
     AU.setPreservesCFG();
     MachineFunctionPass::getAnalysisUsage(AU);
+  }
+  bool doInitialization(Module &M) override {
+    R->analyze(M);
+    return false;
   }
   bool runOnMachineFunction(MachineFunction &MF) override;
 
 private:
   const uint32_t *getStrictMask(MachineFunction &MF, const uint32_t *Original);
 
+  std::shared_ptr<zeroize::Regions> R;
   std::shared_ptr<CallMasks> Masks;
 };
 
@@ -98,8 +105,7 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
     return false;
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB) {
-      if (!MI.isCall() ||
-          zeroize::classifyCall(MI) == zeroize::CalleeKind::Scrubs)
+      if (!MI.isCall() || !R->reachesForeignCode(MI))
         continue;
       for (MachineOperand &Operand : MI.operands())
         if (Operand.isRegMask())
@@ -128,7 +134,7 @@ bool RestoreCallMasks::runOnMachineFunction(MachineFunction &MF) {
 }
 
 std::pair<FunctionPass *, FunctionPass *>
-zeroize::createCallDisciplinePasses() {
+zeroize::createCallDisciplinePasses(std::shared_ptr<Regions> R) {
   auto Masks = std::make_shared<CallMasks>();
-  return {new CallDiscipline(Masks), new RestoreCallMasks(Masks)};
+  return {new CallDiscipline(std::move(R), Masks), new RestoreCallMasks(Masks)};
 }

@@ -7,6 +7,7 @@
 
 #include "codegen/DirtyRegisters.h"
 #include "codegen/Callees.h"
+#include "codegen/Regions.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
@@ -22,7 +23,7 @@ static bool isEmptyAsm(const MachineInstr &MI) {
   return Text.trim().empty();
 }
 
-DirtyRegisters::DirtyRegisters(const MachineFunction &MF)
+DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R)
     : TRI(*MF.getSubtarget().getRegisterInfo()), Units(TRI.getNumRegUnits()),
       DefinedUnits(TRI.getNumRegUnits()) {
   for (const auto &LiveIn : MF.front().liveins())
@@ -32,24 +33,38 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF)
       for (const auto &LiveIn : MBB.liveins())
         add(Units, LiveIn.PhysReg);
     for (const MachineInstr &MI : MBB) {
-      bool IsFrameCode = MI.getFlag(MachineInstr::FrameSetup) ||
-                         MI.getFlag(MachineInstr::FrameDestroy);
-      for (const MachineOperand &Operand : MI.all_defs()) {
-        if (!Operand.getReg().isPhysical())
-          continue;
-        add(Units, Operand.getReg().asMCReg());
-        if (!IsFrameCode)
-          add(DefinedUnits, Operand.getReg().asMCReg());
-      }
+      // Clang lists the x87 status among what every assembly statement
+      // clobbers.
+      bool IsBarrier = MI.isInlineAsm() && isEmptyAsm(MI);
+      for (const MachineOperand &Operand : MI.all_defs())
+        if (Operand.getReg().isPhysical() &&
+            !(IsBarrier && Operand.isImplicit()))
+          addDefinition(MI, Operand.getReg().asMCReg());
       if (MI.isCall())
-        addCall(MI);
-      else if (MI.isInlineAsm() && !isEmptyAsm(MI))
+        addCall(MI, R);
+      else if (MI.isInlineAsm() && !IsBarrier)
         UnknownCodeRan = true;
     }
   }
 }
 
-void DirtyRegisters::addCall(const MachineInstr &Call) {
+void DirtyRegisters::addDefinition(const MachineInstr &MI, MCRegister Reg) {
+  add(Units, Reg);
+  if (!MI.getFlag(MachineInstr::FrameSetup) &&
+      !MI.getFlag(MachineInstr::FrameDestroy))
+    add(DefinedUnits, Reg);
+  if (!WideVectorsUsed)
+    if (const auto *Class = TRI.getMinimalPhysRegClass(Reg))
+      WideVectorsUsed = TRI.getRegSizeInBits(*Class) > 128;
+}
+
+void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
+  if (const FunctionFacts *Facts = R.getInnerCallee(Call)) {
+    Units |= Facts->DirtyUnits;
+    UnknownCodeRan |= Facts->UnknownCodeRan;
+    WideVectorsUsed |= Facts->WideVectorsUsed;
+    return;
+  }
   if (classifyCall(Call) != CalleeKind::Unknown)
     return;
   UnknownCodeRan = true;
@@ -70,6 +85,12 @@ bool DirtyRegisters::intersects(const BitVector &Set, MCRegister Reg) const {
     if (Set.test(static_cast<unsigned>(Unit)))
       return true;
   return false;
+}
+
+void DirtyRegisters::exportTo(FunctionFacts &Facts) const {
+  Facts.DirtyUnits = Units;
+  Facts.UnknownCodeRan = UnknownCodeRan;
+  Facts.WideVectorsUsed = WideVectorsUsed;
 }
 
 bool DirtyRegisters::contains(MCRegister Reg) const {

@@ -20,9 +20,12 @@ class TargetRegisterInfo;
 
 namespace zeroize {
 
+class Regions;
+struct FunctionFacts;
+
 class DirtyRegisters {
 public:
-  explicit DirtyRegisters(const llvm::MachineFunction &MF);
+  DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R);
 
   /// True if any part of \p Reg is dirty.
   bool contains(llvm::MCRegister Reg) const;
@@ -34,8 +37,15 @@ public:
   /// register file that the function's own subtarget does not know.
   bool unknownCodeRan() const { return UnknownCodeRan; }
 
+  /// True if a register wider than 128 bits was written.
+  bool wideVectorsUsed() const { return WideVectorsUsed; }
+
+  /// Writes what an inner function leaves to its callers.
+  void exportTo(FunctionFacts &Facts) const;
+
 private:
-  void addCall(const llvm::MachineInstr &Call);
+  void addCall(const llvm::MachineInstr &Call, const Regions &R);
+  void addDefinition(const llvm::MachineInstr &MI, llvm::MCRegister Reg);
   void add(llvm::BitVector &Set, llvm::MCRegister Reg);
   bool intersects(const llvm::BitVector &Set, llvm::MCRegister Reg) const;
 
@@ -43,6 +53,7 @@ private:
   llvm::BitVector Units;
   llvm::BitVector DefinedUnits;
   bool UnknownCodeRan = false;
+  bool WideVectorsUsed = false;
 };
 
 } // namespace zeroize

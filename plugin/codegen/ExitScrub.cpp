@@ -5,52 +5,69 @@
 // saved register and outgoing argument has its final address:
 //
 //   - before the stack pointer is raised, what it releases is zeroed: the frame
-//   in an epilogue
-//     (shrink-wrapping puts epilogues outside return blocks: every block is
-//     looked at), and the arguments that were pushed for one call. Epilogues of
-//     frames with a frame pointer do not carry the FrameDestroy flag on the
-//     raise, so the instruction itself decides, not the flag;
+//     in an epilogue (shrink-wrapping puts epilogues outside return blocks:
+//     every block is looked at), and the arguments that were pushed for one
+//     call. Epilogues of frames with a frame pointer do not carry the
+//     FrameDestroy flag on the raise, so the instruction itself decides, not
+//     the flag;
+//   - in the same place, what inner functions have left below the frame;
 //   - after registers are popped, so are their slots: they hold the caller's
-//   values, and the caller
-//     may hold a secret too;
+//     values, and the caller may hold a secret too;
 //   - before each return, every dirty register that does not carry the result
-//   is cleared;
-//   - before each call to code that does not scrub itself, dead callee-saved
-//   registers are cleared,
-//     since the callee would push them;
+//     is cleared;
+//   - before each call that may reach code that does not scrub itself, dead
+//     callee-saved registers are cleared, since that code would push them;
 //   - before a landing pad resumes unwinding, the frame is zeroed as in an
-//   epilogue.
+//     epilogue.
 //
-// How that is written in machine code is behind target/ScrubTarget.h. Covered
-// by test/codegen and by test/residue.
+// An inner function (Regions.h) leaves its frame and its registers to its
+// callers and only tells them what it has used.
+//
+// How all that is written in machine code is behind target/ScrubTarget.h.
+// Covered by test/codegen and by test/residue.
 //===----------------------------------------------------------------------===//
 
 #include "codegen/Callees.h"
 #include "codegen/DirtyRegisters.h"
 #include "codegen/Passes.h"
+#include "codegen/Regions.h"
+#include "codegen/ReleasedStack.h"
 #include "codegen/target/ScrubTarget.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
+#include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/TargetFrameLowering.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Function.h"
 
 using namespace llvm;
+using namespace zeroize;
 
 namespace {
 
 class ExitScrub : public MachineFunctionPass {
 public:
   static char ID;
-  ExitScrub() : MachineFunctionPass(ID) {}
+  explicit ExitScrub(std::shared_ptr<Regions> R)
+      : MachineFunctionPass(ID), R(std::move(R)) {}
   StringRef getPassName() const override { return "Zeroize exit scrub"; }
   void getAnalysisUsage(AnalysisUsage &AU) const override {
     AU.setPreservesCFG();
     MachineFunctionPass::getAnalysisUsage(AU);
   }
   bool runOnMachineFunction(MachineFunction &MF) override;
+
+private:
+  void scrubStack(MachineFunction &MF, ScrubTarget &Target, bool LeavesFrame,
+                  FunctionFacts &Facts);
+  void clearRegisters(MachineFunction &MF, ScrubTarget &Target,
+                      FunctionFacts &Facts);
+
+  std::shared_ptr<Regions> R;
 };
 
 } // namespace
@@ -68,9 +85,46 @@ static LiveRegUnits liveBefore(MachineBasicBlock &MBB, Position P) {
   return Live;
 }
 
+static bool returns(const MachineBasicBlock &MBB) {
+  return MBB.isReturnBlock();
+}
+
+/// The bytes that every call of the function is sure to use, or 0 if that is
+/// not the same for all calls.
+static int64_t fixedFrameBytes(const MachineFunction &MF) {
+  const MachineFrameInfo &MFI = MF.getFrameInfo();
+  const TargetSubtargetInfo &STI = MF.getSubtarget();
+  const TargetFrameLowering &TFL = *STI.getFrameLowering();
+  if (MFI.hasVarSizedObjects() || MFI.hasOpaqueSPAdjustment() ||
+      !MFI.getSavePoints().empty() || !TFL.hasReservedCallFrame(MF) ||
+      STI.getRegisterInfo()->hasStackRealignment(MF))
+    return 0;
+  return static_cast<int64_t>(MFI.getStackSize()) - TFL.getOffsetOfLocalArea();
+}
+
+/// Where the frame is given back: the first instruction of each epilogue that
+/// moves the stack pointer, or the return itself where there is no frame.
+static SmallVector<MachineInstr *, 4> findEpilogues(const ScrubTarget &Target,
+                                                    MachineFunction &MF) {
+  SmallVector<MachineInstr *, 4> Epilogues, Returns;
+  for (MachineBasicBlock &MBB : MF) {
+    MachineInstr *First = nullptr;
+    for (MachineInstr &MI : MBB) {
+      if (Target.isEpilogue(MI) && !First)
+        First = &MI;
+      if (leavesFrameByUnwinding(MI))
+        Epilogues.push_back(&MI);
+    }
+    if (First)
+      Epilogues.push_back(First);
+    if (returns(MBB))
+      Returns.push_back(&*MBB.getFirstTerminator());
+  }
+  return Epilogues.empty() ? Returns : Epilogues;
+}
+
 /// Zeroes the slots that a run of pops leaves below the stack pointer.
-static void scrubPoppedSlots(zeroize::ScrubTarget &Target,
-                             MachineBasicBlock &MBB) {
+static void scrubPoppedSlots(ScrubTarget &Target, MachineBasicBlock &MBB) {
   unsigned Bytes = 0;
   for (Position I = MBB.begin(); I != MBB.end(); ++I) {
     if (unsigned Popped = Target.poppedBytes(*I)) {
@@ -85,39 +139,91 @@ static void scrubPoppedSlots(zeroize::ScrubTarget &Target,
   Target.zeroBelowStackPointer(MBB.end(), MBB, Bytes);
 }
 
-static void visitBody(zeroize::ScrubTarget &Target,
-                      const zeroize::DirtyRegisters &Dirty,
-                      MachineBasicBlock &MBB) {
-  for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
-    Next = std::next(I);
-    if (Target.raisesStackPointer(*I))
-      Target.scrubReleased(I, MBB, liveBefore(MBB, I));
-    if (I->isReturn())
-      Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
-    else if (I->isCall() &&
-             zeroize::classifyCall(*I) != zeroize::CalleeKind::Scrubs)
-      Target.clearCalleeSaved(I, MBB, Dirty, liveBefore(MBB, I));
-    if (zeroize::leavesFrameByUnwinding(*I))
-      Target.scrubFrameForUnwinder(I, MBB, liveBefore(MBB, I));
+void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
+                           bool LeavesFrame, FunctionFacts &Facts) {
+  ReleasedStack Released(MF, *R);
+  SmallVector<MachineInstr *, 4> Points;
+  if (LeavesFrame) {
+    for (MachineBasicBlock &MBB : MF)
+      if (returns(MBB))
+        Points.push_back(&*MBB.getFirstTerminator());
+  } else {
+    Points = findEpilogues(Target, MF);
   }
+
+  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points)) {
+    MachineBasicBlock &MBB = *Call.MI->getParent();
+    Position After = std::next(Position(Call.MI));
+    Target.scrub(After, MBB, {Call.Depth, nullptr}, liveBefore(MBB, After));
+  }
+
+  if (LeavesFrame) {
+    int64_t Below = 0;
+    for (const MachineInstr *Point : Points) {
+      int64_t Depth = Released.depthAt(*Point);
+      Below = Point == Points.front() ? Depth : std::min(Below, Depth);
+    }
+    Facts.Depth = fixedFrameBytes(MF) + Below;
+  }
+
+  for (MachineBasicBlock &MBB : MF) {
+    for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
+      Next = std::next(I);
+      int64_t Below =
+          !LeavesFrame && is_contained(Points, &*I) ? Released.depthAt(*I) : 0;
+      // Pushed arguments are nobody's frame: they are zeroed in any case.
+      bool Raises = Target.raisesStackPointer(*I) &&
+                    !(LeavesFrame && Target.isEpilogue(*I));
+      if (leavesFrameByUnwinding(*I))
+        Target.scrubForUnwinder(I, MBB, Below, liveBefore(MBB, I));
+      else if (Below || Raises)
+        Target.scrub(I, MBB, {Below, Raises ? &*I : nullptr},
+                     liveBefore(MBB, I));
+    }
+    if (!LeavesFrame)
+      scrubPoppedSlots(Target, MBB);
+  }
+}
+
+void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
+                               FunctionFacts &Facts) {
+  DirtyRegisters Dirty(MF, *R);
+  Dirty.exportTo(Facts);
+  bool IsInner = R->isInner(MF.getFunction());
+  Facts.ReachesForeignCode = false;
+  for (MachineBasicBlock &MBB : MF)
+    for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
+      Next = std::next(I);
+      if (I->isReturn() && !IsInner)
+        Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
+      if (!I->isCall() || !R->reachesForeignCode(*I))
+        continue;
+      Facts.ReachesForeignCode = true;
+      if (!I->isReturn())
+        Target.clearCalleeSaved(I, MBB, Dirty, liveBefore(MBB, I));
+    }
 }
 
 bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
-  if (!F.hasFnAttribute(zeroize::SecretFunction) || MF.empty())
+  if (!F.hasFnAttribute(SecretFunction) || MF.empty())
     return false;
-  auto Target = zeroize::ScrubTarget::create(MF);
+  auto Target = ScrubTarget::create(MF);
   if (!Target) {
     F.getContext().diagnose(DiagnosticInfoUnsupported(
         F, "secrets are not supported on this target [zeroize-target]"));
     return false;
   }
-  zeroize::DirtyRegisters Dirty(MF);
-  for (MachineBasicBlock &MBB : MF) {
-    visitBody(*Target, Dirty, MBB);
-    scrubPoppedSlots(*Target, MBB);
-  }
+  FunctionFacts Facts;
+  // A function that is left by unwinding has not reached all its calls.
+  bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
+                     !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
+  clearRegisters(MF, *Target, Facts);
+  scrubStack(MF, *Target, LeavesFrame, Facts);
+  R->record(F, std::move(Facts));
   return true;
 }
 
-FunctionPass *zeroize::createExitScrubPass() { return new ExitScrub(); }
+FunctionPass *zeroize::createExitScrubPass(std::shared_ptr<Regions> R) {
+  return new ExitScrub(std::move(R));
+}

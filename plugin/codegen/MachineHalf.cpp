@@ -7,6 +7,8 @@
 // program must not link).
 
 #include "codegen/Passes.h"
+#include "codegen/Regions.h"
+#include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/Pass.h"
@@ -16,10 +18,18 @@ using namespace llvm;
 
 static RegisterTargetPassConfigCallback InsertMachineHalf(
     [](TargetMachine &, legacy::PassManagerBase &, TargetPassConfig *Config) {
+      // Callees first costs nothing, but it changes the order of functions in
+      // the object file: only for modules that hold secrets. Without
+      // optimisation there is nothing to win.
+      if (Config->getOptLevel() != CodeGenOptLevel::None &&
+          zeroize::ModuleHoldsSecrets)
+        Config->setRequiresCodeGenSCCOrder();
+      auto R =
+          std::make_shared<zeroize::Regions>(Config->requiresCodeGenSCCOrder());
       Config->insertPass(&GCLoweringID, zeroize::createSealPass());
-      auto [Discipline, Restore] = zeroize::createCallDisciplinePasses();
+      auto [Discipline, Restore] = zeroize::createCallDisciplinePasses(R);
       Config->insertPass(&FinalizeISelID, Discipline);
       Config->insertPass(&FixupStatepointCallerSavedID, Restore);
       Config->insertPass(&PrologEpilogCodeInserterID,
-                         zeroize::createExitScrubPass());
+                         zeroize::createExitScrubPass(R));
     });

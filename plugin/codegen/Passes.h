@@ -7,6 +7,7 @@
 #ifndef ZEROIZE_CODEGEN_PASSES_H
 #define ZEROIZE_CODEGEN_PASSES_H
 
+#include <memory>
 #include <utility>
 
 namespace llvm {
@@ -14,6 +15,8 @@ class FunctionPass;
 }
 
 namespace zeroize {
+
+class Regions;
 
 /// Breaks the seal (ir/FunctionMarks.h): from here on the machine half vouches
 /// for the module.
@@ -23,11 +26,11 @@ llvm::FunctionPass *createSealPass();
 /// a call to code that does not scrub itself; and the pass that, before frame
 /// lowering, puts back what the first one told the register allocator.
 std::pair<llvm::FunctionPass *, llvm::FunctionPass *>
-createCallDisciplinePasses();
+createCallDisciplinePasses(std::shared_ptr<Regions> R);
 
 /// After frame lowering: scrubs the frame and clears the registers at every
 /// exit.
-llvm::FunctionPass *createExitScrubPass();
+llvm::FunctionPass *createExitScrubPass(std::shared_ptr<Regions> R);
 
 } // namespace zeroize
 

@@ -117,7 +117,7 @@ define void @assembly(i64 %a) #0 {
 ; CHECK-NOT:     __zeroize
 ; CHECK:         retq
 define void @barrier(i64 %a) #0 {
-  call void asm sideeffect "", "r,~{memory}"(i64 %a)
+  call void asm sideeffect "", "r,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %a)
   ret void
 }
 

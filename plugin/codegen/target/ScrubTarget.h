@@ -30,19 +30,32 @@ public:
   /// than by popping it.
   virtual bool raisesStackPointer(const llvm::MachineInstr &MI) const = 0;
 
+  /// True if \p MI moves the stack pointer as a part of an epilogue.
+  virtual bool isEpilogue(const llvm::MachineInstr &MI) const = 0;
+
   /// Bytes that \p MI pops, or 0.
   virtual unsigned poppedBytes(const llvm::MachineInstr &MI) const = 0;
 
-  /// Zeroes, before \p Raise, the memory from the stack pointer up to where \p
-  /// Raise raises it.
-  virtual void scrubReleased(Position Raise, llvm::MachineBasicBlock &MBB,
-                             const llvm::LiveRegUnits &Live) = 0;
+  /// Stack memory around the stack pointer that is not used again.
+  struct DeadStack {
+    /// Bytes below the stack pointer. They were used before by calls from here.
+    int64_t Below = 0;
+    /// If not null: also the memory from the stack pointer up to where this
+    /// instruction raises it.
+    const llvm::MachineInstr *Raise = nullptr;
+  };
 
-  /// Zeroes the frame below the saved registers before \p Call, which never
-  /// returns to this frame but still reads its saved registers.
-  virtual void scrubFrameForUnwinder(Position Call,
-                                     llvm::MachineBasicBlock &MBB,
-                                     const llvm::LiveRegUnits &Live) = 0;
+  /// Zeroes \p Stack before \p P, where the stack pointer stands where the
+  /// instruction that raises it finds it.
+  virtual void scrub(Position P, llvm::MachineBasicBlock &MBB, DeadStack Stack,
+                     const llvm::LiveRegUnits &Live) = 0;
+
+  /// Zeroes \p Below bytes below the stack pointer and the frame up to the
+  /// saved registers before \p Call, which never returns to this frame but
+  /// still reads its saved registers.
+  virtual void scrubForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
+                                int64_t Below,
+                                const llvm::LiveRegUnits &Live) = 0;
 
   /// Zeroes \p Bytes bytes right below the stack pointer without touching any
   /// register.

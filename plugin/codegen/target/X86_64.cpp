@@ -100,6 +100,13 @@ bool X86_64::raisesStackPointer(const MachineInstr &MI) const {
   return Range.Base && (Range.Base != RSP || Range.Offset > 0);
 }
 
+bool X86_64::isEpilogue(const MachineInstr &MI) const {
+  if (MI.getFlag(MachineInstr::FrameDestroy))
+    return raisesStackPointer(MI) || poppedBytes(MI);
+  Extent Range = released(MI);
+  return Range.Base && Range.Base != RSP;
+}
+
 unsigned X86_64::poppedBytes(const MachineInstr &MI) const {
   return StringSwitch<unsigned>(opcode(MI))
       .Cases({"POP64r", "POPP64r", "LEAVE64"}, 8)

@@ -26,11 +26,12 @@ public:
   explicit X86_64(llvm::MachineFunction &MF);
 
   bool raisesStackPointer(const llvm::MachineInstr &MI) const override;
+  bool isEpilogue(const llvm::MachineInstr &MI) const override;
   unsigned poppedBytes(const llvm::MachineInstr &MI) const override;
-  void scrubReleased(Position Raise, llvm::MachineBasicBlock &MBB,
-                     const llvm::LiveRegUnits &Live) override;
-  void scrubFrameForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
-                             const llvm::LiveRegUnits &Live) override;
+  void scrub(Position P, llvm::MachineBasicBlock &MBB, DeadStack Stack,
+             const llvm::LiveRegUnits &Live) override;
+  void scrubForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
+                        int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                              unsigned Bytes) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
@@ -59,8 +60,10 @@ private:
   Extent released(const llvm::MachineInstr &MI) const;
 
   // X86_64Frame.cpp
-  void zero(const Extent &Range, Position P, llvm::MachineBasicBlock &MBB,
-            const llvm::LiveRegUnits &Live);
+  void zero(Extent Range, int64_t Below, Position P,
+            llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live);
+  void moveStackPointer(int64_t Bytes, Position P,
+                        llvm::MachineBasicBlock &MBB) const;
   void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
                     llvm::MCRegister Zero) const;
   void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,
@@ -75,7 +78,6 @@ private:
                     const llvm::LiveRegUnits &Live);
   void clearX87(Position Return, llvm::MachineBasicBlock &MBB,
                 const DirtyRegisters &Dirty);
-  bool usesWideVectors() const;
   void countArguments();
   void callHelper(llvm::StringRef Name, Asm &Code) const;
 

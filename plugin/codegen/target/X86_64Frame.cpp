@@ -10,9 +10,12 @@
 #include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
 #include "llvm/CodeGen/TargetFrameLowering.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
+#include "llvm/MC/MCDwarf.h"
 
 using namespace llvm;
 
@@ -85,14 +88,34 @@ void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
   Code.use(Range.Base);
 }
 
-void X86_64::zero(const Extent &Range, Position P, MachineBasicBlock &MBB,
-                  const LiveRegUnits &Live) {
+/// Between these two moves the memory belongs to the frame: a signal handler
+/// does not overwrite it, and memory checkers accept the stores.
+void X86_64::moveStackPointer(int64_t Bytes, Position P,
+                              MachineBasicBlock &MBB) const {
+  Asm Code;
+  Code.line("leaq " + Twine(Bytes) + "(%rsp), %rsp");
+  Code.use(RSP);
+  Code.emit(MBB, P);
+  if (MF.getSubtarget().getFrameLowering()->hasFP(MF) || !MF.needsFrameMoves())
+    return;
+  unsigned Index =
+      MF.addFrameInst(MCCFIInstruction::createAdjustCfaOffset(nullptr, -Bytes));
+  BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(TargetOpcode::CFI_INSTRUCTION))
+      .addCFIIndex(Index);
+}
+
+void X86_64::zero(Extent Range, int64_t Below, Position P,
+                  MachineBasicBlock &MBB, const LiveRegUnits &Live) {
   MCRegister Zero = freeXMM(Live), Counter = freeGPR(Live);
   bool IsFixed = Range.Base == RSP;
+  if (IsFixed)
+    Range.Offset += Below;
   if (IsFixed && Range.Offset <= 0)
     return;
   if (IsFixed && Range.Offset < 16)
     Zero = {};
+  if (Below)
+    moveStackPointer(-Below, P, MBB);
   Asm Code;
   // A frame whose end is known only at run time needs a cursor. With none free,
   // the one saved register goes to a slot of its own, which is zeroed again
@@ -130,28 +153,31 @@ void X86_64::zero(const Extent &Range, Position P, MachineBasicBlock &MBB,
   }
   Code.use(RSP);
   Code.emit(MBB, P);
+  if (Below)
+    moveStackPointer(Below, P, MBB);
 }
 
-void X86_64::scrubReleased(Position Raise, MachineBasicBlock &MBB,
-                           const LiveRegUnits &Live) {
-  if (opcode(*Raise) == "LEAVE64")
-    zero({TRI.getFrameRegister(MF).asMCReg(), 0}, Raise, MBB, Live);
-  else
-    zero(released(*Raise), Raise, MBB, Live);
+void X86_64::scrub(Position P, MachineBasicBlock &MBB, DeadStack Stack,
+                   const LiveRegUnits &Live) {
+  Extent Range{RSP, 0};
+  if (Stack.Raise)
+    Range = opcode(*Stack.Raise) == "LEAVE64"
+                ? Extent{TRI.getFrameRegister(MF).asMCReg(), 0}
+                : released(*Stack.Raise);
+  zero(Range, Stack.Below, P, MBB, Live);
 }
 
-void X86_64::scrubFrameForUnwinder(Position Call, MachineBasicBlock &MBB,
-                                   const LiveRegUnits &Live) {
+void X86_64::scrubForUnwinder(Position Call, MachineBasicBlock &MBB,
+                              int64_t Below, const LiveRegUnits &Live) {
   const MachineFrameInfo &MFI = MF.getFrameInfo();
   int64_t SavedBytes = 0;
   for (const CalleeSavedInfo &Saved : MFI.getCalleeSavedInfo())
     if (TRI.isGeneralPurposeRegister(MF, Saved.getReg()))
       SavedBytes += 8;
+  Extent Range{RSP, static_cast<int64_t>(MFI.getStackSize()) - SavedBytes};
   if (MF.getSubtarget().getFrameLowering()->hasFP(MF))
-    zero({TRI.getFrameRegister(MF).asMCReg(), -SavedBytes}, Call, MBB, Live);
-  else
-    zero({RSP, static_cast<int64_t>(MFI.getStackSize()) - SavedBytes}, Call,
-         MBB, Live);
+    Range = {TRI.getFrameRegister(MF).asMCReg(), -SavedBytes};
+  zero(Range, Below, Call, MBB, Live);
 }
 
 void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,

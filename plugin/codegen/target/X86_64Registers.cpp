@@ -74,15 +74,6 @@ void X86_64::clearRegisters(Position Return, MachineBasicBlock &MBB,
       clear(Reg, Return, MBB);
 }
 
-bool X86_64::usesWideVectors() const {
-  for (const auto &Entry : Registers)
-    if ((Entry.first().starts_with("YMM") ||
-         Entry.first().starts_with("ZMM")) &&
-        !MRI.def_empty(Entry.second))
-      return true;
-  return false;
-}
-
 void X86_64::callHelper(StringRef Name, Asm &Code) const {
   const Function &F = MF.getFunction();
   if (!F.getParent()->getFunction(Name))
@@ -143,7 +134,7 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
   if (HighDirty)
     callHelper(WideLive ? "__zeroize_clear_high" : "__zeroize_clear_upper",
                Code);
-  else if (!WideLive && usesWideVectors())
+  else if (!WideLive && Dirty.wideVectorsUsed())
     Code.line("vzeroupper");
   if (HighDirty)
     Code.clobber(reg("EFLAGS"));

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Regions.h. Relies on the IR's call graph: between the IR and the machine
+// code no call to an inner function is added, moved to another function or made
+// a tail call (plugin/ir disables tail calls in secret functions).
+
+#include "codegen/Regions.h"
+#include "codegen/Callees.h"
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/Analysis/CallGraph.h"
+#include "llvm/CodeGen/MachineInstr.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// True if \p F can only be entered from secret functions, by plain calls.
+static bool isReachedFromSecretsOnly(const Function &F) {
+  for (const Use &U : F.uses()) {
+    const auto *Call = dyn_cast<CallBase>(U.getUser());
+    if (!Call || !Call->isCallee(&U) || Call->isMustTailCall() ||
+        !Call->getFunction()->hasFnAttribute(SecretFunction))
+      return false;
+  }
+  return true;
+}
+
+static bool mayBeInner(const Function &F) {
+  return !F.isDeclaration() && F.hasLocalLinkage() &&
+         F.hasFnAttribute(SecretFunction) &&
+         !F.hasFnAttribute(Attribute::Naked) && isReachedFromSecretsOnly(F);
+}
+
+void Regions::analyze(const Module &M) {
+  Inner.clear();
+  FactsOf.clear();
+  if (!CalleesFirst)
+    return;
+  CallGraph Graph(const_cast<Module &>(M));
+  for (auto SCC = scc_begin(&Graph); !SCC.isAtEnd(); ++SCC) {
+    // What a recursive function leaves behind depends on how deep it went.
+    if (SCC.hasCycle())
+      continue;
+    const Function *F = SCC->front()->getFunction();
+    if (F && mayBeInner(*F))
+      Inner.insert(F);
+  }
+}
+
+const FunctionFacts *Regions::getInnerCallee(const MachineInstr &Call) const {
+  const Function *F = getCallee(Call);
+  if (!F || !isInner(*F))
+    return nullptr;
+  auto Found = FactsOf.find(F);
+  if (Found == FactsOf.end())
+    report_fatal_error(Twine("zeroize: '") + F->getName() +
+                       "' is emitted after its caller");
+  return &Found->second;
+}
+
+bool Regions::reachesForeignCode(const MachineInstr &Call) const {
+  if (classifyCall(Call) != CalleeKind::Scrubs)
+    return true;
+  auto Found = FactsOf.find(getCallee(Call));
+  return Found == FactsOf.end() || Found->second.ReachesForeignCode;
+}
+
+} // namespace zeroize

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which secret functions are inner: reached only from other secret functions of
+// the module, by direct calls. An inner function leaves its frame and its
+// registers to its callers, so that the outermost function scrubs once for all
+// of them. That is exact, not a guess: functions are emitted callees first, and
+// what each one leaves behind is recorded here for its callers.
+//
+// Without that order (llc without the IR half, -O0) there are no inner
+// functions, and each scrubs for itself. Covered by test/codegen/regions.ll.
+
+#ifndef ZEROIZE_CODEGEN_REGIONS_H
+#define ZEROIZE_CODEGEN_REGIONS_H
+
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace llvm {
+class Function;
+class MachineInstr;
+class Module;
+} // namespace llvm
+
+namespace zeroize {
+
+/// What the callers of a secret function need to know of its machine code.
+struct FunctionFacts {
+  /// The function, or one that it calls, runs code that does not scrub itself:
+  /// such code pushes whatever the callee-saved registers hold.
+  bool ReachesForeignCode = true;
+
+  // The rest is what an inner function leaves to its callers.
+
+  /// Bytes below the caller's stack pointer that every call of the function is
+  /// sure to have used, its return address included. 0 if it scrubs its own
+  /// frame.
+  int64_t Depth = 0;
+  llvm::BitVector DirtyUnits;
+  bool UnknownCodeRan = false;
+  bool WideVectorsUsed = false;
+};
+
+class Regions {
+public:
+  explicit Regions(bool CalleesFirst) : CalleesFirst(CalleesFirst) {}
+
+  /// Finds the inner functions of \p M, if its functions come callees first.
+  void analyze(const llvm::Module &M);
+
+  bool isInner(const llvm::Function &F) const { return Inner.contains(&F); }
+
+  void record(const llvm::Function &F, FunctionFacts Facts) {
+    FactsOf[&F] = std::move(Facts);
+  }
+
+  /// What the inner function that \p Call calls leaves behind; null if the
+  /// callee is not inner.
+  const FunctionFacts *getInnerCallee(const llvm::MachineInstr &Call) const;
+
+  /// True if a value in a callee-saved register during \p Call may be pushed
+  /// into a frame that nobody scrubs.
+  bool reachesForeignCode(const llvm::MachineInstr &Call) const;
+
+private:
+  bool CalleesFirst;
+  llvm::DenseSet<const llvm::Function *> Inner;
+  llvm::DenseMap<const llvm::Function *, FunctionFacts> FactsOf;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_REGIONS_H

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See ReleasedStack.h.
+
+#include "codegen/ReleasedStack.h"
+#include "codegen/Regions.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/CodeGen/MachineFunction.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+ReleasedStack::ReleasedStack(MachineFunction &MF, const Regions &R) {
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB)
+      if (MI.isCall())
+        if (const FunctionFacts *Facts = R.getInnerCallee(MI))
+          if (Facts->Depth)
+            Calls.push_back({&MI, Facts->Depth});
+  if (!Calls.empty())
+    Dominators.recalculate(MF);
+}
+
+bool ReleasedStack::comesBefore(const MachineInstr &A,
+                                const MachineInstr &B) const {
+  const MachineBasicBlock *MBB = A.getParent();
+  if (MBB != B.getParent())
+    return Dominators.dominates(MBB, B.getParent());
+  for (const MachineInstr &MI : *MBB) {
+    if (&MI == &A)
+      return true;
+    if (&MI == &B)
+      return false;
+  }
+  llvm_unreachable("instruction is not in its block");
+}
+
+int64_t ReleasedStack::depthAt(const MachineInstr &Point) const {
+  int64_t Depth = 0;
+  for (const Call &C : Calls)
+    if (C.Depth > Depth && comesBefore(*C.MI, Point))
+      Depth = C.Depth;
+  return Depth;
+}
+
+SmallVector<ReleasedStack::Call, 8>
+ReleasedStack::notCoveredBy(ArrayRef<MachineInstr *> Points) const {
+  SmallVector<Call, 8> Rest;
+  for (const Call &C : Calls)
+    if (Points.empty() || !all_of(Points, [&](const MachineInstr *Point) {
+          return comesBefore(*C.MI, *Point);
+        }))
+      Rest.push_back(C);
+  return Rest;
+}
+
+} // namespace zeroize

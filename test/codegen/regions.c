@@ -1,0 +1,114 @@
+// A helper that scrubs for itself on each of a thousand calls makes the plugin too slow to use; one that nobody scrubs for leaks.
+// RUN: %zeroize -O1 -S %s -o - | FileCheck %s
+// Without optimisation everybody scrubs for itself.
+// RUN: %zeroize -O0 -S %s -o - | FileCheck %s --check-prefix=O0
+
+#define NOINLINE __attribute__((noinline))
+#define SECRET __attribute__((secret))
+
+/* Keeps `n` bytes of frame with `x` in them. */
+#define HOLD(n, x)                                                             \
+  long buffer[(n) / 8];                                                        \
+  buffer[0] = (x);                                                             \
+  __asm__ volatile("" : : "r"(buffer) : "memory")
+
+// O0-LABEL: inner:
+// O0:         movups %xmm{{[0-9]+}}, (%rsp)
+// O0:         retq
+
+// The innermost function leaves 40 bytes of frame, and its return address, to its callers.
+// CHECK-LABEL: inner:
+// CHECK:         subq $40, %rsp
+// CHECK-NOT:     movups
+// CHECK-NOT:     xorl
+// CHECK:         addq $40, %rsp
+// CHECK-NOT:     xorl
+// CHECK:         retq
+static NOINLINE void inner(long x) { HOLD(40, x); }
+
+// One in the middle passes on what it was left.
+// CHECK-LABEL: middle:
+// CHECK:         callq inner
+// CHECK-NOT:     leaq -{{.*}}(%rsp), %rsp
+// CHECK-NOT:     xorl
+// CHECK:         retq
+static NOINLINE void middle(long x) {
+  HOLD(24, x);
+  inner(x);
+}
+
+// The outermost function scrubs once for all: 48 and 32 bytes below its own frame.
+// CHECK-LABEL: outer:
+// CHECK:         callq middle
+// CHECK:         callq inner
+// CHECK:         leaq -80(%rsp), %rsp
+// CHECK:         .cfi_adjust_cfa_offset 80
+// CHECK:         movups %xmm15, (%rsp)
+// CHECK-COUNT-4: movups
+// CHECK:         leaq 80(%rsp), %rsp
+// CHECK:         .cfi_adjust_cfa_offset -80
+// CHECK:         xorl %edi, %edi
+// CHECK:         retq
+void outer(SECRET long x) {
+  middle(x);
+  inner(x);
+}
+
+// A call under a condition is covered right behind it: at the exit, the memory below may never have been ours.
+// CHECK-LABEL: conditional:
+// CHECK:         je [[OUT:.LBB[0-9_]+]]
+// CHECK:         callq inner
+// CHECK:         leaq -48(%rsp), %rsp
+// CHECK:         leaq 48(%rsp), %rsp
+// CHECK:       [[OUT]]:
+// CHECK-NOT:     leaq
+// CHECK:         retq
+void conditional(SECRET long x, int n) {
+  if (n)
+    inner(x);
+}
+
+// A loop that runs at least once covers its calls at the exit, not in each turn.
+// CHECK-LABEL: loop:
+// CHECK:       [[LOOP:.LBB[0-9_]+]]:
+// CHECK:         callq inner
+// CHECK-NOT:     leaq -48(%rsp), %rsp
+// CHECK:         jne [[LOOP]]
+// CHECK:         leaq -48(%rsp), %rsp
+// CHECK:         leaq 48(%rsp), %rsp
+// CHECK:         retq
+void loop(SECRET long x) {
+  for (int i = 0; i < 1000; i++)
+    inner(x + i);
+}
+
+// Also called from a function that holds no secret: it scrubs for itself.
+// CHECK-LABEL: shared:
+// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         xorl %edi, %edi
+// CHECK:         retq
+static NOINLINE void shared(long x) { HOLD(40, x); }
+void public(long x) { shared(x); }
+void secret_user(SECRET long x) { shared(x); }
+
+// So does one whose address is known to others.
+// CHECK-LABEL: pointed_to:
+// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         xorl %edi, %edi
+// CHECK:         retq
+static NOINLINE void pointed_to(long x) { HOLD(40, x); }
+void (*pointer)(long) = pointed_to;
+void direct_user(SECRET long x) { pointed_to(x); }
+
+// How deep recursion went, nobody knows: each level scrubs for itself.
+// CHECK-LABEL: recursive:
+// CHECK:         callq recursive
+// CHECK:         movups %xmm{{[0-9]+}}, (%rsp)
+// CHECK:         retq
+static NOINLINE void recursive(long x, int n) {
+  HOLD(40, x);
+  if (n)
+    recursive(x * 3, n - 1);
+  __asm__ volatile("" : : "r"(buffer) : "memory");
+}
+void recursion(SECRET long x) { recursive(x, 5); }
