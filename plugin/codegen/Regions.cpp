@@ -18,11 +18,15 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// True if \p F can only be entered from secret functions, by plain calls.
+/// True if \p F can only be entered from secret functions, by plain calls. A
+/// call that plugin/ir keeps from being inlined is where a region begins,
+/// although its caller holds a secret too, one that it was never told of: a
+/// `main` that passes a buffer on.
 static bool isReachedFromSecretsOnly(const Function &F) {
   for (const Use &U : F.uses()) {
     const auto *Call = dyn_cast<CallBase>(U.getUser());
     if (!Call || !Call->isCallee(&U) || Call->isMustTailCall() ||
+        Call->getAttributes().hasFnAttr(Attribute::NoInline) ||
         !Call->getFunction()->hasFnAttribute(SecretFunction))
       return false;
   }

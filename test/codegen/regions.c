@@ -91,6 +91,22 @@ static NOINLINE void shared(long x) { HOLD(40, x); }
 void public(long x) { shared(x); }
 void secret_user(SECRET long x) { shared(x); }
 
+// A caller that was never told that it holds a secret, and holds one all the same, is outside the region.
+// CHECK-LABEL: entry:
+// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         xorl %edi, %edi
+// CHECK:         retq
+static void entry(long x, long *out) {
+  SECRET long k = x * x;
+  HOLD(40, k);
+  *out = k;
+}
+long infers(long x) {
+  long out;
+  entry(x, &out);
+  return out;
+}
+
 // So does one whose address is known to others.
 // CHECK-LABEL: pointed_to:
 // CHECK:         movups %xmm15, (%rsp)
