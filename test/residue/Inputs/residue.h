@@ -55,6 +55,42 @@ static inline void permute(uint64_t *s, size_t n, unsigned rounds) {
     }
 }
 
+// What helpers left below the stack pointer, with room for what the dynamic loader left there.
+static inline NOINLINE void clear_dead_stack(void) {
+  volatile unsigned char area[8192];
+  for (size_t i = 0; i < sizeof area; i++)
+    area[i] = 0;
+}
+
+// The vector registers that the C library's copies go through, whatever this file is compiled for.
+static inline void clear_vector_registers(void) {
+#ifdef __x86_64__
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx"))
+    __asm__ volatile("vzeroall"
+                     :
+                     :
+                     : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6",
+                       "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                       "xmm13", "xmm14", "xmm15");
+  if (__builtin_cpu_supports("avx512f"))
+    __asm__ volatile(
+        ".irp n,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
+        "vpxorq %%zmm\\n, %%zmm\\n, %%zmm\\n\n\t"
+        ".endr" ::
+            : "memory");
+#endif
+}
+
+// Inside a region, a scope's exit promises that the secret's own storage is zero, no more: what lies
+// in dead registers and in dead frames is the matter of the region's exit. So those are cleared first.
+#define OBSERVE_STORAGE()                                                      \
+  do {                                                                         \
+    clear_dead_stack();                                                        \
+    clear_vector_registers();                                                  \
+    zeroize_audit_observe_copies();                                            \
+  } while (0)
+
 // The public result of a program: one word that depends on each of the n bytes.
 static inline uint64_t fold(const unsigned char *p, size_t n) {
   uint64_t h = UINT64_C(0xcbf29ce484222325);

@@ -19,7 +19,7 @@ static void use(const unsigned char *key, unsigned char *out) {
     h *= 3;
   }
 leave:
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   store64(out, h);
 }
 

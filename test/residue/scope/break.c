@@ -20,7 +20,7 @@ static void use(const unsigned char *key, volatile unsigned *limit,
       break;
     digest(k, out + 8 * i);
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
 }
 
 int main(void) {

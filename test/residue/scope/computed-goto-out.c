@@ -20,7 +20,7 @@ again: {
   goto *next[++i > 2];
 }
 leave:
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   store64(out, h);
 }
 

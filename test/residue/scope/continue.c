@@ -14,7 +14,7 @@ static NOINLINE void digest(const unsigned char *k, unsigned char *out) {
 static int step(volatile unsigned *seen) {
   // The loop's condition is where a continue arrives: the scope has been left there.
   if (*seen)
-    zeroize_audit_observe_copies();
+    OBSERVE_STORAGE();
   return ++*seen < 5;
 }
 

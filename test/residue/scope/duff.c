@@ -19,7 +19,7 @@ static void use(const unsigned char *key, unsigned char *out) {
       h = rotl64(h * 7 + k[0] + k[31], 9);
     } while (--n);
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   store64(out, h);
 }
 

@@ -22,7 +22,7 @@ static NOINLINE void digest(const unsigned char *k, unsigned char *out) {
 static void use(const unsigned char *key, unsigned char *out) {
   for (SECRET struct cursor c = start(key); c.i < 3; c.i++)
     digest(c.k, out + 8 * c.i);
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
 }
 
 int main(void) {

@@ -15,7 +15,7 @@ static void use(const unsigned char *key, unsigned char *out) {
   unsigned i = 0;
 again:
   if (i)
-    zeroize_audit_observe_copies();
+    OBSERVE_STORAGE();
   {
     SECRET unsigned char k[24];
     fill(k, key + 8 * i);
@@ -23,7 +23,7 @@ again:
     if (++i < 3)
       goto again;
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
 }
 
 int main(void) {

@@ -29,7 +29,7 @@ static int use(const unsigned char *key, int fail, unsigned char *out) {
     status = 0;
   }
 done:
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   return status;
 }
 

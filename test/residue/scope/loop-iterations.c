@@ -18,7 +18,7 @@ static void use(const unsigned char *key, unsigned char *out) {
       fill(k, key + 32 * i);
       digest(k, out + 8 * i);
     }
-    zeroize_audit_observe_copies();
+    OBSERVE_STORAGE();
   }
 }
 

@@ -19,7 +19,7 @@ static void use(const unsigned char *key, unsigned char *out) {
     fill(big, key, sizeof big);
     digest(big, sizeof big, out);
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   {
     SECRET unsigned char small[16];
     fill(small, key + 64, sizeof small);
@@ -30,7 +30,7 @@ static void use(const unsigned char *key, unsigned char *out) {
     }
     digest(small, sizeof small, out + 16);
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
 }
 
 int main(void) {

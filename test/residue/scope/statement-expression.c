@@ -15,7 +15,7 @@ static void use(const unsigned char *key, unsigned char *out) {
     fill(k, key);
     digest(k);
   });
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   store64(out, h);
 }
 

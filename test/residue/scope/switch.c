@@ -33,7 +33,7 @@ static int use(const unsigned char *key, int mode, unsigned char *out) {
   default:
     return 0;
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
   return 2;
 }
 

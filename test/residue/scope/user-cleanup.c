@@ -24,7 +24,7 @@ static void use(const unsigned char *key) {
       continue;
     k[0] ^= 1;
   }
-  zeroize_audit_observe_copies();
+  OBSERVE_STORAGE();
 }
 
 int main(void) {

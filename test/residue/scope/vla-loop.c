@@ -24,7 +24,7 @@ static void use(const unsigned char *key, volatile const size_t *sizes,
       fill(w, key, n);
       digest(w, n, out + 4 * i);
     }
-    zeroize_audit_observe_copies();
+    OBSERVE_STORAGE();
   }
 }
 
