@@ -23,6 +23,13 @@ const AnnotateAttr *findAnnotation(const Decl *D, llvm::StringRef Prefix) {
   return nullptr;
 }
 
+const AnnotateAttr *findWrittenMark(const Decl *D) {
+  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+    if (!A->isInherited() && A->getAnnotation() == SecretMark)
+      return A;
+  return nullptr;
+}
+
 const AnnotateAttr *findSecretMark(const Decl *D) {
   // A redeclared parameter has two: the resolved one that Clang copied from the
   // earlier declaration, and the one that is written here. The latter is news.
@@ -37,28 +44,36 @@ bool isMarkedSecret(const Decl *D) {
       D->redecls(), [](const Decl *R) { return findSecretMark(R) != nullptr; });
 }
 
-void setAnnotation(Decl *D, llvm::StringRef Word, SourceRange Range) {
-  auto IsOurs = [](const Attr *A) {
-    const auto *Note = dyn_cast<AnnotateAttr>(A);
-    return Note && (Note->getAnnotation().starts_with(SecretMark) ||
-                    Note->getAnnotation().starts_with(Contract));
-  };
-  bool Inherited = false;
-  if (D->hasAttrs()) {
+static bool isOurs(const Attr *A) {
+  const auto *Note = dyn_cast<AnnotateAttr>(A);
+  return Note && (Note->getAnnotation().starts_with(SecretMark) ||
+                  Note->getAnnotation().starts_with(Contract));
+}
+
+void setAnnotation(Decl *D, llvm::StringRef Word) {
+  // A marked parameter of a redeclaration has two: its own mark, and the word
+  // that the earlier declaration has left.
+  llvm::SmallVector<const AnnotateAttr *, 2> Old;
+  for (const Attr *A : D->attrs())
+    if (isOurs(A))
+      Old.push_back(cast<AnnotateAttr>(A));
+  if (Old.empty() ? Word.empty()
+                  : Old.size() == 1 && Old[0]->getAnnotation() == Word)
+    return;
+  if (!Old.empty()) {
     AttrVec &Attrs = D->getAttrs();
-    for (const Attr *A : Attrs)
-      if (IsOurs(A))
-        Inherited = cast<AnnotateAttr>(A)->isInherited();
-    llvm::erase_if(Attrs, IsOurs);
+    llvm::erase_if(Attrs, isOurs);
     if (Attrs.empty())
       D->dropAttrs();
   }
   if (Word.empty())
     return;
-  auto *New =
-      AnnotateAttr::CreateImplicit(D->getASTContext(), Word,
-                                   /*Args=*/nullptr, /*ArgsSize=*/0, Range);
-  New->setInherited(Inherited);
+  // Inherited ones come first.
+  SourceRange Range =
+      Old.empty() ? SourceRange(D->getLocation()) : Old.back()->getRange();
+  auto *New = AnnotateAttr::CreateImplicit(
+      D->getASTContext(), Word, /*Args=*/nullptr, /*ArgsSize=*/0, Range);
+  New->setInherited(!Old.empty() && Old.back()->isInherited());
   D->addAttr(New);
 }
 

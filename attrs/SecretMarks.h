@@ -12,7 +12,6 @@
 namespace clang {
 class AnnotateAttr;
 class Decl;
-class SourceRange;
 } // namespace clang
 
 namespace zeroize {
@@ -25,13 +24,15 @@ const clang::AnnotateAttr *findSecretMark(const clang::Decl *D);
 const clang::AnnotateAttr *findAnnotation(const clang::Decl *D,
                                           llvm::StringRef Prefix);
 
+/// The mark that is written on \p D itself and not resolved yet; null if none.
+const clang::AnnotateAttr *findWrittenMark(const clang::Decl *D);
+
 /// True if this very declaration or another one of the same entity is marked.
 bool isMarkedSecret(const clang::Decl *D);
 
-/// Leaves exactly one annotation of ours on \p D, with the text \p Word, in
-/// place of those it had; an empty word leaves none.
-void setAnnotation(clang::Decl *D, llvm::StringRef Word,
-                   clang::SourceRange Range);
+/// Leaves exactly one annotation of ours on \p D, with the text \p Word; an
+/// empty word leaves none. Does nothing if that is how it is.
+void setAnnotation(clang::Decl *D, llvm::StringRef Word);
 
 } // namespace zeroize
 

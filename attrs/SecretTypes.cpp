@@ -38,15 +38,17 @@ SecretKind behindPointer(SecretKind K) {
   return K == SecretKind::None ? SecretKind::None : SecretKind::Pointee;
 }
 
-/// What the word on \p D says, an object of type \p T. Once sema has resolved
-/// it, it may come from the type alone, and must not be read as a mark.
-SecretKind kindOfWord(const Decl *D, QualType T) {
-  const AnnotateAttr *A = findSecretMark(D);
-  if (!A)
-    return SecretKind::None;
-  return A->getAnnotation() == SecretStorage   ? SecretKind::Storage
-         : A->getAnnotation() == SecretPointee ? SecretKind::Pointee
-                                               : kindOfMark(T);
+/// What the words on \p D say, an object of type \p T. Once sema has resolved a
+/// mark, the word may come from the type alone, and must not be read as a mark.
+SecretKind kindOfWords(const Decl *D, QualType T) {
+  SecretKind Kind = SecretKind::None;
+  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+    Kind = std::max(Kind,
+                    A->getAnnotation() == SecretStorage   ? SecretKind::Storage
+                    : A->getAnnotation() == SecretPointee ? SecretKind::Pointee
+                    : A->getAnnotation() == SecretMark    ? kindOfMark(T)
+                                                          : SecretKind::None);
+  return Kind;
 }
 
 /// What a resolved function returns: its mark has become the contract's first
@@ -119,7 +121,7 @@ SecretKind SecretTypes::kindOfFields(const RecordDecl *Def,
       Kind = std::max(Kind, kindOfCapture(C));
   for (const FieldDecl *F : Def->fields()) {
     Kind = std::max(
-        {Kind, kindOfWord(F, F->getType()), kindOfType(F->getType(), Query)});
+        {Kind, kindOfWords(F, F->getType()), kindOfType(F->getType(), Query)});
   }
   return Kind;
 }
@@ -185,7 +187,7 @@ SecretKind SecretTypes::kindOf(const ValueDecl *D) {
   QualType T = F ? F->getReturnType() : D->getType();
   SecretKind Kind = kindOfType(T);
   for (const Decl *R : D->redecls())
-    Kind = std::max({Kind, kindOfWord(R, T), kindOfContract(R)});
+    Kind = std::max({Kind, kindOfWords(R, T), kindOfContract(R)});
   return Kind;
 }
 

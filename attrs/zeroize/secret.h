@@ -87,8 +87,10 @@ secret_equal(SECRET const void *a, SECRET const void *b, size_t n) {
   const unsigned char *y = (const unsigned char *)b;
 #endif
   SECRET unsigned difference = 0;
-  for (size_t i = 0; i < n; ++i)
-    difference |= (unsigned)(x[i] ^ y[i]);
+  for (size_t i = 0; i < n; ++i) {
+    SECRET const unsigned left = x[i], right = y[i];
+    difference |= left ^ right;
+  }
 #if defined(__GNUC__)
   // Nothing is known of the value behind this line, so every byte has to be
   // looked at: the loop cannot be left early.

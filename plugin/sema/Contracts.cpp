@@ -71,16 +71,8 @@ bool attachContract(FunctionDecl *F, SecretTypes &Types) {
   // The latest declaration has inherited what the earlier ones say.
   std::string Letters = contractOf(F->getMostRecentDecl(), Types);
   std::string Word = Letters.empty() ? Letters : Contract + Letters;
-  for (FunctionDecl *R : F->redecls()) {
-    const AnnotateAttr *Old = findAnnotation(R, Contract);
-    const AnnotateAttr *Mark = findSecretMark(R);
-    if (!Mark && (Old ? Old->getAnnotation() : "") == Word)
-      continue;
-    setAnnotation(R, Word,
-                  Mark  ? Mark->getRange()
-                  : Old ? Old->getRange()
-                        : SourceRange(R->getLocation()));
-  }
+  for (FunctionDecl *R : F->redecls())
+    setAnnotation(R, Word);
   return !Letters.empty();
 }
 

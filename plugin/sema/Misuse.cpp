@@ -25,15 +25,8 @@ namespace zeroize {
 Misuse::Misuse(ASTContext &Ctx, SecretTypes &Types)
     : Ctx(Ctx), Diags(Ctx.getDiagnostics()), Types(Types) {}
 
-/// A mark that is written on \p D itself and not yet resolved.
-static const AnnotateAttr *writtenMark(const Decl *D) {
-  const AnnotateAttr *A = findSecretMark(D);
-  return A && !A->isInherited() && A->getAnnotation() == SecretMark ? A
-                                                                    : nullptr;
-}
-
 void Misuse::checkLateType(const ValueDecl *D) {
-  const AnnotateAttr *Mark = writtenMark(D);
+  const AnnotateAttr *Mark = findWrittenMark(D);
   if (!Mark)
     return;
   const auto *F = dyn_cast<FunctionDecl>(D);
@@ -116,7 +109,7 @@ void Misuse::checkVariable(const VarDecl *V, SecretKind Kind) {
 
 void Misuse::checkRedeclaration(const FunctionDecl *F) {
   // int f(key) SECRET char *key; {...}
-  const AnnotateAttr *Mark = writtenMark(F);
+  const AnnotateAttr *Mark = findWrittenMark(F);
   if (Mark && !F->hasWrittenPrototype() && F->getNumParams() > 0 &&
       Ctx.getSourceManager().isBeforeInTranslationUnit(F->getLocation(),
                                                        Mark->getLocation()))
@@ -128,14 +121,17 @@ void Misuse::checkRedeclaration(const FunctionDecl *F) {
   unsigned Count = std::min(F->getNumParams(), Prev->getNumParams());
   for (unsigned I = 0; I < Count; ++I) {
     const ParmVarDecl *P = F->getParamDecl(I);
-    const AnnotateAttr *Own = writtenMark(P);
+    const AnnotateAttr *Own = findWrittenMark(P);
     if (!Own || Types.kindOf(Prev->getParamDecl(I)) != SecretKind::None)
       continue;
     report(Diags, Own->getLocation(), Diag::LaterParameter) << P << F;
     Later = true;
   }
   // Ask the earlier declaration alone: kindOf looks at all of them.
-  if (Mark && !findSecretMark(Prev) && !findAnnotation(Prev, Contract)) {
+  const AnnotateAttr *Known = findAnnotation(Prev, Contract);
+  bool KnownPublic =
+      !Known || Known->getAnnotation()[sizeof(Contract) - 1] == '-';
+  if (Mark && !findSecretMark(Prev) && KnownPublic) {
     report(Diags, Mark->getLocation(), Diag::LaterReturn) << F;
     Later = true;
   }

@@ -37,13 +37,9 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
 SecretKind SecretWalk::resolve(ValueDecl *D) {
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
-  const AnnotateAttr *Mark = findSecretMark(D);
-  llvm::StringRef Word = Kind == SecretKind::Storage   ? SecretStorage
-                         : Kind == SecretKind::Pointee ? SecretPointee
-                                                       : "";
-  if ((Mark ? Mark->getAnnotation() : "") != Word)
-    setAnnotation(D, Word,
-                  Mark ? Mark->getRange() : SourceRange(D->getLocation()));
+  setAnnotation(D, Kind == SecretKind::Storage   ? SecretStorage
+                   : Kind == SecretKind::Pointee ? SecretPointee
+                                                 : "");
   return Kind;
 }
 
@@ -150,9 +146,8 @@ bool SecretWalk::VisitLambdaExpr(LambdaExpr *E) {
     FieldDecl *F = *Field++;
     SecretKind Kind = Types.kindOfCapture(C);
     if (Kind != SecretKind::None)
-      setAnnotation(F,
-                    Kind == SecretKind::Storage ? SecretStorage : SecretPointee,
-                    SourceRange(C.getLocation()));
+      setAnnotation(F, Kind == SecretKind::Storage ? SecretStorage
+                                                   : SecretPointee);
   }
   return true;
 }

@@ -5,7 +5,7 @@
 //
 // RUN: %zeroize -x c-header -o %t.pch %S/Inputs/pch.h
 // RUN: %zeroize -include-pch %t.pch -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
-// RUN: %zeroize -include-pch %t.pch -O2 -c -o %t.o %s
+// RUN: %zeroize -include-pch %t.pch -O0 -c -o %t.o %s
 // RUN: %zeroize -include %S/Inputs/pch.h -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
 
 // CHECK-DAG: { ptr @fill, ptr [[FILL:@[^ ]+]],
