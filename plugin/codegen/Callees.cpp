@@ -12,6 +12,7 @@
 #include "llvm/CodeGen/MachineOperand.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/InlineAsm.h"
 
 using namespace llvm;
 
@@ -61,6 +62,12 @@ CalleeKind classifyCall(const MachineInstr &Call) {
 
 bool leavesFrameByUnwinding(const MachineInstr &Call) {
   return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
+}
+
+bool isScopeEndMark(const MachineInstr &MI) {
+  return MI.isInlineAsm() &&
+         StringRef(MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName()) ==
+             ScopeEndMark;
 }
 
 } // namespace zeroize

@@ -39,6 +39,9 @@ CalleeKind classifyCall(const llvm::MachineInstr &Call);
 /// frame is not used again.
 bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);
 
+/// True for the mark with which plugin/ir tells that a secret's scope ends.
+bool isScopeEndMark(const llvm::MachineInstr &MI);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_CODEGEN_CALLEES_H

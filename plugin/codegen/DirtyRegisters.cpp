@@ -20,7 +20,7 @@ namespace zeroize {
 /// A compiler barrier executes nothing.
 static bool isEmptyAsm(const MachineInstr &MI) {
   StringRef Text = MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName();
-  return Text.trim().empty();
+  return Text.trim().empty() || isScopeEndMark(MI);
 }
 
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R)

@@ -17,6 +17,9 @@
 //     is cleared;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
+//   - where plugin/ir has marked the end of a secret's scope, dead registers
+//   are
+//     cleared and what inner functions have left is zeroed;
 //   - before a landing pad resumes unwinding, the frame is zeroed as in an
 //     epilogue.
 //
@@ -169,8 +172,9 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
   for (MachineBasicBlock &MBB : MF) {
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
-      int64_t Below =
-          !LeavesFrame && is_contained(Points, &*I) ? Released.depthAt(*I) : 0;
+      bool IsPoint =
+          isScopeEndMark(*I) || (!LeavesFrame && is_contained(Points, &*I));
+      int64_t Below = IsPoint ? Released.depthAt(*I) : 0;
       // Pushed arguments are nobody's frame: they are zeroed in any case.
       bool Raises = Target.raisesStackPointer(*I) &&
                     !(LeavesFrame && Target.isEpilogue(*I));
@@ -183,6 +187,10 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
     if (!LeavesFrame)
       scrubPoppedSlots(Target, MBB);
   }
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : make_early_inc_range(MBB))
+      if (isScopeEndMark(MI))
+        MI.eraseFromParent();
 }
 
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
@@ -194,6 +202,8 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   for (MachineBasicBlock &MBB : MF)
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
+      if (isScopeEndMark(*I))
+        Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
       if (I->isReturn() && !IsInner)
         Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
       if (!I->isCall() || !R->reachesForeignCode(*I))

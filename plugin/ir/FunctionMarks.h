@@ -34,6 +34,11 @@ inline constexpr char Seal[] =
 /// scrub of its frame, so that scrub must not be left to the callers.
 inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
 
+/// Text of an empty inline assembly statement that stands where a secret's
+/// scope ends although its function goes on: the machine half clears there what
+/// the scope has left in dead registers and below the stack pointer.
+inline constexpr char ScopeEndMark[] = "# zeroize: a secret's scope ends";
+
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's
 /// pipeline is built before it sees the module.

@@ -61,6 +61,18 @@ static bool leadsStraightToReturn(const Instruction &From) {
   }
 }
 
+bool markScopeEnds(Function &F) {
+  SmallVector<Instruction *, 8> LastWipes;
+  for (Instruction &I : instructions(F))
+    if (isWipe(I) && !isWipe(*I.getNextNode()) && !leadsStraightToReturn(I))
+      LastWipes.push_back(&I);
+  for (Instruction *Wipe : LastWipes) {
+    IRBuilder<> B(Wipe->getNextNode());
+    markScopeEnd(B);
+  }
+  return !LastWipes.empty();
+}
+
 /// Whether all static allocas are in the frame that the machine half scrubs.
 static bool hasOrdinaryFrame(const Function &F) {
   for (Attribute::AttrKind Kind :

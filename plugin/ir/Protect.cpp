@@ -81,6 +81,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         wipeBeforeStackRestore(F);
         if (Optimised)
           elideWipesBeforeReturn(F);
+        markScopeEnds(F);
       }
   return PreservedAnalyses::none();
 }

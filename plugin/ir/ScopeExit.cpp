@@ -98,11 +98,14 @@ static void expandCall(CallBase &Exit,
       isa<InvokeInst>(Exit) ? changeToCall(cast<InvokeInst>(&Exit)) : &Exit;
   Value *Variable = Call->getArgOperand(0)->stripPointerCasts();
   if (auto *Local = dyn_cast<AllocaInst>(Variable)) {
-    if (InRegisters.contains(Local))
+    if (InRegisters.contains(Local)) {
       remarkNoWipe(
           *Call, *Local,
           "it lives in registers, which are cleared at the function's exit");
-    else
+      IRBuilder<> B(Call);
+      if (neverReturns(*Call->getFunction()))
+        markScopeEnd(B);
+    } else
       wipe(*Local, *Call, "at scope exit");
   } else if (auto *A = dyn_cast<Argument>(Variable);
              A && A->hasStructRetAttr()) {

@@ -67,6 +67,17 @@ static Value *throughOurAnnotations(Value *Pointer) {
   }
 }
 
+/// The object behind casts and annotations in any order: the address of a first
+/// field is a zero offset from another annotation, and that call goes away.
+static Value *objectBehind(Value *Pointer) {
+  for (;;) {
+    Value *Behind = throughOurAnnotations(Pointer->stripPointerCasts());
+    if (Behind == Pointer)
+      return Pointer;
+    Pointer = Behind;
+  }
+}
+
 namespace {
 
 /// Collects one module's marks.
@@ -119,12 +130,12 @@ private:
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
       if (Text == SecretStorage)
         // In an address space of its own the alloca reaches us through a cast.
-        IsLocal ? Marks.Locals.insert(Address->stripPointerCasts())
+        IsLocal ? Marks.Locals.insert(objectBehind(Address))
                 : Marks.Addresses.insert(Address);
       else if (Text == SecretPointee)
-        Marks.PointeeHolders.insert(Address->stripPointerCasts());
+        Marks.PointeeHolders.insert(objectBehind(Address));
       else if (Text == Declassify)
-        Marks.Declassified.insert(Address->stripPointerCasts());
+        Marks.Declassified.insert(objectBehind(Address));
       else
         unknown(Text);
       if (Text != Declassify)

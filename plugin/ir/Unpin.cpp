@@ -120,6 +120,8 @@ PreservedAnalyses UnpinPass::run(Function &F, FunctionAnalysisManager &AM) {
   for (auto [Local, Wipe] : Pins) {
     IRBuilder<> B(Wipe);
     B.CreateLifetimeEnd(Local);
+    if (neverReturns(F))
+      markScopeEnd(B);
     Wipe->eraseFromParent();
   }
   AM.invalidate(F, PreservedAnalyses::none());

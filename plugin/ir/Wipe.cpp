@@ -6,6 +6,9 @@
 
 #include "ir/Wipe.h"
 
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 
@@ -32,6 +35,21 @@ CallInst *wipeAlloca(IRBuilder<> &B, AllocaInst &Local) {
     Bytes =
         B.CreateMul(Bytes, B.CreateZExtOrTrunc(Local.getArraySize(), IntPtr));
   return wipeBytes(B, Local, *Bytes, Local.getAlign());
+}
+
+void markScopeEnd(IRBuilder<> &B) {
+  // Not a memory clobber: it must not keep anything in memory.
+  auto *Type = FunctionType::get(B.getVoidTy(), false);
+  CallInst *Mark = B.CreateCall(
+      InlineAsm::get(Type, ScopeEndMark, "~{dirflag},~{fpsr},~{flags}", true));
+  Mark->setDoesNotThrow();
+  Mark->setMemoryEffects(MemoryEffects::inaccessibleMemOnly());
+}
+
+bool neverReturns(const Function &F) {
+  return none_of(F, [](const BasicBlock &BB) {
+    return isa<ReturnInst>(BB.getTerminator());
+  });
 }
 
 uint64_t wipeSize(const CallInst &Wipe) {

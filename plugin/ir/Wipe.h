@@ -19,6 +19,12 @@ llvm::CallInst *wipeAlloca(llvm::IRBuilder<> &B, llvm::AllocaInst &Local);
 llvm::CallInst *wipeBytes(llvm::IRBuilder<> &B, llvm::Value &Address,
                           llvm::Value &Bytes, llvm::MaybeAlign Align);
 
+/// Marks the end of a secret's scope for the machine half (FunctionMarks.h).
+void markScopeEnd(llvm::IRBuilder<> &B);
+
+/// True if \p F has no return: its scopes end without a region ending.
+bool neverReturns(const llvm::Function &F);
+
 /// The constant size of a wipe, 0 when it is known only at run time.
 uint64_t wipeSize(const llvm::CallInst &Wipe);
 

@@ -128,3 +128,27 @@ static NOINLINE void recursive(long x, int n) {
   __asm__ volatile("" : : "r"(buffer) : "memory");
 }
 void recursion(SECRET long x) { recursive(x, 5); }
+
+// Where a secret's scope ends and the function goes on, what its calls have left is not kept until the exit.
+// CHECK-LABEL: fill:
+// CHECK-LABEL: serve:
+// CHECK:         callq fill
+// CHECK:         movups
+// CHECK-NOT:     a secret's scope ends
+// CHECK:         xorl %edi, %edi
+// CHECK:         callq *wait_for_more
+static NOINLINE void fill(unsigned char *key) {
+  HOLD(40, 3);
+  key[0] = (unsigned char)buffer[0];
+}
+void wait_for_more(void);
+_Noreturn void serve(void) {
+  for (;;) {
+    {
+      SECRET unsigned char key[32];
+      fill(key);
+      __asm__ volatile("" : : "r"(key) : "memory");
+    }
+    wait_for_more();
+  }
+}

@@ -69,6 +69,12 @@ public:
                               const DirtyRegisters &Dirty,
                               const llvm::LiveRegUnits &Live) = 0;
 
+  /// Clears, before \p Mark, the same registers in the middle of a function. The
+  /// flags are dead there.
+  virtual void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
+                                  const DirtyRegisters &Dirty,
+                                  const llvm::LiveRegUnits &Live) = 0;
+
   /// Clears, before \p Call, the dead callee-saved registers that this function
   /// has used.
   virtual void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,

@@ -37,6 +37,9 @@ public:
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
+  void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
+                          const DirtyRegisters &Dirty,
+                          const llvm::LiveRegUnits &Live) override;
   void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                         const DirtyRegisters &Dirty,
                         const llvm::LiveRegUnits &Live) override;
@@ -72,6 +75,9 @@ private:
                 llvm::MCRegister Cursor, int64_t Bias) const;
 
   // X86_64Registers.cpp
+  void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
+                    const DirtyRegisters &Dirty,
+                    const llvm::LiveRegUnits &Live);
   void clear(llvm::MCRegister Reg, Position P, llvm::MachineBasicBlock &MBB);
   void clearVectors(Position Return, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,

@@ -65,13 +65,47 @@ void X86_64::clearRegisters(Position Return, MachineBasicBlock &MBB,
     clearVectors(Return, MBB, Dirty, Live);
     clearX87(Return, MBB, Dirty);
   }
+  clearGeneral(Return, MBB, Dirty, Live);
+}
+
+void X86_64::clearGeneral(Position P, MachineBasicBlock &MBB,
+                          const DirtyRegisters &Dirty,
+                          const LiveRegUnits &Live) {
   SmallSet<unsigned, 8> Arguments;
   for (unsigned I = 0; I != GeneralArguments; ++I)
     Arguments.insert(reg(ArgumentRegisters[I]));
   for (const char *Name : GeneralRegisters)
     if (MCRegister Reg = reg(Name);
         isFree(Reg, Live) && (Dirty.contains(Reg) || Arguments.count(Reg)))
-      clear(Reg, Return, MBB);
+      clear(Reg, P, MBB);
+}
+
+void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
+                                const DirtyRegisters &Dirty,
+                                const LiveRegUnits &Live) {
+  bool LowLive = false, HighLive = false;
+  for (unsigned I = 0; I != 32; ++I) {
+    std::string N = std::to_string(I);
+    bool IsLive = reg("XMM" + N) && !Live.available(reg("XMM" + N));
+    (I < 16 ? LowLive : HighLive) |= IsLive;
+    if (I < 8 && !Live.available(reg("K" + N)))
+      HighLive = true;
+  }
+  if (has("sse2")) {
+    Asm Code;
+    if (Dirty.unknownCodeRan() && !HighLive)
+      callHelper(LowLive ? "__zeroize_clear_high" : "__zeroize_clear_vectors",
+                 Code);
+    if (!Code.empty())
+      Code.clobber(reg("EFLAGS"));
+    Code.emit(MBB, Mark);
+    if (LowLive || !Dirty.unknownCodeRan())
+      for (unsigned I = 0; I != 16; ++I)
+        if (MCRegister XMM = reg("XMM" + std::to_string(I));
+            isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
+          clear(XMM, Mark, MBB);
+  }
+  clearGeneral(Mark, MBB, Dirty, Live);
 }
 
 void X86_64::callHelper(StringRef Name, Asm &Code) const {
