@@ -67,6 +67,22 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
              : Letters;
 }
 
+void inheritContract(FunctionDecl *F, SecretTypes &Types) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M)
+    return;
+  for (const CXXMethodDecl *Base : M->overridden_methods()) {
+    for (auto [Own, Theirs] : llvm::zip(F->parameters(), Base->parameters())) {
+      SecretKind Kind = Types.kindOf(Theirs);
+      if (Kind > Types.kindOf(Own))
+        setAnnotation(Own, Kind == SecretKind::Storage ? SecretStorage
+                                                       : SecretPointee);
+    }
+    if (Types.kindOf(Base) > Types.kindOf(F))
+      setAnnotation(F, SecretMark);
+  }
+}
+
 bool attachContract(FunctionDecl *F, SecretTypes &Types) {
   // The latest declaration has inherited what the earlier ones say.
   std::string Letters = contractOf(F->getMostRecentDecl(), Types);

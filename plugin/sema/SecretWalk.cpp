@@ -92,6 +92,7 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
+  inheritContract(F, Types);
   bool HasContract = attachContract(F, Types);
   for (ParmVarDecl *P : F->parameters())
     resolve(P);
