@@ -18,25 +18,30 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// True if \p F can only be entered from secret functions, by plain calls. A
-/// call that plugin/ir keeps from being inlined is where a region begins,
-/// although its caller holds a secret too, one that it was never told of: a
-/// `main` that passes a buffer on.
-static bool isReachedFromSecretsOnly(const Function &F) {
+/// True if \p F can only be entered from inside a region, by plain calls. The
+/// outermost function of a region was told of its secrets. One that only has
+/// them flowing through, a `main` that passes buffers on, is no region that
+/// anybody means: what it calls is scrubbed before it goes on.
+bool Regions::isReachedFromRegionsOnly(const Function &F) const {
   for (const Use &U : F.uses()) {
     const auto *Call = dyn_cast<CallBase>(U.getUser());
     if (!Call || !Call->isCallee(&U) || Call->isMustTailCall() ||
         Call->getAttributes().hasFnAttr(Attribute::NoInline) ||
-        !Call->getFunction()->hasFnAttribute(SecretFunction))
+        !isInRegion(*Call->getFunction()))
       return false;
   }
   return true;
 }
 
-static bool mayBeInner(const Function &F) {
+bool Regions::isInRegion(const Function &F) const {
+  return F.hasFnAttribute(SecretFunction) &&
+         (F.hasFnAttribute(DeclaresSecrets) || isInner(F));
+}
+
+bool Regions::mayBeInner(const Function &F) const {
   return !F.isDeclaration() && F.hasLocalLinkage() &&
          F.hasFnAttribute(SecretFunction) &&
-         !F.hasFnAttribute(Attribute::Naked) && isReachedFromSecretsOnly(F);
+         !F.hasFnAttribute(Attribute::Naked) && isReachedFromRegionsOnly(F);
 }
 
 void Regions::analyze(const Module &M) {
@@ -45,14 +50,15 @@ void Regions::analyze(const Module &M) {
   if (!CalleesFirst)
     return;
   CallGraph Graph(const_cast<Module &>(M));
-  for (auto SCC = scc_begin(&Graph); !SCC.isAtEnd(); ++SCC) {
+  SmallVector<const Function *, 64> CalleesFirstOrder;
+  for (auto SCC = scc_begin(&Graph); !SCC.isAtEnd(); ++SCC)
     // What a recursive function leaves behind depends on how deep it went.
-    if (SCC.hasCycle())
-      continue;
-    const Function *F = SCC->front()->getFunction();
-    if (F && mayBeInner(*F))
+    if (const Function *F = SCC->front()->getFunction(); F && !SCC.hasCycle())
+      CalleesFirstOrder.push_back(F);
+  // Callers first: whether a caller is inner itself must be known.
+  for (const Function *F : reverse(CalleesFirstOrder))
+    if (mayBeInner(*F))
       Inner.insert(F);
-  }
 }
 
 const FunctionFacts *Regions::getInnerCallee(const MachineInstr &Call) const {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Which secret functions are inner: reached only from other secret functions of
-// the module, by direct calls. An inner function leaves its frame and its
-// registers to its callers, so that the outermost function scrubs once for all
-// of them. That is exact, not a guess: functions are emitted callees first, and
-// what each one leaves behind is recorded here for its callers.
+// Which secret functions are inner: reached only from functions that were told
+// of their secrets and from other inner ones, by direct calls of the module. An
+// inner function leaves its frame and its registers to its callers, so that the
+// outermost function scrubs once for all of them. That is exact, not a guess:
+// functions are emitted callees first, and what each one leaves behind is
+// recorded here for its callers.
 //
 // Without that order (llc without the IR half, -O0) there are no inner
 // functions, and each scrubs for itself. Covered by test/codegen/regions.ll.
@@ -63,6 +64,10 @@ public:
   bool reachesForeignCode(const llvm::MachineInstr &Call) const;
 
 private:
+  bool isReachedFromRegionsOnly(const llvm::Function &F) const;
+  bool isInRegion(const llvm::Function &F) const;
+  bool mayBeInner(const llvm::Function &F) const;
+
   bool CalleesFirst;
   llvm::DenseSet<const llvm::Function *> Inner;
   llvm::DenseMap<const llvm::Function *, FunctionFacts> FactsOf;

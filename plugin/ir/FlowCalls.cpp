@@ -189,6 +189,12 @@ void FlowBuilder::callKnown(FlowFunction &Callee, CallBase &I) {
       if (Area == None)
         Area = G.newVar();
       Cell Bytes = G.pointee(Area);
+      if (I.isPassPointeeByValueArgument(A)) {
+        Cell Origin = G.pointee(V);
+        G.flow(FlowGraph::bytes(Origin), FlowGraph::bytes(Bytes));
+        G.join(G.contents(Bytes), G.contents(Origin));
+        continue;
+      }
       flowValue(Actual, FlowGraph::bytes(Bytes));
       joinIfPointer(*Actual.getType(), G.contents(Bytes), V);
     } else if (I.isPassPointeeByValueArgument(A)) {

@@ -13,6 +13,11 @@ namespace zeroize {
 /// it, cloning, outlining and (Thin)LTO.
 inline constexpr char SecretFunction[] = "zeroize-secret";
 
+/// String function attribute: the function was told of its secrets, by marks of
+/// its own or of its signature. A secret region that the user means begins at
+/// such a function, not at one into which a secret was found to flow.
+inline constexpr char DeclaresSecrets[] = "zeroize-declares";
+
 /// String function attribute, its value the letters of the function's contract
 /// (attrs/Annotations.h), so that the link can propagate once more.
 inline constexpr char FunctionContract[] = "zeroize-contract";

@@ -8,6 +8,7 @@
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/LateWipes.h"
+#include "ir/MemoryCalls.h"
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
@@ -26,6 +27,8 @@ static void protect(Module &M, SetVector<Function *> &Declared,
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret)
     markSecret(*F);
+  for (Function *F : Declared)
+    F->addFnAttr(DeclaresSecrets);
   hardenSecretFunctions(M);
   linkRuntime(M);
 }
@@ -79,6 +82,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
+        if (!Optimised || F.hasOptNone())
+          callMemoryFunctions(F);
         if (Optimised)
           elideWipesBeforeReturn(F);
         markScopeEnds(F);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // In a function that never returns, what the optimiser keeps in registers and spill slots outlives the iteration.
-// RUN: %residue %s
+// RUN: %residue %s --control=O0,O1,Oz
 #include "../Inputs/residue.h"
 #include <stdlib.h>
 
