@@ -3,7 +3,7 @@
 // Walks a type's sugar (typedefs are where a mark hides), its elements and its
 // fields. Relies on Clang keeping the sugar of written types: a typedef's mark
 // is gone once the type is canonical, as in a template argument. Tests:
-// test/attrs/kinds.c, test/attrs/kinds.cpp.
+// test/sema/annotations.c, contracts.cpp.
 
 #include "attrs/SecretTypes.h"
 

@@ -2,7 +2,7 @@
 //
 // What the attribute means on a type: which bytes of an object of that type are
 // secret. Knows the language's rules (DESIGN: "The language") and nothing of
-// code generation. Tests: test/attrs/kinds.c, test/attrs/kinds.cpp.
+// code generation. Tests: test/sema/annotations.c, contracts.cpp.
 
 #ifndef ZEROIZE_ATTRS_SECRETTYPES_H
 #define ZEROIZE_ATTRS_SECRETTYPES_H

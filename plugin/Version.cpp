@@ -2,7 +2,7 @@
 //
 // Compares the running Clang with the one that CMake found. Relies on
 // ZEROIZE_CLANG_VERSION, the first line of that Clang's --version. Tests:
-// test/options/version.c, wrong-clang.c.
+// test/options/help.c, wrong-clang.c.
 
 #include "Version.h"
 

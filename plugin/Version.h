@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Which plugin this is, and which compiler it belongs to. Tests:
-// test/options/version.c, wrong-clang.c.
+// test/options/help.c, wrong-clang.c.
 
 #ifndef ZEROIZE_VERSION_H
 #define ZEROIZE_VERSION_H

@@ -2,7 +2,7 @@
 //
 // <zeroize/secret.h>: the words for secrets. C11 and later, C++17 and later,
 // any compiler; with `clang -fplugin=zeroize.so` they take effect, without it
-// they vanish. Needs no other file of this project. Tests: test/attrs/header-*.
+// they vanish. Needs no other file of this project. Tests: test/attrs/header-*.c.
 //
 // Contents
 //   SECRET                  marks a declaration

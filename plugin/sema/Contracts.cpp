@@ -14,6 +14,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/TypeLoc.h"
 
 using namespace clang;
 
@@ -67,17 +68,37 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
              : Letters;
 }
 
+/// The parameters of the function type whose name declares \p F, if one does:
+/// `typedef int handler(SECRET char *); handler f;`.
+static ArrayRef<ParmVarDecl *> namedTypeParams(const FunctionDecl *F) {
+  const TypeSourceInfo *Info = F->getTypeSourceInfo();
+  while (Info) {
+    TypeLoc Loc = Info->getTypeLoc().IgnoreParens();
+    if (auto Function = Loc.getAs<FunctionTypeLoc>())
+      return Function.getParams();
+    auto Named = Loc.getAs<TypedefTypeLoc>();
+    Info = Named ? Named.getDecl()->getTypeSourceInfo() : nullptr;
+  }
+  return {};
+}
+
+static void inheritParams(FunctionDecl *F, ArrayRef<ParmVarDecl *> From,
+                          SecretTypes &Types) {
+  for (auto [Own, Theirs] : llvm::zip(F->parameters(), From)) {
+    SecretKind Kind = Theirs ? Types.kindOf(Theirs) : SecretKind::None;
+    if (Kind > Types.kindOf(Own))
+      setAnnotation(Own, Kind == SecretKind::Storage ? SecretStorage
+                                                     : SecretPointee);
+  }
+}
+
 void inheritContract(FunctionDecl *F, SecretTypes &Types) {
+  inheritParams(F, namedTypeParams(F), Types);
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   if (!M)
     return;
   for (const CXXMethodDecl *Base : M->overridden_methods()) {
-    for (auto [Own, Theirs] : llvm::zip(F->parameters(), Base->parameters())) {
-      SecretKind Kind = Types.kindOf(Theirs);
-      if (Kind > Types.kindOf(Own))
-        setAnnotation(Own, Kind == SecretKind::Storage ? SecretStorage
-                                                       : SecretPointee);
-    }
+    inheritParams(F, Base->parameters(), Types);
     if (Types.kindOf(Base) > Types.kindOf(F))
       setAnnotation(F, SecretMark);
   }

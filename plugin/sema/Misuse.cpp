@@ -16,6 +16,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/AST/TemplateBase.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -169,6 +170,15 @@ void Misuse::checkOverride(const FunctionDecl *F) {
     report(Diags, M->getLocation(), Diag::OverrideDiffers) << M;
     report(Diags, Base->getLocation(), Diag::PreviousDeclaration);
   }
+}
+
+/// A template's argument is its canonical type: typedefs are gone.
+void Misuse::check(const TemplateArgumentLoc &Arg) {
+  if (Arg.getArgument().getKind() != TemplateArgument::Type)
+    return;
+  QualType T = Arg.getArgument().getAsType();
+  if (Types.kindOfType(T) != Types.kindOfType(T.getCanonicalType()))
+    report(Diags, Arg.getLocation(), Diag::TemplateArgument) << T;
 }
 
 } // namespace zeroize

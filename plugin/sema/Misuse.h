@@ -20,6 +20,7 @@ class DiagnosticsEngine;
 class Expr;
 class FunctionDecl;
 class MaterializeTemporaryExpr;
+class TemplateArgumentLoc;
 class ValueDecl;
 class VarDecl;
 } // namespace clang
@@ -59,6 +60,7 @@ public:
   void check(const clang::CXXThrowExpr *E);
   void check(const clang::BlockDecl *B);
   void check(const clang::CapturedStmt *S);
+  void check(const clang::TemplateArgumentLoc &Arg);
 
 private:
   void checkInitializer(const clang::VarDecl *V, SecretKind Kind);

@@ -173,6 +173,13 @@ bool SecretWalk::VisitBlockDecl(BlockDecl *B) {
   return true;
 }
 
+bool SecretWalk::VisitTemplateSpecializationTypeLoc(
+    TemplateSpecializationTypeLoc Loc) {
+  for (unsigned I = 0; I < Loc.getNumArgs(); ++I)
+    Rules.check(Loc.getArgLoc(I));
+  return true;
+}
+
 bool SecretWalk::VisitCapturedStmt(CapturedStmt *S) {
   Rules.check(S);
   return true;

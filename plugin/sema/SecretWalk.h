@@ -39,6 +39,8 @@ public:
   VisitMaterializeTemporaryExpr(clang::MaterializeTemporaryExpr *E) override;
   bool VisitCXXThrowExpr(clang::CXXThrowExpr *E) override;
   bool VisitBlockDecl(clang::BlockDecl *B) override;
+  bool VisitTemplateSpecializationTypeLoc(
+      clang::TemplateSpecializationTypeLoc Loc) override;
   bool VisitCapturedStmt(clang::CapturedStmt *S) override;
 
 private:

@@ -25,6 +25,7 @@ struct pointers {
 // CHECK-DAG: [[_I:@[^ ]+]] = {{.*}}c"zeroize.contract:-i\00"
 // CHECK-DAG: [[O:@[^ ]+]] = {{.*}}c"zeroize.contract:o\00"
 // CHECK-DAG: { ptr @returned, ptr [[O]],
+// CHECK-DAG: { ptr @by_named_type, ptr [[_I_]],
 // CHECK-DAG: { ptr @example, ptr [[OI]],
 // CHECK-DAG: { ptr @values, ptr [[S_S]],
 // CHECK-DAG: { ptr @arrays, ptr [[_IOI]],
@@ -39,6 +40,8 @@ SECRET int values(int, SECRET int);
 void arrays(const key_type, key_type, SECRET const char *const *);
 void completed_later(struct later *, const struct later *);
 void pointers(struct pointers, struct pointers *, const struct pointers *);
+typedef void handler(SECRET const char *, int);
+handler by_named_type;
 struct pointers returned(void);
 struct pointers returned(void);
 void public(int, const char *);
@@ -60,6 +63,7 @@ void defined(SECRET const char *p, int n) {
   pointers(pointer, &pointer, &pointer);
   public(n, "");
   used_before(p);
+  by_named_type(p, n);
 }
 
 // The definition need not say again what the header said.

@@ -20,7 +20,10 @@ struct Key {
 struct Nested : Key {
   Key inner;
 };
-typedef SECRET int word;
+struct Word {
+  SECRET int value;
+  operator int() const { return value; }
+};
 template <typename T> struct Holder {
   T value;
   T get() const { return value; }
@@ -38,7 +41,7 @@ static int containers() {
   SECRET std::string text = "a longer text than the small string buffer";
   auto owned = std::make_unique<Nested>();
   owned->inner.number = 5;
-  Holder<word> holder{6};
+  Holder<Word> holder{{6}};
   return keys[1].number + owned->inner.number + holder.get() +
          (text.size() > 20);
 }
