@@ -10,6 +10,14 @@ namespace [[zeroize::secret]] plain {} // expected-error {{'zeroize::secret' att
 namespace gnu SECRET {} // expected-error {{'secret' attribute only applies to}}
 enum class [[zeroize::secret]] Scoped { A }; // expected-error {{'zeroize::secret' attribute only applies to}}
 
+namespace N {
+int x;
+void f();
+} // namespace N
+using N::x SECRET; // expected-error {{'secret' attribute only applies to}}
+SECRET using N::f; // expected-error {{'secret' attribute only applies to}}
+[[zeroize::secret]] using namespace N; // expected-error {{'zeroize::secret' attribute only applies to}}
+
 struct Members {
   SECRET Members(int); // expected-error {{'secret' attribute marks the returned value, but 'Members' returns none [zeroize-attribute]}}
   SECRET ~Members(); // expected-error {{'secret' attribute marks the returned value, but '~Members' returns none}}
