@@ -67,6 +67,7 @@ private:
             llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live);
   void moveStackPointer(int64_t Bytes, Position P,
                         llvm::MachineBasicBlock &MBB) const;
+  void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;
   void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
                     llvm::MCRegister Zero) const;
   void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,

@@ -180,8 +180,37 @@ void X86_64::scrubForUnwinder(Position Call, MachineBasicBlock &MBB,
   zero(Range, Below, Call, MBB, Live);
 }
 
+/// Says for each register that the pops before \p P have read back that its old
+/// value is no longer in the frame: an unwinder that stops here (debugger,
+/// profiler, signal handler) would take the zeros for the caller's value, and
+/// lose the caller's frame if that is its frame pointer.
+void X86_64::forgetPoppedSlots(Position P, MachineBasicBlock &MBB) const {
+  if (!MF.needsFrameMoves())
+    return;
+  for (Position I = P; I != MBB.begin();) {
+    --I;
+    if (I->isMetaInstruction())
+      continue;
+    if (!poppedBytes(*I))
+      return;
+    for (const MachineOperand &Popped : I->all_defs()) {
+      MCRegister Reg = Popped.getReg().asMCReg();
+      if (!isCalleeSaved(Reg))
+        continue;
+      unsigned Index = MF.addFrameInst(MCCFIInstruction::createRestore(
+          nullptr, TRI.getDwarfRegNum(Reg, /*isEH=*/true)));
+      BuildMI(MBB, P, MBB.findDebugLoc(P),
+              TII.get(TargetOpcode::CFI_INSTRUCTION))
+          .addCFIIndex(Index);
+    }
+  }
+}
+
 void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
                                    unsigned Bytes) {
+  if (!Bytes)
+    return;
+  forgetPoppedSlots(P, MBB);
   Asm Code;
   for (unsigned Offset = 8; Offset <= Bytes; Offset += 8)
     Code.line("movq $$0, -" + Twine(Offset) + "(%rsp)");

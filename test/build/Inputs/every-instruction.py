@@ -31,6 +31,8 @@ for count in range(LIMIT):
         gdb.execute("quit 1")
     last = gdb.execute("x/i $pc", to_string=True).split(":", 1)[1].strip()
     gdb.execute("nexti", to_string=True)
+else:
+    print("hold did not return within %d instructions" % LIMIT)
 # A loop over an early return would look right too: the last instruction must have been the return.
 print("last instruction: %s" % last)
 print("%s instructions of hold: right backtrace at each" % ("more than 20" if count > 20 else count))
