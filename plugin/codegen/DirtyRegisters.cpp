@@ -12,6 +12,8 @@
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
 
@@ -21,6 +23,21 @@ namespace zeroize {
 static bool isEmptyAsm(const MachineInstr &MI) {
   StringRef Text = MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName();
   return Text.trim().empty() || isScopeEndMark(MI);
+}
+
+/// Whether a call of memset in this function may spread a secret byte over a
+/// vector register. Wipes store a constant.
+static bool setsVariableBytes(const MachineInstr &Call) {
+  for (const Instruction &I : instructions(Call.getMF()->getFunction()))
+    if (const auto *IRCall = dyn_cast<CallBase>(&I);
+        IRCall && IRCall->arg_size() >= 3) {
+      const Function *Callee = IRCall->getCalledFunction();
+      if (Callee &&
+          (isa<MemSetInst>(I) || Callee->getName().contains("memset")) &&
+          !isa<Constant>(IRCall->getArgOperand(1)))
+        return true;
+    }
+  return false;
 }
 
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R)
@@ -65,7 +82,9 @@ void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
     WideVectorsUsed |= Facts->WideVectorsUsed;
     return;
   }
-  if (classifyCall(Call) != CalleeKind::Unknown)
+  CalleeKind Kind = classifyCall(Call);
+  if (Kind != CalleeKind::Unknown &&
+      !(Kind == CalleeKind::Eraser && setsVariableBytes(Call)))
     return;
   UnknownCodeRan = true;
   for (const MachineOperand &Operand : Call.operands())

@@ -13,16 +13,18 @@
 #include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/Pass.h"
 #include "llvm/Target/RegisterTargetPassConfigCallback.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
 static RegisterTargetPassConfigCallback InsertMachineHalf(
-    [](TargetMachine &, legacy::PassManagerBase &, TargetPassConfig *Config) {
+    [](TargetMachine &TM, legacy::PassManagerBase &, TargetPassConfig *Config) {
       // Callees first costs nothing, but it changes the order of functions in
       // the object file: only for modules that hold secrets. Without
-      // optimisation there is nothing to win.
+      // optimisation there is nothing to win, and in the large code model no
+      // call says what it calls.
       if (Config->getOptLevel() != CodeGenOptLevel::None &&
-          zeroize::ModuleHoldsSecrets)
+          TM.getCodeModel() != CodeModel::Large && zeroize::ModuleHoldsSecrets)
         Config->setRequiresCodeGenSCCOrder();
       auto R =
           std::make_shared<zeroize::Regions>(Config->requiresCodeGenSCCOrder());

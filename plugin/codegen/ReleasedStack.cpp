@@ -6,12 +6,16 @@
 #include "codegen/Regions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/TargetFrameLowering.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
 
 using namespace llvm;
 
 namespace zeroize {
 
 ReleasedStack::ReleasedStack(MachineFunction &MF, const Regions &R) {
+  HasPushedArguments =
+      !MF.getSubtarget().getFrameLowering()->hasReservedCallFrame(MF);
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB)
       if (MI.isCall())
@@ -38,6 +42,8 @@ bool ReleasedStack::comesBefore(const MachineInstr &A,
 
 int64_t ReleasedStack::depthAt(const MachineInstr &Point) const {
   int64_t Depth = 0;
+  if (HasPushedArguments)
+    return Depth;
   for (const Call &C : Calls)
     if (C.Depth > Depth && comesBefore(*C.MI, Point))
       Depth = C.Depth;
@@ -48,7 +54,8 @@ SmallVector<ReleasedStack::Call, 8>
 ReleasedStack::notCoveredBy(ArrayRef<MachineInstr *> Points) const {
   SmallVector<Call, 8> Rest;
   for (const Call &C : Calls)
-    if (Points.empty() || !all_of(Points, [&](const MachineInstr *Point) {
+    if (Points.empty() || HasPushedArguments ||
+        !all_of(Points, [&](const MachineInstr *Point) {
           return comesBefore(*C.MI, *Point);
         }))
       Rest.push_back(C);

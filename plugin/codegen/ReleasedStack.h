@@ -39,6 +39,9 @@ private:
                    const llvm::MachineInstr &B) const;
 
   llvm::SmallVector<Call, 16> Calls;
+  /// The stack pointer is not the same at each call, so each call is covered
+  /// right behind it.
+  bool HasPushedArguments = false;
   llvm::MachineDominatorTree Dominators;
 };
 

@@ -32,11 +32,24 @@ define i64 @live(i64 %secret) #0 {
 ; CHECK:         pushq %rbx
 ; CHECK:         movq %rdi, %rbx
 ; CHECK:         xorl %ebx, %ebx
-; CHECK-NEXT:    callq unknown
+; CHECK:         callq unknown
 ; CHECK:         popq %rbx
 ; CHECK:         movq $0, -8(%rsp)
 define void @dead(i64 %secret) #0 {
   call void asm sideeffect "movq $0, %rbx", "r,~{rbx}"(i64 %secret)
+  call void @unknown()
+  ret void
+}
+
+; A compiler that aligns the stack with `push %rax` pushes what we left there.
+; CHECK-LABEL: pushed_rax:
+; CHECK:         imulq %rdi, %rax
+; CHECK:         xorl %eax, %eax
+; CHECK-NEXT:    callq unknown
+define void @pushed_rax(i64 %secret, ptr %p) #0 {
+  %square = mul i64 %secret, %secret
+  %r = call i64 asm sideeffect "imulq $1, $0", "={rax},r,0"(i64 %secret, i64 %square)
+  store i64 %r, ptr %p
   call void @unknown()
   ret void
 }

@@ -1,6 +1,6 @@
 ; A frame that is given back with its spill slots and locals intact is read by the next function called.
 ; RUN: %llc -load=%ir_module -O2 < %s | FileCheck %s
-; RUN: %llc -load=%ir_module -O0 -verify-machineinstrs < %s -o /dev/null
+; RUN: %llc -load=%ir_module -O0 -verify-machineinstrs < %s | FileCheck %s --check-prefix=O0
 ; RUN: %llc -load=%ir_module -O2 -mattr=+avx < %s | FileCheck %s --check-prefix=AVX
 
 target triple = "x86_64-pc-linux-gnu"
@@ -83,6 +83,19 @@ define void @realigned() #0 {
   ret void
 }
 
+; A leaf's frame need not be a multiple of eight bytes: the store must not reach the saved rbp above it.
+; O0-LABEL: odd:
+; O0:         subq $1, %rsp
+; O0:         movb $0, (%rsp)
+; O0-NEXT:    #NO_APP
+; O0-NEXT:    addq $1, %rsp
+; O0:         popq %rbp
+define void @odd(i8 %x) #2 {
+  %slot = alloca i8
+  store volatile i8 %x, ptr %slot
+  ret void
+}
+
 ; Nothing to scrub.
 ; CHECK-LABEL: none:
 ; CHECK-NOT:     (%rsp)
@@ -116,4 +129,5 @@ define void @nosse() #1 {
 }
 
 attributes #0 = { "zeroize-secret" nounwind noredzone }
+attributes #2 = { "zeroize-secret" nounwind noredzone "frame-pointer"="all" }
 attributes #1 = { "zeroize-secret" nounwind noredzone "target-features"="-sse,-sse2,-mmx,+x87" }

@@ -75,7 +75,8 @@ public:
                                   const DirtyRegisters &Dirty,
                                   const llvm::LiveRegUnits &Live) = 0;
 
-  /// Clears, before \p Call, the dead callee-saved registers that this function
+  /// Clears, before \p Call, the dead registers that a callee pushes without
+  /// having written them: the callee-saved registers that this function
   /// has used.
   virtual void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                                 const DirtyRegisters &Dirty,

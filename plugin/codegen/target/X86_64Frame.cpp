@@ -34,10 +34,17 @@ void X86_64::zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
       Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
                 ", " + Twine(Offset) + "(%rsp)");
       Offset += 16;
-    } else {
-      Code.line("movq $$0, " + Twine(Offset) + "(%rsp)");
-      Offset += 8;
+      continue;
     }
+    // A leaf without calls may have a frame of any size, one byte even.
+    int64_t Left = End - Offset;
+    int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
+    const char *Store = Size == 8   ? "movq"
+                        : Size == 4 ? "movl"
+                        : Size == 2 ? "movw"
+                                    : "movb";
+    Code.line(Twine(Store) + " $$0, " + Twine(Offset) + "(%rsp)");
+    Offset += Size;
   }
 }
 

@@ -217,6 +217,11 @@ void X86_64::clearCalleeSaved(Position Call, MachineBasicBlock &MBB,
         !Call->readsRegister(Reg, &TRI))
       clear(Reg, Call, MBB);
   }
+  // Compilers align the stack with `push %rax`, whatever rax holds.
+  MCRegister RAX = reg("RAX");
+  if (Dirty.contains(RAX) && isFree(RAX, Live) &&
+      !Call->readsRegister(RAX, &TRI))
+    clear(RAX, Call, MBB);
 }
 
 } // namespace zeroize
