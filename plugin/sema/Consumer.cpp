@@ -3,7 +3,7 @@
 // Feeds the walk with every declaration that CodeGen will see, each before
 // CodeGen sees it, and does nothing at all for a file without a single `secret`
 // (a precompiled header may bring some). Tests: test/sema, test/sema/pch.c,
-// unsupported-target.c.
+// unsupported-target.c, test/build/byte-identity.test (coverage).
 
 #include "sema/Consumer.h"
 
@@ -30,10 +30,13 @@ namespace {
 
 class Consumer : public ASTConsumer {
 public:
-  explicit Consumer(CompilerInstance &CI)
-      : CI(CI), Strays(CI.getPreprocessor()) {
+  explicit Consumer(CompilerInstance &CI) : CI(CI) {
     // One process may compile several files.
     attachedAttributes().clear();
+    // The preprocessor has room for one watcher. Coverage has taken it: without
+    // it the mapping would be another one, also in files without secrets.
+    if (!CI.getCodeGenOpts().CoverageMapping)
+      Strays.emplace(CI.getPreprocessor());
   }
 
   void Initialize(ASTContext &Ctx) override {
@@ -68,7 +71,8 @@ public:
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
     active();
-    Strays.report(Ctx.getDiagnostics(), attachedAttributes());
+    if (Strays)
+      Strays->report(Ctx.getDiagnostics(), attachedAttributes());
   }
 
 private:
@@ -87,7 +91,7 @@ private:
   }
 
   CompilerInstance &CI;
-  StrayAttributes Strays;
+  std::optional<StrayAttributes> Strays;
   std::optional<SecretWalk> Walk;
   bool TargetChecked = false;
 };
