@@ -11,6 +11,7 @@
 #include "attrs/SecretMarks.h"
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
+#include "sema/IndirectJumps.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -61,7 +62,11 @@ bool SecretWalk::TraverseDecl(Decl *D) {
   if (const auto *F = dyn_cast<FunctionDecl>(D);
       F && F->doesThisDeclarationHaveABody() && !Done.insert(F).second)
     return true;
-  return DynamicRecursiveASTVisitor::TraverseDecl(D);
+  bool Continue = DynamicRecursiveASTVisitor::TraverseDecl(D);
+  if (auto *F = dyn_cast<FunctionDecl>(D);
+      F && F->doesThisDeclarationHaveABody() && F->getBody())
+    checkIndirectJumps(F, Ctx);
+  return Continue;
 }
 
 bool SecretWalk::VisitVarDecl(VarDecl *V) {

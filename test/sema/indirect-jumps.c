@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Clang runs no cleanup on a jump through a pointer: without a word, the secret would outlive its scope.
+// RUN: %zeroize -fsyntax-only -Xclang -verify %s
+
+#define SECRET __attribute__((secret))
+void use(char *);
+
+void leaves(int n) {
+  void *targets[] = {&&again, &&out};
+again:
+  {
+    SECRET char key[16];
+    use(key);
+    goto *targets[n]; // expected-warning {{this jump may leave the scope of secret variable 'key' for label 'again' without erasing it; it is erased when the function returns [zeroize-scope]}}
+  }
+out:;
+}
+
+void leaves_by_assembly(void) {
+  {
+    SECRET char key[16];
+    use(key);
+    __asm__ goto("jmp %l0" : : : : out); // expected-warning {{this jump may leave the scope of secret variable 'key' for label 'out'}}
+  }
+out:;
+}
+
+void stays(int n) {
+  SECRET char key[16];
+  void *targets[] = {&&one, &&two};
+  use(key);
+  goto *targets[n];
+one:
+  use(key);
+two:
+  use(key);
+}
+
+void not_inside(int n) {
+  void *targets[] = {&&one, &&two};
+  goto *targets[n];
+one: {
+  SECRET char key[16];
+  use(key);
+}
+two:;
+}
