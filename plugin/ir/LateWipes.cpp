@@ -13,12 +13,31 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 
 using namespace llvm;
 
 namespace zeroize {
 
 static constexpr char RestoreWiped[] = "zeroize.wiped";
+
+/// AddressSanitizer surrounds what lies here by red zones, and both its
+/// instrumentation and its memset would report a wipe that runs over them.
+static void wipePastRedZones(Value &Begin, Value &Bytes, Instruction &Before) {
+  IRBuilder<> B(&Before);
+  // The stack pointer moves in multiples of its alignment.
+  Value *Words = B.CreateLShr(&Bytes, 3);
+  // The loop takes it for granted that there is a first word.
+  Instruction *Then = SplitBlockAndInsertIfThen(
+      B.CreateIsNotNull(Words), Before.getIterator(), /*Unreachable=*/false);
+  auto [Body, Index] =
+      SplitBlockAndInsertSimpleForLoop(Words, Then->getIterator());
+  B.SetInsertPoint(Body);
+  Value *Word = B.CreateGEP(B.getInt64Ty(), &Begin, Index);
+  StoreInst *Wipe = B.CreateStore(B.getInt64(0), Word, /*isVolatile=*/true);
+  Wipe->setMetadata(LLVMContext::MD_nosanitize,
+                    MDNode::get(B.getContext(), {}));
+}
 
 bool wipeBeforeStackRestore(Function &F) {
   SmallVector<IntrinsicInst *, 4> Restores;
@@ -35,7 +54,10 @@ bool wipeBeforeStackRestore(Function &F) {
     Type *IntPtr = F.getDataLayout().getIntPtrType(Saved->getType());
     Value *Bytes = B.CreateSub(B.CreatePtrToInt(Saved, IntPtr),
                                B.CreatePtrToInt(Now, IntPtr));
-    wipeBytes(B, *Now, *Bytes, MaybeAlign());
+    if (F.hasFnAttribute(Attribute::SanitizeAddress))
+      wipePastRedZones(*Now, *Bytes, *Restore);
+    else
+      wipeBytes(B, *Now, *Bytes, MaybeAlign());
     Restore->setMetadata(RestoreWiped, MDNode::get(F.getContext(), {}));
   }
   return !Restores.empty();
