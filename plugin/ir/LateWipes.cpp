@@ -40,6 +40,11 @@ static void wipePastRedZones(Value &Begin, Value &Bytes, Instruction &Before) {
 }
 
 bool wipeBeforeStackRestore(Function &F) {
+  // The sanitizer keeps red zones of its own between what it gives back, and
+  // its memset refuses to write to them.
+  if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
+      F.hasFnAttribute(Attribute::SanitizeHWAddress))
+    return false;
   SmallVector<IntrinsicInst *, 4> Restores;
   for (Instruction &I : instructions(F))
     if (auto *Restore = dyn_cast<IntrinsicInst>(&I);
@@ -86,7 +91,8 @@ static bool leadsStraightToReturn(const Instruction &From) {
 bool markScopeEnds(Function &F) {
   SmallVector<Instruction *, 8> LastWipes;
   for (Instruction &I : instructions(F))
-    if (isWipe(I) && !isWipe(*I.getNextNode()) && !leadsStraightToReturn(I))
+    if (isWipe(I) && !isWipe(*I.getNextNode()) &&
+        !isScopeEnd(*I.getNextNode()) && !leadsStraightToReturn(I))
       LastWipes.push_back(&I);
   for (Instruction *Wipe : LastWipes) {
     IRBuilder<> B(Wipe->getNextNode());

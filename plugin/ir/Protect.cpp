@@ -82,7 +82,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
-        if (!Optimised || F.hasOptNone())
+        if (F.hasOptNone())
           callMemoryFunctions(F);
         if (Optimised)
           elideWipesBeforeReturn(F);

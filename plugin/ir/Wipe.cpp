@@ -46,6 +46,13 @@ void markScopeEnd(IRBuilder<> &B) {
   Mark->setMemoryEffects(MemoryEffects::inaccessibleMemOnly());
 }
 
+bool isScopeEnd(const Instruction &I) {
+  const auto *Call = dyn_cast<CallInst>(&I);
+  const auto *Text =
+      Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
+  return Text && Text->getAsmString() == ScopeEndMark;
+}
+
 bool neverReturns(const Function &F) {
   return none_of(F, [](const BasicBlock &BB) {
     return isa<ReturnInst>(BB.getTerminator());

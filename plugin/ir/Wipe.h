@@ -21,6 +21,7 @@ llvm::CallInst *wipeBytes(llvm::IRBuilder<> &B, llvm::Value &Address,
 
 /// Marks the end of a secret's scope for the machine half (FunctionMarks.h).
 void markScopeEnd(llvm::IRBuilder<> &B);
+bool isScopeEnd(const llvm::Instruction &I);
 
 /// True if \p F has no return: its scopes end without a region ending.
 bool neverReturns(const llvm::Function &F);

@@ -16,6 +16,7 @@
 ; END-NEXT:      [[BOTTOM:%[0-9]+]] = ptrtoint ptr [[NOW]] to i64
 ; END-NEXT:      [[BYTES:%[0-9]+]] = sub i64 [[TOP]], [[BOTTOM]]
 ; END-NEXT:      call void @llvm.memset.p0.i64(ptr [[NOW]], i8 0, i64 [[BYTES]], i1 true)
+; END-NEXT:      call void asm sideeffect "# zeroize: a secret's scope ends"
 ; END-NEXT:      call void @llvm.stackrestore.p0(ptr %sp)
 ; EARLY-LABEL: define void @dynamic(
 ; EARLY-NOT:     memset
@@ -56,6 +57,7 @@ end:
 
 ; CHECK-LABEL: define void @calls_later(
 ; CHECK:         memset
+; CHECK-NEXT:    call void asm sideeffect "# zeroize: a secret's scope ends"
 ; CHECK-NEXT:    call void @use(ptr null)
 define void @calls_later() #0 {
   %k = alloca [8 x i8]

@@ -13,12 +13,12 @@ void use(Key &);
 
 // CHECK-LABEL: define {{.*}} @_Z4holdv(
 // CHECK:         call void @_ZN3KeyD1Ev(ptr {{.*}}[[KEY:%[0-9]+]])
-// CHECK-NEXT:    call void @llvm.memset.p0.i64(ptr align 1 [[KEY]], i8 0, i64 32, i1 true)
+// CHECK-NEXT:    {{.*}}call ptr @memset(ptr [[KEY]], i32 0, i64 32)
 // CHECK:         ret void
 // The same on the way out of an exception.
 // CHECK:         landingpad
 // CHECK:         call void @_ZN3KeyD1Ev(ptr {{.*}}[[KEY]])
-// CHECK-NEXT:    call void @llvm.memset.p0.i64(ptr align 1 [[KEY]], i8 0, i64 32, i1 true)
+// CHECK-NEXT:    {{.*}}call ptr @memset(ptr [[KEY]], i32 0, i64 32)
 // CHECK:         resume
 void hold() {
   __attribute__((annotate("zeroize.secret.storage"))) Key K;

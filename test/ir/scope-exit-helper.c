@@ -15,7 +15,7 @@ static inline void both(int *p) {
 
 // CHECK-LABEL: define {{.*}}@hold(
 // CHECK:         call void @users(ptr noundef{{.*}} [[K:%[0-9]+]])
-// CHECK-NEXT:    call void @llvm.memset.p0.i64(ptr {{.*}}[[K]], i8 0, i64 4, i1 true)
+// CHECK-NEXT:    {{.*}}call ptr @memset(ptr [[K]], i32 0, i64 4)
 int hold(int n) {
   __attribute__((annotate("zeroize.secret.storage"), cleanup(both))) int k = n;
   users(0);

@@ -23,7 +23,7 @@ static uint32_t rotate(uint32_t v, int n) { return v << n | v >> (32 - n); }
 // CHECK-NOT: {{memset|volatile}}
 // CHECK: ret void
 // O0-LABEL: define {{.*}}@unrolled(
-// O0: memset{{.*}}i64 64, i1 true)
+// O0: @memset(ptr {{.*}}, i32 0, i64 64)
 void unrolled(uint32_t out[16], const uint32_t in[16]) {
   SECRET uint32_t s[16];
   for (int i = 0; i < 16; i++)
@@ -43,7 +43,7 @@ void unrolled(uint32_t out[16], const uint32_t in[16]) {
 // CHECK-NOT: {{memset|volatile}}
 // CHECK: ret i64
 // O0-LABEL: define {{.*}}@inlined(
-// O0: memset{{.*}}i64 32, i1 true)
+// O0: @memset(ptr {{.*}}, i32 0, i64 32)
 static void mix(uint64_t *s, uint64_t k) {
   s[0] ^= k;
   s[1] += s[0];
