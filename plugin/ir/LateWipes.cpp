@@ -40,11 +40,6 @@ static void wipePastRedZones(Value &Begin, Value &Bytes, Instruction &Before) {
 }
 
 bool wipeBeforeStackRestore(Function &F) {
-  // The sanitizer keeps red zones of its own between what it gives back, and
-  // its memset refuses to write to them.
-  if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
-      F.hasFnAttribute(Attribute::SanitizeHWAddress))
-    return false;
   SmallVector<IntrinsicInst *, 4> Restores;
   for (Instruction &I : instructions(F))
     if (auto *Restore = dyn_cast<IntrinsicInst>(&I);
