@@ -194,12 +194,14 @@ static void handle_new_task(struct runner *runner, pid_t tid) {
     add_thread(runner, tid)->state = RUNNING;
     return;
   }
-  runner->run->other_process = true;
   if (!was_early(runner, tid)) {
-    tracee_wait(tid, &status, &runner->deadline);
-    if (!WIFSTOPPED(status))
+    // A short thread may have come and gone before its creator told of it: then
+    // nobody knows the number any more.
+    if (!tracee_wait_if_alive(tid, &status, &runner->deadline) ||
+        !WIFSTOPPED(status))
       return;
   }
+  runner->run->other_process = true;
   // Untraced, its observation points would kill it. It may share our memory, as
   // after vfork().
   tracee_write(tid, active, &value, sizeof value);

@@ -44,13 +44,16 @@ struct deadline deadline_after(unsigned seconds) {
   return (struct deadline){now() + (int64_t)seconds * 1000000000, seconds};
 }
 
-/// Waits for an event, but no longer than this.
+/// Waits for an event, but no longer than this. 0 if none came, -1 if there is
+/// nobody (any more) that one could come from.
 static pid_t wait_briefly(pid_t tid, int *status,
                           const struct deadline *deadline,
                           int64_t nanoseconds) {
   sigset_t set;
   pid_t got = waitpid(tid, status, __WALL | WNOHANG);
   if (got > 0)
+    return got;
+  if (got < 0 && errno == ECHILD)
     return got;
   if (got < 0 && errno != EINTR)
     fatal("lost track of the program: %s", strerror(errno));
@@ -72,7 +75,18 @@ pid_t tracee_wait(pid_t tid, int *status, const struct deadline *deadline) {
   do
     got = wait_briefly(tid, status, deadline, INT64_MAX);
   while (!got);
+  if (got < 0)
+    fatal("lost track of the program: %s", strerror(ECHILD));
   return got;
+}
+
+bool tracee_wait_if_alive(pid_t tid, int *status,
+                          const struct deadline *deadline) {
+  pid_t got;
+  do
+    got = wait_briefly(tid, status, deadline, INT64_MAX);
+  while (!got);
+  return got > 0;
 }
 
 static bool is_zombie(pid_t tid) {
@@ -95,9 +109,9 @@ pid_t tracee_wait_or_zombie(pid_t tid, int *status,
     bool is_last = is_zombie(tid);
     got = wait_briefly(tid, status, deadline, 10000000);
     if (is_last)
-      return got;
+      break;
   } while (!got);
-  return got;
+  return got > 0 ? got : 0;
 }
 
 void tracee_resume(pid_t tid, enum resume how, int signal) {

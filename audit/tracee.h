@@ -30,6 +30,10 @@ struct deadline deadline_after(unsigned seconds);
 /// whose it was.
 pid_t tracee_wait(pid_t tid, int *status, const struct deadline *deadline);
 
+/// The same for one that may have ended, its end told already: false then.
+bool tracee_wait_if_alive(pid_t tid, int *status,
+                          const struct deadline *deadline);
+
 /// The same for one thread that may be the main one and at its end, which is
 /// told only after that of all others: returns 0 then.
 pid_t tracee_wait_or_zombie(pid_t tid, int *status,
