@@ -13,10 +13,11 @@ static NOINLINE void check(const uint64_t *w, unsigned char *out) {
 }
 
 static NOINLINE void use(SECRET const unsigned char *key, unsigned char *out) {
-  uint64_t w[4];
-  for (int i = 0; i < 4; i++)
-    w[i] = load64(key + 8 * i);
-  permute(w, 4, 3);
+  // Deep enough that the end of the thread does not write over all of it.
+  uint64_t w[512];
+  for (int i = 0; i < 512; i++)
+    w[i] = load64(key + i % 25) * (2 * (unsigned)i + 1);
+  permute(w, 512, 1);
   check(w, out);
   store64(out, w[1]);
 }
