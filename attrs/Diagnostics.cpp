@@ -52,4 +52,12 @@ DiagnosticBuilder report(DiagnosticsEngine &Diags, SourceLocation Loc, Diag D) {
                       Diags.getDiagnosticIDs()->getCustomDiagID(describe(E)));
 }
 
+DiagnosticBuilder reportAs(DiagnosticsEngine &Diags, SourceLocation Loc, Diag D,
+                           bool IsError) {
+  Entry E = Table[static_cast<unsigned>(D)];
+  E.Level = IsError ? Severity::Error : Severity::Warning;
+  return Diags.Report(Loc,
+                      Diags.getDiagnosticIDs()->getCustomDiagID(describe(E)));
+}
+
 } // namespace zeroize

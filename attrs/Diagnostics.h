@@ -20,6 +20,11 @@ enum class Diag {
 clang::DiagnosticBuilder report(clang::DiagnosticsEngine &Diags,
                                 clang::SourceLocation Loc, Diag D);
 
+/// The same as an error or as a warning, whatever the table says.
+clang::DiagnosticBuilder reportAs(clang::DiagnosticsEngine &Diags,
+                                  clang::SourceLocation Loc, Diag D,
+                                  bool IsError);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_ATTRS_DIAGNOSTICS_H
