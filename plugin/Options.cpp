@@ -7,8 +7,10 @@
 #include "Version.h"
 
 #include "attrs/Diagnostics.h"
+#include "sema/flow/Rules.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -18,28 +20,39 @@ namespace zeroize {
 namespace {
 
 struct Option {
-  llvm::StringLiteral Name;
-  llvm::StringLiteral Value; // empty: takes none
-  llvm::StringLiteral Help;
+  llvm::StringRef Name;
+  llvm::StringRef Value; // empty: takes none
+  llvm::StringRef Help;
 };
 
-constexpr Option Table[] = {
+const Option Table[] = {
     {"help", "", "print this text"},
     {"version", "", "print the plugin's version and the Clang it is built for"},
     {"depth", "<bytes>",
      "erase this much stack below a secret region, 0 to 1048576"},
 };
 
+/// All options: the table's, and one for each rule.
+const std::vector<Option> &options() {
+  static const std::vector<Option> All = [] {
+    std::vector<Option> O(std::begin(Table), std::end(Table));
+    for (const RuleEntry &R : RuleTable)
+      O.push_back({llvm::StringRef(R.Tag), "<level>", R.Help});
+    return O;
+  }();
+  return All;
+}
+
 const Option *find(llvm::StringRef Name) {
-  const auto *It =
-      llvm::find_if(Table, [&](const Option &O) { return O.Name == Name; });
-  return It == std::end(Table) ? nullptr : It;
+  auto It = llvm::find_if(options(),
+                          [&](const Option &O) { return O.Name == Name; });
+  return It == options().end() ? nullptr : &*It;
 }
 
 void reportUnknown(llvm::StringRef Name, DiagnosticsEngine &Diags) {
   const Option *Best = nullptr;
   unsigned BestDistance = std::max<size_t>(2, Name.size() / 3) + 1;
-  for (const Option &O : Table) {
+  for (const Option &O : options()) {
     unsigned Distance = Name.edit_distance(O.Name);
     if (Distance < BestDistance) {
       Best = &O;
@@ -74,11 +87,32 @@ bool readDepth(llvm::StringRef Value, DiagnosticsEngine &Diags, Options &O) {
   return false;
 }
 
+/// The level of the rule called \p Tag.
+bool readLevel(llvm::StringRef Tag, llvm::StringRef Value,
+               DiagnosticsEngine &Diags) {
+  int L = llvm::StringSwitch<int>(Value)
+              .Case("off", int(Level::Off))
+              .Case("warn", int(Level::Warn))
+              .Case("error", int(Level::Error))
+              .Default(-1);
+  if (L < 0) {
+    report(Diags, SourceLocation(), Diag::OptionLevel) << Tag << Value;
+    return false;
+  }
+  for (size_t I = 0; I < RuleTable.size(); ++I)
+    if (Tag == RuleTable[I].Tag)
+      ruleLevels()[I] = static_cast<Level>(L);
+  return true;
+}
+
 } // namespace
 
 bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
                   Options &O) {
   bool Good = true;
+  // One process may compile several files.
+  for (size_t I = 0; I < RuleTable.size(); ++I)
+    ruleLevels()[I] = RuleTable[I].Default;
   std::vector<const Option *> Given;
   for (llvm::StringRef Arg : Args) {
     auto [Name, Value] = Arg.split('=');
@@ -102,8 +136,10 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Help = true;
     else if (Name == "version")
       O.Version = true;
-    else
+    else if (Name == "depth")
       Good &= readDepth(Value, Diags, O);
+    else
+      Good &= readLevel(Name, Value, Diags);
   }
   if (O.Help && O.Version) {
     report(Diags, SourceLocation(), Diag::OptionConflict)
@@ -121,7 +157,7 @@ void answer(const Options &O) {
   if (O.Help) {
     OS << "clang-zeroize: erases what __attribute__((secret)) marks\n\n"
           "usage: clang -fplugin=zeroize.so [options] file...\n\n";
-    for (const Option &Known : Table) {
+    for (const Option &Known : options()) {
       std::string Form = "-fplugin-arg-zeroize-" + Known.Name.str();
       if (!Known.Value.empty())
         Form += "=" + Known.Value.str();

@@ -12,6 +12,7 @@
 #include "codegen/target/Support.h"
 #include "sema/SecretWalk.h"
 #include "sema/StrayAttributes.h"
+#include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -70,7 +71,8 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
-    active();
+    if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+      FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
       Strays->report(Ctx.getDiagnostics(), attachedAttributes());
   }

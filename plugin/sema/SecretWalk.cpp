@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One walk per top-level declaration, before CodeGen sees it. Templates are
-// left alone: Clang hands over each instantiation by itself. The one place
-// where analyses of whole function bodies belong is functionBody(). Tests:
-// test/sema.
+// left alone: Clang hands over each instantiation by itself. What needs whole
+// bodies is in sema/flow. Tests: test/sema.
 
 #include "sema/SecretWalk.h"
 

@@ -19,6 +19,8 @@ namespace zeroize {
 
 class SecretWalk : public clang::DynamicRecursiveASTVisitor {
 public:
+  SecretTypes &types() { return Types; }
+
   SecretWalk(clang::ASTContext &Ctx,
              std::function<void(clang::FunctionDecl *)> Emit);
 

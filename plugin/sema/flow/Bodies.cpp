@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls of functions whose body is followed into: the caller's facts in the names
+// of the callee, and what it has done back in those of the caller. One analysis
+// for each way of passing secrets.
+
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static Place paramPlace(const ParmVarDecl *P) {
+  return {P, P->getType(), /*IsDecl=*/true, {}};
+}
+
+Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  return {F, M && M->isInstance() ? M->getThisType() : QualType(),
+          /*IsDecl=*/false, {}};
+}
+
+/// Marks the fields of a record of type \p R at \p To that hold contents.
+static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
+                       const Fact *Why) {
+  for (const FieldDecl *F : R->getDefinition()->fields()) {
+    const RecordDecl *Inner = F->getType()->getAsRecordDecl();
+    if (F->getType()->isIntegralOrEnumerationType() ||
+        F->getType()->isPointerType())
+      continue;
+    // Places end at some depth.
+    if (Inner && Inner->getDefinition() && To.Steps.size() < 4)
+      bindFields(Entry, To.step(F), Inner, Why);
+    else
+      Entry.Contents[To.step(F)] = Why;
+  }
+}
+
+Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
+                             const Operands &Args, State &S,
+                             const Places *This) {
+  // Deeper than anybody writes by hand: generated code. What it returns may
+  // depend on all that it is given.
+  constexpr unsigned MaxDepth = 100;
+  if (Depth >= MaxDepth) {
+    Value Result;
+    for (const Expr *A : Args)
+      if (const Fact *Why = secretOf(A, S))
+        Result.Secret = Why;
+    return Result;
+  }
+  State Entry;
+  std::string Key;
+  std::vector<std::pair<Place, Places>> Bindings;
+  auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,
+                  StringRef Name) {
+    Bindings.emplace_back(To, From);
+    for (const Place &T : From) {
+      auto Moved = [&](const Place &P) {
+        Place Result = To;
+        for (size_t I = T.Steps.size(); I < P.Steps.size(); ++I)
+          Result = Result.step(P.Steps[I]);
+        return Result;
+      };
+      auto IsBelow = [&](const Place &P) {
+        return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
+               std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
+      };
+      const RecordDecl *R =
+          T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
+      const Fact *Marked = declared(T);
+      if (Marked && R && R->getDefinition() && !R->isUnion())
+        // Marked as a whole: without the fields that it steers by.
+        bindFields(Entry, To, R, newFact(Marked, Loc, Name));
+      else if (const Fact *Why = read(S, T))
+        Entry.Contents[To] = newFact(Why, Loc, Name);
+      else if (To.type().isNull() || !To.type()->isRecordType())
+        // A record seen through a pointer to bytes.
+        if (const Fact *Why = contents(S, T))
+          Entry.Contents[To] = newFact(Why, Loc, Name);
+      for (auto It = S.Contents.lower_bound(Place{T.Base, {}, false, {}});
+           It != S.Contents.end() && It->first.Base == T.Base; ++It)
+        if (It->second && IsBelow(It->first))
+          Entry.Contents[Moved(It->first)] = newFact(It->second, Loc, Name);
+      for (const auto &[P, Targets] : S.Pointers)
+        if (IsBelow(P)) {
+          for (const Place &Target : Targets)
+            if (Target.IsDecl && Target.Steps.empty() &&
+                isa<FunctionDecl>(static_cast<const Decl *>(Target.Base)))
+              Entry.Pointers[Moved(P)].insert(Target);
+          if (const Fact *Why = contents(S, Targets))
+            Entry.Contents[Moved(P).pointee()] = newFact(Why, Loc, Name);
+          Bindings.emplace_back(Moved(P).pointee(), Targets);
+        }
+    }
+  };
+  for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I) {
+    const ParmVarDecl *P = F->getParamDecl(I);
+    const Expr *Arg = Args[I];
+    Place To = paramPlace(P);
+    if (P->getType()->isReferenceType()) {
+      Bind(To.pointee(), object(Arg, S), Arg->getExprLoc(), P->getName());
+      continue;
+    }
+    if (Arg->getType()->isRecordType()) {
+      Bind(To, object(Arg, S), Arg->getExprLoc(), P->getName());
+      continue;
+    }
+    Value V = evaluate(Arg, S);
+    if (V.Secret)
+      Entry.Contents[To] = newFact(V.Secret, Arg->getExprLoc(), P->getName());
+    for (const Place &T : V.Targets)
+      if (T.IsDecl && T.Steps.empty() &&
+          isa<FunctionDecl>(static_cast<const Decl *>(T.Base)))
+        Entry.Pointers[To].insert(T);
+    if (!V.Targets.empty())
+      Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());
+  }
+  if (This)
+    Bind(thisPlace(F).pointee(), *This, E->getExprLoc(),
+         "this");
+  llvm::raw_string_ostream OS(Key);
+  for (const auto &[P, Why] : Entry.Contents) {
+    OS << P.Base;
+    for (const FieldDecl *Step : P.Steps)
+      OS << '.' << Step;
+    OS << ';';
+  }
+  for (const auto &[P, Targets] : Entry.Pointers)
+    for (const Place &T : Targets)
+      OS << P.Base << '>' << T.Base << ';';
+
+  Summary &Sum = Summaries[{F, Key}];
+  if (!Sum.Done) {
+    Sum.Done = true; // what a recursive call finds, for now
+    Summary Found = interpret(F, Entry);
+    Sum = Found;
+  }
+  // Back to the caller's names.
+  auto Translate = [&](const Place &P, Places &Out) {
+    for (const auto &[To, From] : Bindings) {
+      if (To.Base != P.Base || P.Steps.size() < To.Steps.size() ||
+          !std::equal(To.Steps.begin(), To.Steps.end(), P.Steps.begin()))
+        continue;
+      for (Place T : From) {
+        for (size_t I = To.Steps.size(); I < P.Steps.size(); ++I)
+          T = T.step(P.Steps[I]);
+        Out.insert(T);
+      }
+    }
+  };
+  Value Result;
+  Result.Secret = Sum.Result.Secret;
+  const Fact *ResultContents = nullptr;
+  for (const auto &[P, Why] : Sum.Effects) {
+    if (!P.Base) {
+      ResultContents = Why;
+      continue;
+    }
+    Places At;
+    Translate(P, At);
+    if (At.empty() &&
+        (!P.IsDecl || !isa<ParmVarDecl>(static_cast<const Decl *>(P.Base))))
+      At.insert(P);
+    taint(S, At, Why, E->getExprLoc());
+  }
+  for (const Place &P : Sum.Result.Targets) {
+    Places At;
+    Translate(P, At);
+    if (At.empty())
+      At.insert(P);
+    Result.Targets.merge(At);
+  }
+  if (ResultContents && !contents(S, Result.Targets)) {
+    Place Temporary = Place{E, E->getType(), false, {}}.pointee();
+    S.Contents[Temporary] = ResultContents;
+    Result.Targets.insert(Temporary);
+  }
+  return Result;
+}
+
+} // namespace zeroize

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What calls do. In this order: an annotated signature is believed; a body is
+// followed into; functions.def says it; nobody knows it, and then a secret that
+// goes in is a warning.
+
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static bool isPointerLike(const Expr *E) {
+  QualType T = E->getType();
+  return T->isPointerType() || T->isArrayType();
+}
+
+/// A secret that \p Arg is or leads to.
+const Fact *FlowAnalysis::secretOf(const Expr *Arg, State &S) {
+  if (Arg->isGLValue() || Arg->getType()->isRecordType())
+    return contents(S, object(Arg, S));
+  Value V = evaluate(Arg, S);
+  if (V.Secret)
+    return V.Secret;
+  return isPointerLike(Arg) ? contents(S, V.Targets) : nullptr;
+}
+
+/// The name by which functions.def knows \p F; empty for what is not global.
+static StringRef knownName(const FunctionDecl *F) {
+  if (!F->getIdentifier() || isa<CXXMethodDecl>(F))
+    return "";
+  StringRef Name = F->getName();
+  if (Name.consume_front("__builtin_"))
+    if (Name.consume_front("__"))
+      Name.consume_back("_chk");
+  return Name;
+}
+
+static bool isStandard(const FunctionDecl *F) { return F->isInStdNamespace(); }
+
+static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
+  if (Types.kindOf(F) != SecretKind::None)
+    return true;
+  return llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+    return Types.kindOf(P) != SecretKind::None;
+  });
+}
+
+/// True if all that \p F's signature says of secrets is that it has to do with
+/// records that have some. Its body says more.
+static bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
+  auto IsRecord = [&](const ValueDecl *D, QualType T) {
+    if (Types.kindOf(D) == SecretKind::None)
+      return true;
+    T = T.getNonReferenceType();
+    while (T->isPointerType())
+      T = T->getPointeeType();
+    const RecordDecl *R = T->getAsRecordDecl();
+    return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
+  };
+  return IsRecord(F, F->getReturnType()) &&
+         llvm::all_of(F->parameters(), [&](const ParmVarDecl *P) {
+           return IsRecord(P, P->getType());
+         });
+}
+
+Value FlowAnalysis::call(const CallExpr *E, State &S) {
+  const FunctionDecl *F = E->getDirectCallee();
+  Operands Args(E->arg_begin(), E->arg_end());
+  Places This;
+  const Places *Object = nullptr;
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E)) {
+    const Expr *O = M->getImplicitObjectArgument();
+    if (O->getType()->isPointerType())
+      This = evaluate(O, S).Targets;
+    else
+      This = object(O, S);
+    Object = &This;
+  } else if (isa<CXXOperatorCallExpr>(E) && isa_and_nonnull<CXXMethodDecl>(F) &&
+             !Args.empty()) {
+    This = object(Args.front(), S);
+    Args.erase(Args.begin());
+    Object = &This;
+  }
+  if (!F) {
+    Value Callee = evaluate(E->getCallee(), S);
+    Value Result;
+    bool Known = false;
+    for (const Place &T : Callee.Targets) {
+      const auto *D =
+          T.IsDecl && T.Steps.empty()
+              ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
+              : nullptr;
+      if (!D)
+        continue;
+      Known = true;
+      Value V;
+      const KnownFunction *K = findKnownFunction(
+          std::string_view(knownName(D).data(), knownName(D).size()));
+      const FunctionDecl *Body = nullptr;
+      if (hasContract(D, Types))
+        V = callContract(D->parameters(), D, E, Args, S);
+      else if (D->hasBody(Body))
+        V = callBody(Body, E, Args, S, nullptr);
+      else if (K)
+        V = callKnown(*K, E, Args, S);
+      else
+        V = callUnknown(D, E, Args, S);
+      if (!Result.Secret)
+        Result.Secret = V.Secret;
+      Result.Targets.merge(V.Targets);
+    }
+    if (Known)
+      return Result;
+    const Expr *Bare = E->getCallee()->IgnoreParenImpCasts();
+    const ValueDecl *D = nullptr;
+    if (const auto *R = dyn_cast<DeclRefExpr>(Bare))
+      D = R->getDecl();
+    else if (const auto *M = dyn_cast<MemberExpr>(Bare))
+      D = M->getMemberDecl();
+    const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
+    const TypeSourceInfo *Info =
+        Declarator ? Declarator->getTypeSourceInfo() : nullptr;
+    while (Info) {
+      TypeLoc Loc = Info->getTypeLoc();
+      Info = nullptr;
+      while (!Loc.isNull()) {
+        if (auto Fn = Loc.getAs<FunctionTypeLoc>()) {
+          if (llvm::any_of(Fn.getParams(), [&](const ParmVarDecl *P) {
+                return P && Types.kindOf(P) != SecretKind::None;
+              }))
+            return callContract(Fn.getParams(), nullptr, E, Args, S);
+          break;
+        }
+        if (auto Named = Loc.getAs<TypedefTypeLoc>()) {
+          Info = Named.getDecl()->getTypeSourceInfo();
+          break;
+        }
+        Loc = Loc.getNextTypeLoc();
+      }
+    }
+    return callUnknown(D, E, Args, S);
+  }
+
+  StringRef Name = knownName(F);
+  if (Name == "expect" || Name == "expect_with_probability" ||
+      Name == "unpredictable" || Name == "launder" || Name == "addressof")
+    return Args.empty() ? Value() : evaluate(Args[0], S);
+  if (Name == "alloca" || Name == "alloca_with_align") {
+    Value V;
+    V.Targets.insert(Place{E, QualType(), false, {}});
+    return V;
+  }
+  const FunctionDecl *Body = nullptr;
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (hasContract(F, Types) &&
+      !(namesOnlyRecords(F, Types) && F->hasBody() && Depth < 20 &&
+        !SM.isInSystemHeader(F->getLocation())))
+    return callContract(F->parameters(), F, E, Args, S);
+  bool IsSystem = SM.isInSystemHeader(F->getLocation());
+  const KnownFunction *K =
+      findKnownFunction(std::string_view(Name.data(), Name.size()));
+  if (F->hasBody(Body) && !IsSystem)
+    return callBody(Body, E, Args, S, Object);
+  if (K && !isa<CXXMethodDecl>(F))
+    return callKnown(*K, E, Args, S);
+  if (isStandard(F) || isa<CXXMethodDecl>(F) || F->isOverloadedOperator())
+    return callLibrary(F, E, Args, S, Object);
+  if (F->hasBody(Body))
+    return callBody(Body, E, Args, S, Object);
+  if (F->getBuiltinID() && !E->getType()->isPointerType()) {
+    // Arithmetic of the compiler: rotates, overflow checks, vector operations.
+    Value V;
+    for (const Expr *A : Args)
+      if (const Fact *Why = evaluate(A, S).Secret)
+        V.Secret = Why;
+    if (V.Secret)
+      for (const Expr *A : Args)
+        if (A->getType()->isPointerType())
+          taint(S, evaluate(A, S).Targets, V.Secret, E->getExprLoc());
+    return V;
+  }
+  return callUnknown(F, E, Args, S);
+}
+
+Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
+                                 const FunctionDecl *F, const Expr *E,
+                                 const Operands &Args, State &S) {
+  for (size_t I = 0; I < Args.size(); ++I) {
+    const ParmVarDecl *P = I < Params.size() ? Params[I] : nullptr;
+    SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
+    if (Kind == SecretKind::None) {
+      QualType T = Args[I]->getType();
+      bool ReadsIt = !T->isPointerType() ||
+                     T->getPointeeType().isConstQualified() ||
+                     (P && P->getType()->isPointerType() &&
+                      P->getType()->getPointeeType().isConstQualified());
+      if (const Fact *Why = secretOf(Args[I], S); Why && ReadsIt && P)
+        if (auto B =
+                Report.report(Rule::Escape, Diag::EscapesUnmarked, Args[I])) {
+          *B << static_cast<unsigned>(I + 1)
+             << (F ? F->getNameAsString() : "(function pointer)");
+          B.reset();
+          Report.explain(Why);
+        }
+      continue;
+    }
+    Value V = Args[I]->isGLValue() ? Value{nullptr, object(Args[I], S)}
+                                   : evaluate(Args[I], S);
+    if (Kind == SecretKind::Pointee && P->getType()->isPointerType() &&
+        !P->getType()->getPointeeType().isConstQualified())
+      taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
+  }
+  Value Result;
+  SecretKind Kind = F ? Types.kindOf(F) : SecretKind::None;
+  Place Temporary{E, E->getType(), false, {}};
+  if (Kind == SecretKind::Storage)
+    Result.Secret = declaredFact(F);
+  else if (Kind == SecretKind::Pointee)
+    S.Contents[Temporary.pointee()] = declaredFact(F);
+  if (E->getType()->isPointerType())
+    Result.Targets.insert(Temporary.pointee());
+  return Result;
+}
+
+Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
+                                const Operands &Args, State &S) {
+  for (const Expr *Arg : Args)
+    if (const Fact *Why = secretOf(Arg, S))
+      if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
+        *B << (F && F->getIdentifier() ? F->getName() : "(function pointer)");
+        B.reset();
+        Report.explain(Why);
+      }
+  Value Result;
+  if (E->getType()->isPointerType())
+    Result.Targets.insert(Place{E, E->getType(), false, {}}.pointee());
+  return Result;
+}
+
+bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
+                             const Operands &Args, State &S, Value &Result) {
+  SmallVector<StringRef, 4> Steps;
+  StringRef(Flow.data(), Flow.size()).split(Steps, ' ', -1, false);
+  Place Fresh{E, QualType(), false, {}};
+  struct Operand {
+    bool Bytes = false;
+    SmallVector<unsigned, 4> Numbers;
+  };
+  auto Parse = [&](StringRef Text) {
+    Operand O;
+    O.Bytes = Text.consume_front("*");
+    unsigned N = 0;
+    if (Text == "+") {
+      const FunctionDecl *F = E->getDirectCallee();
+      for (N = F ? F->getNumParams() : 0; N < Args.size(); ++N)
+        O.Numbers.push_back(N + 1);
+    } else if (!Text.getAsInteger(10, N)) {
+      O.Numbers.push_back(N);
+    }
+    return O;
+  };
+  for (StringRef Step : Steps) {
+    bool Alias = Step.contains('=');
+    auto [Left, Right] = Step.split(Alias ? '=' : '<');
+    Operand To = Parse(Left), From = Parse(Right);
+    for (unsigned N : From.Numbers) {
+      if (N == 0 || N > Args.size())
+        continue;
+      Value V = evaluate(Args[N - 1], S);
+      if (Alias) {
+        Result.Targets.insert(V.Targets.begin(), V.Targets.end());
+        continue;
+      }
+      const Fact *Why = From.Bytes ? contents(S, V.Targets) : V.Secret;
+      for (unsigned M : To.Numbers) {
+        if (M == 0 && !To.Bytes) {
+          if (Why)
+            Result.Secret = Why;
+        } else if (M == 0) {
+          if (Why)
+            S.Contents[Fresh] = newFact(Why, E->getExprLoc(), "");
+          Result.Targets.insert(Fresh);
+        } else if (M <= Args.size() && To.Bytes) {
+          Places At = evaluate(Args[M - 1], S).Targets;
+          if (From.Bytes)
+            copy(S, At, V.Targets, E->getExprLoc());
+          else if (Why)
+            taint(S, At, Why, E->getExprLoc());
+        }
+      }
+    }
+  }
+  return true;
+}
+
+Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
+                              const Operands &Args, State &S) {
+  auto At = [&](unsigned N) -> const Expr * {
+    return N && N <= Args.size() ? Args[N - 1] : nullptr;
+  };
+  Value Result;
+  switch (K.Role) {
+  case KnownRole::Compare: {
+    const Fact *Why = nullptr;
+    for (unsigned N : {K.First, K.Second})
+      if (const Expr *A = At(N); A && !Why)
+        Why = contents(S, evaluate(A, S).Targets);
+    for (const Expr *A : Args)
+      if (!Why && !A->getType()->isPointerType() &&
+          K.Equal == WhenEqual::Pointer)
+        Why = evaluate(A, S).Secret;
+    if (Why)
+      rejectComparison(K, E, Args, Why);
+    if (E->getType()->isPointerType() && At(K.First))
+      Result.Targets = evaluate(At(K.First), S).Targets;
+    break;
+  }
+  case KnownRole::CompareConstant:
+    return Result;
+  case KnownRole::Scan: {
+    for (const Expr *A : Args)
+      if (A->getType()->isPointerType())
+        if (const Fact *Why = contents(S, evaluate(A, S).Targets))
+          if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
+                                     /*AtMostWarn=*/true)) {
+            *B << StringRef(K.Name.data(), K.Name.size());
+            B.reset();
+            Report.explain(Why);
+          }
+    applyFlow(K.Flow, E, Args, S, Result);
+    // It was said; its length is what the program works with from here on.
+    Result.Secret = nullptr;
+    break;
+  }
+  case KnownRole::Wipe:
+    for (const Place &P :
+         At(K.First) ? evaluate(At(K.First), S).Targets : Places())
+      if (!P.Steps.empty() || P.Base) {
+        for (auto It = S.Contents.lower_bound(P);
+             It != S.Contents.end() && It->first.Base == P.Base;)
+          It = P.contains(It->first) ? S.Contents.erase(It) : std::next(It);
+        S.Contents[P] = nullptr;
+      }
+    break;
+  case KnownRole::Allocate:
+    Result.Targets.insert(Place{E, QualType(), false, {}});
+    break;
+  case KnownRole::Print:
+  case KnownRole::StreamRead:
+    for (const Expr *A : Args)
+      if (const Fact *Why = secretOf(A, S))
+        if (auto B = Report.report(Rule::Escape,
+                                   K.Role == KnownRole::Print
+                                       ? Diag::EscapesToStream
+                                       : Diag::EscapesFromStream,
+                                   E)) {
+          *B << StringRef(K.Name.data(), K.Name.size());
+          B.reset();
+          Report.explain(Why);
+        }
+    applyFlow(K.Flow, E, Args, S, Result);
+    break;
+  default:
+    if (E->getType()->isPointerType() && K.Flow.empty())
+      Result.Targets.insert(Place{E, QualType(), false, {}});
+    applyFlow(K.Flow, E, Args, S, Result);
+    if (K.Role == KnownRole::Reallocate && At(K.First))
+      Result.Targets.merge(evaluate(At(K.First), S).Targets);
+  }
+  // Sizes: of blocks, and of what is copied.
+  const Expr *Size = At(K.Size);
+  if (K.Role == KnownRole::Copy && Args.size() == 3)
+    Size = Args[2];
+  if (Size && Size->getType()->isIntegerType())
+    if (Value N = evaluate(Size, S); N.Secret)
+      if (auto B = Report.report(Rule::Length, Diag::SecretLength, Size)) {
+        B.reset();
+        Report.explain(N.Secret);
+      }
+  return Result;
+}
+
+} // namespace zeroize

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The message about a comparison that stops early, and the fix-it that writes
+// secret_equal with the polarity that the context wants.
+
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// How the result is used: what stands for "equal".
+struct Use {
+  enum { Unknown, Equal, Differs } Wants = Unknown;
+  /// What is to be replaced, from its begin to its end.
+  SourceRange Range;
+};
+
+bool isZero(const Expr *E, const ASTContext &Ctx) {
+  Expr::EvalResult R;
+  return !E->isValueDependent() && E->EvaluateAsInt(R, Ctx) &&
+         R.Val.getInt() == 0;
+}
+
+Use findUse(const Expr *Call, ASTContext &Ctx) {
+  const Expr *E = Call;
+  Use Result;
+  Result.Range = Call->getSourceRange();
+  for (;;) {
+    DynTypedNodeList Parents = Ctx.getParents(*E);
+    if (Parents.empty())
+      return Result;
+    if (const auto *P = Parents[0].get<Expr>()) {
+      if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P)) {
+        E = Cast;
+        continue;
+      }
+      if (const auto *Paren = dyn_cast<ParenExpr>(P)) {
+        E = Paren;
+        continue;
+      }
+      if (const auto *U = dyn_cast<UnaryOperator>(P);
+          U && U->getOpcode() == UO_LNot) {
+        Result.Wants = Use::Equal;
+        Result.Range = U->getSourceRange();
+        return Result;
+      }
+      if (const auto *B = dyn_cast<BinaryOperator>(P)) {
+        if (B->isEqualityOp() &&
+            isZero(B->getLHS() == E ? B->getRHS() : B->getLHS(), Ctx)) {
+          Result.Wants = B->getOpcode() == BO_EQ ? Use::Equal : Use::Differs;
+          Result.Range = B->getSourceRange();
+        } else if (B->isLogicalOp()) {
+          Result.Wants = Use::Differs;
+        }
+        return Result;
+      }
+      if (const auto *C = dyn_cast<ConditionalOperator>(P);
+          C && C->getCond() == E)
+        Result.Wants = Use::Differs;
+      return Result;
+    }
+    const auto *S = Parents[0].get<Stmt>();
+    if (const auto *I = dyn_cast_or_null<IfStmt>(S))
+      Result.Wants = I->getCond() == E ? Use::Differs : Use::Unknown;
+    else if (const auto *W = dyn_cast_or_null<WhileStmt>(S))
+      Result.Wants = W->getCond() == E ? Use::Differs : Use::Unknown;
+    return Result;
+  }
+}
+
+} // namespace
+
+void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
+                                    const Operands &Args, const Fact *Why) {
+  auto B = Report.report(Rule::Compare, Diag::EarlyExit, E);
+  if (!B)
+    return;
+  std::string Name(K.Name);
+  if (Name.empty())
+    if (const FunctionDecl *F = E->getDirectCallee())
+      Name = F->getNameAsString();
+  *B << Name;
+  bool Sized = K.Equal == WhenEqual::Zero && K.Size && K.Size <= Args.size();
+  Use U = Sized ? findUse(E, Ctx) : Use();
+  const SourceManager &SM = Ctx.getSourceManager();
+  bool Declared = !Ctx.getTranslationUnitDecl()
+                       ->lookup(&Ctx.Idents.get("secret_equal"))
+                       .empty();
+  SourceRange R = U.Range;
+  if (Sized && U.Wants != Use::Unknown && Declared &&
+      !R.getBegin().isMacroID() && !R.getEnd().isMacroID() &&
+      !E->getBeginLoc().isMacroID() && !E->getEndLoc().isMacroID()) {
+    auto Text = [&](SourceRange Range) {
+      return Lexer::getSourceText(CharSourceRange::getTokenRange(Range), SM,
+                                  Ctx.getLangOpts());
+    };
+    std::string New =
+        U.Wants == Use::Equal ? "secret_equal(" : "!secret_equal(";
+    StringRef Separator = "";
+    for (unsigned N : {K.First, K.Second, K.Size}) {
+      New += Separator;
+      New += Text(Args[N - 1]->getSourceRange());
+      Separator = ", ";
+    }
+    New += ")";
+    *B << FixItHint::CreateReplacement(CharSourceRange::getTokenRange(R), New);
+  }
+  B.reset();
+  Report.explain(Why);
+  report(Ctx.getDiagnostics(), E->getExprLoc(), Diag::UseSecretEqual)
+      << (Sized ? (Declared ? 0 : 1) : 2);
+}
+
+} // namespace zeroize

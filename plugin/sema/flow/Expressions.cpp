@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What an expression yields and where it lies. Subexpressions that the CFG has
+// in blocks of their own are evaluated again: that changes nothing, and each
+// thing is reported once.
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+#include <utility>
+
+using namespace clang;
+
+namespace zeroize {
+
+static Place placeOf(const ValueDecl *D) {
+  return {D, D->getType(), /*IsDecl=*/true, {}};
+}
+
+static Place temporary(const Expr *E) {
+  return {E, E->getType(), /*IsDecl=*/false, {}};
+}
+
+/// Memory that \p Pointer leads to; \p Access is the expression that uses it.
+Places FlowAnalysis::dereference(const Expr *Pointer, State &S,
+                                 const Expr *Access) {
+  Value V = evaluate(Pointer, S);
+  if (V.Secret)
+    Selector = V.Secret;
+  if (V.Secret)
+    if (auto B = Report.report(Rule::Index, Diag::SecretIndex, Access)) {
+      B.reset();
+      Report.explain(V.Secret);
+    }
+  if (V.Targets.empty())
+    V.Targets.insert(temporary(Pointer).pointee());
+  return V.Targets;
+}
+
+/// The object that \p E is, an lvalue or not.
+Places FlowAnalysis::object(const Expr *E, State &S) {
+  E = E->IgnoreParens();
+  if (E->isGLValue())
+    return locate(E, S);
+  if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+    if (Cast->getCastKind() == CK_LValueToRValue)
+      return locate(Cast->getSubExpr(), S);
+    return object(Cast->getSubExpr(), S);
+  }
+  if (const auto *T = dyn_cast<ExprWithCleanups>(E))
+    return object(T->getSubExpr(), S);
+  if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(E))
+    return object(T->getSubExpr(), S);
+  if (const auto *C = dyn_cast<ConditionalOperator>(E)) {
+    Places Result = object(C->getTrueExpr(), S);
+    Result.merge(object(C->getFalseExpr(), S));
+    return Result;
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    evaluate(B, S);
+    return object(B->isAssignmentOp() ? B->getLHS() : B->getRHS(), S);
+  }
+  if (const auto *St = dyn_cast<StmtExpr>(E))
+    if (const auto *Last =
+            dyn_cast_or_null<Expr>(St->getSubStmt()->body_back()))
+      return object(Last, S);
+  Place P = temporary(E);
+  // Of other objects without a name nothing is known.
+  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E))
+    initialize(S, P, E);
+  return {P};
+}
+
+Places FlowAnalysis::locate(const Expr *E, State &S) {
+  E = E->IgnoreParens();
+  if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
+    Place P = placeOf(R->getDecl());
+    if (R->getDecl()->getType()->isReferenceType())
+      return targets(S, {P});
+    return {P};
+  }
+  if (const auto *M = dyn_cast<MemberExpr>(E)) {
+    const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl());
+    if (!F)
+      return {placeOf(M->getMemberDecl())};
+    Places Base = M->isArrow() ? dereference(M->getBase(), S, E)
+                               : object(M->getBase(), S);
+    Places Result;
+    for (const Place &P : Base) {
+      // A union is one piece of memory.
+      Place Member = F->getParent()->isUnion() ? P : P.step(F);
+      if (F->getType()->isReferenceType()) {
+        Places T = targets(S, {Member});
+        Result.insert(T.begin(), T.end());
+      } else {
+        Result.insert(Member);
+      }
+    }
+    return Result;
+  }
+  if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+    Value Index = evaluate(A->getIdx(), S);
+    if (Index.Secret)
+      Selector = Index.Secret;
+    if (Index.Secret)
+      if (auto B = Report.report(Rule::Index, Diag::SecretIndex, E)) {
+        B.reset();
+        Report.explain(Index.Secret);
+      }
+    return dereference(A->getBase(), S, E);
+  }
+  if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+    if (U->getOpcode() == UO_Deref)
+      return dereference(U->getSubExpr(), S, E);
+    evaluateUnary(U, S);
+    return locate(U->getSubExpr(), S);
+  }
+  if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    evaluateBinary(B, S);
+    return B->isAssignmentOp() ? locate(B->getLHS(), S)
+                               : locate(B->getRHS(), S);
+  }
+  if (const auto *C = dyn_cast<AbstractConditionalOperator>(E)) {
+    Places Result = object(C->getTrueExpr(), S);
+    Result.merge(object(C->getFalseExpr(), S));
+    return Result;
+  }
+  if (const auto *C = dyn_cast<CastExpr>(E))
+    return object(C->getSubExpr(), S);
+  if (const auto *L = dyn_cast<CompoundLiteralExpr>(E)) {
+    initialize(S, temporary(E), L->getInitializer());
+    return {temporary(E)};
+  }
+  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+    return object(M->getSubExpr(), S);
+  if (const auto *O = dyn_cast<OpaqueValueExpr>(E); O && O->getSourceExpr())
+    return object(O->getSourceExpr(), S);
+  if (const auto *G = dyn_cast<GenericSelectionExpr>(E))
+    return object(G->getResultExpr(), S);
+  if (isa<CallExpr>(E)) {
+    Value V = evaluate(E, S);
+    if (!V.Targets.empty())
+      return V.Targets;
+    if (V.Secret)
+      S.Contents[temporary(E)] = V.Secret;
+  }
+  return {temporary(E)};
+}
+
+void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
+  Init = Init->IgnoreParens();
+  while (true) {
+    if (const auto *C = dyn_cast<ExprWithCleanups>(Init))
+      Init = C->getSubExpr()->IgnoreParens();
+    else if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(Init))
+      Init = T->getSubExpr()->IgnoreParens();
+    else
+      break;
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(Init)) {
+    if (List->isSemanticForm() || !List->getSemanticForm())
+      ;
+    else
+      List = List->getSemanticForm();
+    const RecordDecl *R =
+        To.type().isNull() ? nullptr : List->getType()->getAsRecordDecl();
+    if (R && !R->isUnion()) {
+      auto Field = R->field_begin(), End = R->field_end();
+      unsigned I = 0;
+      // C++17 aggregates list their bases first.
+      if (const auto *C = dyn_cast<CXXRecordDecl>(R))
+        I = C->getNumBases();
+      for (; I < List->getNumInits() && Field != End; ++I, ++Field)
+        initialize(S, To.step(*Field), List->getInit(I));
+      return;
+    }
+    if (List->getType()->isRecordType() || List->getType()->isArrayType()) {
+      for (const Expr *E : List->inits())
+        initialize(S, To, E);
+      return;
+    }
+    if (List->getNumInits() == 1)
+      initialize(S, To, List->getInit(0));
+    return;
+  }
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Init)) {
+    construct(C, S, &To);
+    return;
+  }
+  if (To.type().isNull() ? false : To.type()->isReferenceType()) {
+    S.Pointers[To] = object(Init, S);
+    return;
+  }
+  if (Init->getType()->isRecordType()) {
+    if (isa<CallExpr>(Init)) {
+      Value V = evaluate(Init, S);
+      write(S, {To}, V, Init->getExprLoc());
+      if (!V.Targets.empty())
+        copy(S, {To}, V.Targets, Init->getExprLoc());
+      return;
+    }
+    Places From = object(Init, S);
+    if (From != Places{To})
+      copy(S, {To}, From, Init->getExprLoc());
+    return;
+  }
+  Value V = evaluate(Init, S);
+  // Elements of an array are written one after the other.
+  if (!To.type().isNull() && To.type()->isArrayType()) {
+    if (V.Secret)
+      taint(S, {To}, V.Secret, Init->getExprLoc());
+    return;
+  }
+  write(S, {To}, V, Init->getExprLoc());
+}
+
+Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue: {
+    // A secret that decides which memory is read shows in what is read there.
+    const Fact *Outer = std::exchange(Selector, nullptr);
+    Places From = locate(Sub, S);
+    Value V;
+    V.Secret = E->getType()->isRecordType() ? contents(S, From) : read(S, From);
+    const Fact *Own = std::exchange(Selector, Outer);
+    if (!V.Secret)
+      V.Secret = Own;
+    if (E->getType()->isPointerType())
+      V.Targets = targets(S, From);
+    return V;
+  }
+  case CK_ArrayToPointerDecay:
+  case CK_FunctionToPointerDecay: {
+    Value V;
+    V.Targets = locate(Sub, S);
+    return V;
+  }
+  case CK_LValueToRValueBitCast:
+  case CK_LValueBitCast: {
+    Value V;
+    Places From = object(Sub, S);
+    V.Secret = contents(S, From);
+    return V;
+  }
+  default:
+    return evaluate(Sub, S);
+  }
+}
+
+Value FlowAnalysis::evaluateUnary(const UnaryOperator *E, State &S) {
+  switch (E->getOpcode()) {
+  case UO_AddrOf: {
+    Value V;
+    V.Targets = object(E->getSubExpr(), S);
+    return V;
+  }
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec: {
+    Places At = locate(E->getSubExpr(), S);
+    Value V;
+    V.Secret = read(S, At);
+    if (E->getType()->isPointerType())
+      V.Targets = targets(S, At);
+    return V;
+  }
+  case UO_Deref: {
+    Places At = dereference(E->getSubExpr(), S, E);
+    Value V;
+    V.Secret = read(S, At);
+    return V;
+  }
+  default: {
+    Value V = evaluate(E->getSubExpr(), S);
+    V.Targets.clear();
+    return V;
+  }
+  }
+}
+
+static bool isFloating(const Expr *E) {
+  return E->getType()->hasFloatingRepresentation();
+}
+
+Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
+  if (E->getOpcode() == BO_Assign) {
+    SourceLocation Loc = E->getOperatorLoc();
+    if (E->getType()->isRecordType()) {
+      Places To = locate(E->getLHS(), S);
+      copy(S, To, object(E->getRHS(), S), Loc);
+      return {};
+    }
+    Value V = evaluate(E->getRHS(), S);
+    write(S, locate(E->getLHS(), S), V, Loc);
+    return V;
+  }
+  if (E->getOpcode() == BO_Comma) {
+    evaluate(E->getLHS(), S);
+    return evaluate(E->getRHS(), S);
+  }
+  Value L, R = evaluate(E->getRHS(), S);
+  Places To;
+  if (E->isCompoundAssignmentOp()) {
+    To = locate(E->getLHS(), S);
+    L.Secret = read(S, To);
+    if (E->getType()->isPointerType())
+      L.Targets = targets(S, To);
+  } else {
+    L = evaluate(E->getLHS(), S);
+  }
+  Value V;
+  V.Secret = L.Secret ? L.Secret : R.Secret;
+  BinaryOperatorKind Op = E->getOpcode();
+  if (E->isLogicalOp()) {
+    // A secret on the left is a branch, and was reported as one.
+    V.Secret = R.Secret;
+    return V;
+  }
+  // The address of a secret is public, and so is its distance from another.
+  bool Pointers = E->getLHS()->getType()->isPointerType() &&
+                  E->getRHS()->getType()->isPointerType();
+  if (!Pointers && E->getType()->isPointerType()) {
+    V.Targets = L.Targets;
+    V.Targets.merge(R.Targets);
+  }
+  if (V.Secret) {
+    bool Divides = Op == BO_Div || Op == BO_Rem || Op == BO_DivAssign ||
+                   Op == BO_RemAssign;
+    bool Computes = E->isAdditiveOp() || E->isMultiplicativeOp() ||
+                    E->isCompoundAssignmentOp();
+    // Shifts and masks do that; without optimization not for signed types.
+    Expr::EvalResult Divisor;
+    if (Divides && E->getRHS()->getType()->isUnsignedIntegerType() &&
+        E->getRHS()->EvaluateAsInt(Divisor, Ctx) &&
+        Divisor.Val.getInt().isPowerOf2())
+      Divides = false;
+    if (Divides || (Computes && isFloating(E)))
+      if (auto B = Report.report(Rule::Latency, Diag::SecretLatency, E)) {
+        *B << (isFloating(E) ? 1 : 0);
+        B.reset();
+        Report.explain(V.Secret);
+      }
+    if (E->isEqualityOp() &&
+        Ctx.getTypeSize(E->getLHS()->getType()) >
+            Ctx.getTypeSize(Ctx.getIntPtrType()) &&
+        E->getLHS()->getType()->isIntegerType())
+      if (auto B = Report.report(Rule::Width, Diag::WideComparison, E)) {
+        *B << E->getLHS()->getType();
+        B.reset();
+        Report.explain(V.Secret);
+      }
+  }
+  if (E->isCompoundAssignmentOp())
+    write(S, To, V, E->getOperatorLoc());
+  return V;
+}
+
+Value FlowAnalysis::evaluate(const Expr *E, State &S) {
+  E = E->IgnoreParens();
+  if (E->isValueDependent() || E->isTypeDependent())
+    return {};
+  if (const auto *C = dyn_cast<CastExpr>(E))
+    return evaluateCast(C, S);
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    return call(C, S);
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    return evaluateUnary(U, S);
+  if (const auto *B = dyn_cast<BinaryOperator>(E))
+    return evaluateBinary(B, S);
+  if (const auto *C = dyn_cast<AbstractConditionalOperator>(E)) {
+    Value A = evaluate(C->getTrueExpr(), S), B = evaluate(C->getFalseExpr(), S);
+    A.Targets.merge(B.Targets);
+    if (!A.Secret)
+      A.Secret = B.Secret;
+    return A;
+  }
+  if (const auto *St = dyn_cast<StmtExpr>(E)) {
+    const auto *Last = dyn_cast_or_null<Expr>(St->getSubStmt()->body_back());
+    return Last ? evaluate(Last, S) : Value();
+  }
+  if (const auto *C = dyn_cast<FullExpr>(E))
+    return evaluate(C->getSubExpr(), S);
+  if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(E))
+    return evaluate(T->getSubExpr(), S);
+  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+    return evaluate(M->getSubExpr(), S);
+  if (const auto *G = dyn_cast<GenericSelectionExpr>(E))
+    return evaluate(G->getResultExpr(), S);
+  if (const auto *C = dyn_cast<ChooseExpr>(E))
+    return evaluate(C->getChosenSubExpr(), S);
+  if (const auto *O = dyn_cast<OpaqueValueExpr>(E); O && O->getSourceExpr())
+    return evaluate(O->getSourceExpr(), S);
+  if (const auto *D = dyn_cast<CXXDefaultArgExpr>(E))
+    return evaluate(D->getExpr(), S);
+  if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))
+    return evaluate(R->getSemanticForm(), S);
+  if (isa<CXXThisExpr>(E) && Current) {
+    Value V;
+    V.Targets.insert(
+        Place{Current, E->getType(), /*IsDecl=*/false, {}}.pointee());
+    return V;
+  }
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
+    Place P = temporary(E);
+    return construct(C, S, &P);
+  }
+  if (const auto *N = dyn_cast<CXXNewExpr>(E)) {
+    Value V;
+    Place P{E, N->getAllocatedType(), /*IsDecl=*/false, {}};
+    if (N->getInitializer())
+      initialize(S, P, N->getInitializer());
+    V.Targets.insert(P);
+    return V;
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    Value V;
+    for (const Expr *Init : List->inits())
+      if (Value Element = evaluate(Init, S); Element.Secret)
+        V = Element;
+    return V;
+  }
+  if (const auto *V = dyn_cast<VAArgExpr>(E))
+    evaluate(V->getSubExpr(), S);
+  if (E->isGLValue()) {
+    Places At = locate(E, S);
+    Value V;
+    V.Secret = contents(S, At);
+    V.Targets = At;
+    return V;
+  }
+  return {};
+}
+
+} // namespace zeroize

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One function at a time: states along the CFG until nothing is new. Facts only
+// grow, so what is reported on the way is true at the end.
+
+#include "sema/flow/FlowAnalysis.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Analysis/CFG.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/TimeProfiler.h"
+
+#include <queue>
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// Finds all functions with bodies, and whether they mention a secret.
+class Mentions : public DynamicRecursiveASTVisitor {
+public:
+  Mentions(SecretTypes &Types) : Types(Types) {}
+  bool Found = false;
+
+  bool see(const ValueDecl *D) {
+    if (!D->getType()->isDependentType() && Types.kindOf(D) != SecretKind::None)
+      Found = true;
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      for (const ParmVarDecl *P : F->parameters())
+        if (!P->getType()->isDependentType() &&
+            Types.kindOf(P) != SecretKind::None)
+          Found = true;
+    return !Found;
+  }
+  bool VisitVarDecl(VarDecl *D) override { return see(D); }
+  bool VisitDeclRefExpr(DeclRefExpr *E) override { return see(E->getDecl()); }
+  bool VisitMemberExpr(MemberExpr *E) override {
+    return see(E->getMemberDecl());
+  }
+
+private:
+  SecretTypes &Types;
+};
+
+class Functions : public DynamicRecursiveASTVisitor {
+public:
+  std::vector<const FunctionDecl *> All;
+  Functions() { ShouldVisitTemplateInstantiations = true; }
+  bool VisitFunctionDecl(FunctionDecl *F) override {
+    if (F->doesThisDeclarationHaveABody() && !F->isDependentContext())
+      All.push_back(F);
+    return true;
+  }
+  bool VisitLambdaExpr(LambdaExpr *L) override {
+    if (!L->getCallOperator()->isDependentContext())
+      All.push_back(L->getCallOperator());
+    return true;
+  }
+};
+
+} // namespace
+
+FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
+    : Ctx(Ctx), Types(Types), Report(Ctx) {}
+
+FlowAnalysis::~FlowAnalysis() = default;
+
+/// True if \p Block can be reached from itself.
+static bool isInCycle(const CFGBlock &Block) {
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<const CFGBlock *, 16> Work;
+  auto Add = [&](const CFGBlock &B) {
+    for (const CFGBlock *Next : B.succs())
+      if (Next)
+        Work.push_back(Next);
+  };
+  Add(Block);
+  while (!Work.empty()) {
+    const CFGBlock *B = Work.pop_back_val();
+    if (B == &Block)
+      return true;
+    if (Seen.insert(B).second)
+      Add(*B);
+  }
+  return false;
+}
+
+void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
+  const Stmt *Terminator = Block.getTerminatorStmt();
+  if (!Terminator || isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
+    return;
+  const Expr *Condition = Block.getLastCondition();
+  if (!Condition)
+    Condition = dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+  if (!Condition || Condition->isValueDependent())
+    return;
+  // A block that only decides on what blocks before have decided.
+  Condition = Condition->IgnoreParens();
+  Value V = Condition->isGLValue() ? Value{read(S, locate(Condition, S)), {}}
+                                   : evaluate(Condition, S);
+  if (!V.Secret)
+    return;
+  // Asked in a loop, it would tell where the first difference is.
+  if (asksForZero(Condition, Accumulated[Current]) && !isInCycle(Block))
+    return;
+  const Expr *Bare = Condition->IgnoreParenImpCasts();
+  while (const auto *Not = dyn_cast<UnaryOperator>(Bare)) {
+    if (Not->getOpcode() != UO_LNot)
+      break;
+    Bare = Not->getSubExpr()->IgnoreParenImpCasts();
+  }
+  auto IsElement = [](const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    const auto *U = dyn_cast<UnaryOperator>(E);
+    return isa<ArraySubscriptExpr>(E) || (U && U->getOpcode() == UO_Deref);
+  };
+  const auto *Equality = dyn_cast<BinaryOperator>(Bare);
+  bool Bytewise = isInCycle(Block) && Equality && Equality->isEqualityOp() &&
+                  IsElement(Equality->getLHS()) &&
+                  IsElement(Equality->getRHS());
+  if (auto B = Report.report(
+          Rule::Branch,
+          Bytewise ? Diag::BytewiseComparison : Diag::SecretBranch, Bare)) {
+    if (!Bytewise)
+      *B << (isa<SwitchStmt>(Terminator)                    ? 1
+             : isa<WhileStmt, ForStmt, DoStmt>(Terminator)  ? 2
+             : isa<AbstractConditionalOperator>(Terminator) ? 3
+             : isa<BinaryOperator>(Terminator)              ? 4
+                                                            : 0);
+    B.reset();
+    Report.explain(V.Secret);
+  }
+}
+
+void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
+  for (const CFGElement &Element : Block) {
+    if (auto Statement = Element.getAs<CFGStmt>())
+      execute(Statement->getStmt(), S);
+    else if (auto Init = Element.getAs<CFGInitializer>())
+      if (const FieldDecl *F = Init->getInitializer()->getAnyMember()) {
+        Place This = thisPlace(Current);
+        initialize(S, This.pointee().step(F),
+                   Init->getInitializer()->getInit());
+      }
+  }
+}
+
+FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
+                                              const State &Entry) {
+  Summary Result;
+  auto &Graph = Graphs[F];
+  if (!Graph) {
+    CFG::BuildOptions Options;
+    Options.AddInitializers = true;
+    Options.PruneTriviallyFalseEdges = false;
+    Graph = CFG::buildCFG(F, F->getBody(), &Ctx, Options);
+    Accumulated[F] = findAccumulators(F->getBody());
+  }
+  if (!Graph)
+    return Result;
+  const FunctionDecl *OuterFunction = std::exchange(Current, F);
+  Summary *OuterSummary = std::exchange(CurrentSummary, &Result);
+  ++Depth;
+
+  PostOrderCFGView Order(Graph.get());
+  std::map<const CFGBlock *, unsigned> Rank, Visits;
+  unsigned Next = 0;
+  for (const CFGBlock *Block : Order)
+    Rank[Block] = Next++;
+  std::map<const CFGBlock *, State> In;
+  std::set<std::pair<unsigned, const CFGBlock *>> Work;
+  In[&Graph->getEntry()] = Entry;
+  Work.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
+  State End;
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.begin()->second;
+    Work.erase(Work.begin());
+    State S = In[Block];
+    transfer(*Block, S);
+    if (Block->getTerminatorStmt()) {
+      judgeCondition(*Block, S);
+    }
+    if (++Visits[Block] > 24)
+      continue;
+    if (Block == &Graph->getExit()) {
+      End.join(S);
+      continue;
+    }
+    for (const CFGBlock *Succ : Block->succs())
+      if (Succ) {
+        auto [It, New] = In.try_emplace(Succ, S);
+        if (New || It->second.join(S))
+          Work.insert({Rank[Succ], Succ});
+      }
+  }
+  // What callers can see: memory that they led it to.
+  for (const auto &[P, Why] : End.Contents) {
+    bool Behind = llvm::is_contained(P.Steps, nullptr);
+    bool Named = P.Base == F;
+    if (P.IsDecl) {
+      const auto *D = static_cast<const Decl *>(P.Base);
+      Named = isa<ParmVarDecl>(D);
+      if (const auto *V = dyn_cast<VarDecl>(D); V && V->hasGlobalStorage())
+        Behind = Named = true;
+    }
+    // Blocks that it has allocated.
+    if (!P.IsDecl && P.Base != F)
+      Behind = Named = true;
+    if (Why && Behind && Named)
+      Result.Effects.emplace(P, Why);
+  }
+  --Depth;
+  Current = OuterFunction;
+  CurrentSummary = OuterSummary;
+  Result.Done = true;
+  return Result;
+}
+
+void FlowAnalysis::analyze(const FunctionDecl *F) {
+  State Entry;
+  Summary &S = Summaries[{F, ""}];
+  if (S.Done)
+    return;
+  S.Done = true;
+  S = interpret(F, Entry);
+}
+
+void FlowAnalysis::run() {
+  llvm::TimeTraceScope Trace("ZeroizeFlow");
+  Functions Found;
+  Found.TraverseDecl(Ctx.getTranslationUnitDecl());
+  const SourceManager &SM = Ctx.getSourceManager();
+  for (const FunctionDecl *F : Found.All) {
+    if (F->isInvalidDecl() || SM.isInSystemHeader(F->getLocation()))
+      continue;
+    Mentions M(Types);
+    M.TraverseDecl(const_cast<FunctionDecl *>(F));
+    if (M.Found)
+      analyze(F);
+  }
+}
+
+} // namespace zeroize

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Follows secrets through the functions of a translation unit, over Clang's
+// CFG, and judges what is done with them. Flow sensitive within a function;
+// calls of functions with a body and without annotations are followed into,
+// once for each way of passing secrets; an annotated signature is believed.
+// Works without code generation (-fsyntax-only). Tests: test/compare.
+
+#ifndef ZEROIZE_SEMA_FLOW_FLOWANALYSIS_H
+#define ZEROIZE_SEMA_FLOW_FLOWANALYSIS_H
+
+#include "attrs/KnownFunctions.h"
+#include "attrs/SecretTypes.h"
+#include "sema/flow/Accumulators.h"
+#include "sema/flow/Place.h"
+#include "sema/flow/Rules.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/Stmt.h"
+
+#include <deque>
+
+namespace clang {
+class CFG;
+class CFGBlock;
+} // namespace clang
+
+namespace zeroize {
+
+class FlowAnalysis {
+public:
+  FlowAnalysis(clang::ASTContext &Ctx, SecretTypes &Types);
+  ~FlowAnalysis();
+
+  /// Analyses every function of the translation unit.
+  void run();
+
+  /// Analyses \p F as its declaration alone says.
+  void analyze(const clang::FunctionDecl *F);
+
+private:
+  /// What a call of a function with given secrets does for its caller.
+  struct Summary {
+    bool Done = false;
+    Value Result;
+    /// What it leaves in memory that it was led to, by places of its
+    /// parameters.
+    std::map<Place, const Fact *> Effects;
+  };
+  using Operands = llvm::SmallVector<const clang::Expr *, 8>;
+
+  // FlowAnalysis.cpp
+  Summary interpret(const clang::FunctionDecl *F, const State &Entry);
+  void transfer(const clang::CFGBlock &Block, State &S);
+  void judgeCondition(const clang::CFGBlock &Block, State &S);
+
+  // Memory.cpp
+  const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
+                      llvm::StringRef Into);
+  const Fact *declaredFact(const clang::NamedDecl *D);
+  const Fact *declared(const Place &P);
+  const Fact *read(const State &S, const Place &P);
+  const Fact *read(const State &S, const Places &Ps);
+  const Fact *contents(const State &S, const Places &Ps);
+  const Fact *contents(const State &S, const Place &P);
+  Places targets(const State &S, const Places &Ps);
+  void write(State &S, const Places &To, const Value &V,
+             clang::SourceLocation Loc);
+  void taint(State &S, const Places &To, const Fact *F,
+             clang::SourceLocation Loc);
+  void copy(State &S, const Places &To, const Places &From,
+            clang::SourceLocation Loc);
+  static bool isSingle(const Places &Ps);
+
+  // Expressions.cpp
+  Value evaluate(const clang::Expr *E, State &S);
+  Places locate(const clang::Expr *E, State &S);
+  Value evaluateUnary(const clang::UnaryOperator *E, State &S);
+  Value evaluateBinary(const clang::BinaryOperator *E, State &S);
+  Value evaluateCast(const clang::CastExpr *E, State &S);
+  Places object(const clang::Expr *E, State &S);
+  Places dereference(const clang::Expr *Pointer, State &S,
+                     const clang::Expr *Access);
+  void initialize(State &S, const Place &To, const clang::Expr *Init);
+  void execute(const clang::Stmt *Statement, State &S);
+
+  // Calls.cpp, Bodies.cpp, Library.cpp
+  Value call(const clang::CallExpr *E, State &S);
+  Value construct(const clang::CXXConstructExpr *E, State &S,
+                  const Place *Object);
+  Value callKnown(const KnownFunction &K, const clang::CallExpr *E,
+                  const Operands &Args, State &S);
+  Value callContract(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
+                     const clang::FunctionDecl *F, const clang::Expr *E,
+                     const Operands &Args, State &S);
+  Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
+                 const Operands &Args, State &S, const Places *This);
+  static Place thisPlace(const clang::FunctionDecl *F);
+  Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
+                    const Operands &Args, State &S);
+  Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
+                    const Operands &Args, State &S, const Places *This);
+  bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
+                 const Operands &Args, State &S, Value &Result);
+  const Fact *secretOf(const clang::Expr *Arg, State &S);
+
+  // Comparisons.cpp
+  void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,
+                        const Operands &Args, const Fact *Why);
+
+  clang::ASTContext &Ctx;
+  SecretTypes &Types;
+  Rules Report;
+  std::deque<Fact> Facts;
+  std::map<const clang::NamedDecl *, const Fact *> Declarations;
+  std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
+      Summaries;
+  std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
+  std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
+  /// The secret in the address of the lvalue that is being located.
+  const Fact *Selector = nullptr;
+  const clang::FunctionDecl *Current = nullptr;
+  Summary *CurrentSummary = nullptr;
+  unsigned Depth = 0;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_FLOW_FLOWANALYSIS_H

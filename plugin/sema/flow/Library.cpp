@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// C++ library functions by what their kind does: containers hold their elements
+// as their own bytes, accessors lead into the container, algorithms that
+// compare stop early, everything else may move what it was given to where it
+// may write.
+
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static bool isComparison(const FunctionDecl *F) {
+  switch (F->getOverloadedOperator()) {
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+  case OO_Less:
+  case OO_Greater:
+  case OO_LessEqual:
+  case OO_GreaterEqual:
+  case OO_Spaceship:
+    return true;
+  default:
+    break;
+  }
+  if (!F->getIdentifier())
+    return false;
+  StringRef Name = F->getName();
+  return Name.starts_with("find") || Name.starts_with("rfind") ||
+         llvm::StringSwitch<bool>(Name)
+             .Cases({"equal", "mismatch", "search", "compare"}, true)
+             .Cases({"lexicographical_compare", "starts_with", "ends_with"},
+                    true)
+             .Cases({"contains", "equal_range", "lower_bound"}, true)
+             .Default(false);
+}
+
+static bool tellsSize(const FunctionDecl *F) {
+  return F->getIdentifier() &&
+         llvm::StringSwitch<bool>(F->getName())
+             .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
+             .Default(false);
+}
+
+/// True if \p A is an iterator or another handle whose comparison says nothing
+/// of the contents.
+static bool isHandle(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier())
+    return false;
+  StringRef Name = R->getName();
+  return Name.contains("iterator") || Name.contains("_ptr");
+}
+
+Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
+                                const Operands &Args, State &S,
+                                const Places *This) {
+  Value Result;
+  const Fact *Own = This ? contents(S, *This) : nullptr;
+  const Fact *Why = Own;
+  bool Handles = false;
+  for (const Expr *A : Args) {
+    Handles |= isHandle(A->getType());
+    if (!Why)
+      Why = secretOf(A, S);
+  }
+  if (isComparison(F) && Why && !(F->isOverloadedOperator() && Handles)) {
+    KnownFunction K{"", KnownRole::Compare, ""};
+    if (const auto *C = dyn_cast<CallExpr>(E))
+      rejectComparison(K, C, Args, Why);
+    return Result;
+  }
+  // Where an iterator stands is public.
+  if (tellsSize(F) || (isComparison(F) && Handles))
+    return Result;
+  // Accessors and iterators lead into the container; so does what takes them.
+  if (This)
+    Result.Targets = *This;
+  for (const Expr *A : Args) {
+    if (A->isGLValue() || A->getType()->isRecordType()) {
+      Places At = object(A, S);
+      Result.Targets.insert(At.begin(), At.end());
+    } else if (A->getType()->isPointerType()) {
+      Places At = evaluate(A, S).Targets;
+      Result.Targets.insert(At.begin(), At.end());
+    }
+  }
+  if (!Why)
+    return Result;
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (This && !Own && !(M && M->isConst()))
+    taint(S, *This, Why, E->getExprLoc());
+  for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I) {
+    QualType T = F->getParamDecl(I)->getType();
+    bool Writable = (T->isPointerType() || T->isReferenceType()) &&
+                    !T->getPointeeType().isConstQualified();
+    // Of iterators nobody knows whether they are written through: the last one
+    // of copy, transform and the like is.
+    Writable |= isHandle(T) && I + 1 == Args.size();
+    if (Writable && !T->isRValueReferenceType())
+      taint(S,
+            Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
+                ? object(Args[I], S)
+                : evaluate(Args[I], S).Targets,
+            Why, E->getExprLoc());
+  }
+  if (!E->isGLValue() && !E->getType()->isPointerType() &&
+      !isHandle(E->getType()) && !E->getType()->isVoidType())
+    Result.Secret = Why;
+  return Result;
+}
+
+Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
+                              const Place *Object) {
+  const CXXConstructorDecl *C = E->getConstructor();
+  Places To{*Object};
+  Value Result;
+  if (C->isCopyOrMoveConstructor() && E->getNumArgs() >= 1) {
+    Places From = object(E->getArg(0), S);
+    copy(S, To, From, E->getExprLoc());
+    Result.Secret = contents(S, To);
+    return Result;
+  }
+  Operands Args(E->arg_begin(), E->arg_end());
+  const FunctionDecl *Body = nullptr;
+  if (C->hasBody(Body) &&
+      !Ctx.getSourceManager().isInSystemHeader(C->getLocation()))
+    return callBody(Body, E, Args, S, &To);
+  for (const Expr *A : Args)
+    if (!isa<CXXDefaultArgExpr>(A))
+      if (const Fact *Why = secretOf(A, S)) {
+        taint(S, To, Why, E->getExprLoc());
+        Result.Secret = Why;
+        break;
+      }
+  return Result;
+}
+
+} // namespace zeroize

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What is in memory: declarations first, then what was written. A declared
+// secret stays one, whatever is written into it; anything else becomes secret
+// when a secret is written and public again when all of it is overwritten.
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+const Fact *FlowAnalysis::newFact(const Fact *From, SourceLocation Loc,
+                                  StringRef Into) {
+  // A loop must not make a chain longer in each of its turns.
+  for (const Fact *F = From; F; F = F->From)
+    if (F->Loc == Loc && F->Into == Into)
+      return F;
+  Facts.push_back({nullptr, Loc, Into.str(), From});
+  return &Facts.back();
+}
+
+const Fact *FlowAnalysis::declaredFact(const NamedDecl *D) {
+  const Fact *&F = Declarations[D];
+  if (!F) {
+    Facts.push_back({D, D->getLocation(), "", nullptr});
+    F = &Facts.back();
+  }
+  return F;
+}
+
+/// What \p D's own mark says; what only its type says is left to the fields.
+static SecretKind ownKind(const ValueDecl *D, QualType T, SecretTypes &Types) {
+  SecretKind Kind = Types.kindOf(D);
+  if (Kind == SecretKind::None)
+    return Kind;
+  QualType Innermost = T;
+  while (!Innermost->isRecordType())
+    if (const Type *Array = Innermost->getArrayElementTypeNoTypeQual())
+      Innermost = QualType(Array, 0);
+    else if (Innermost->isPointerType() || Innermost->isReferenceType())
+      Innermost = Innermost->getPointeeType();
+    else
+      return Kind;
+  const RecordDecl *R = Innermost->getAsRecordDecl();
+  if (isMarkedSecret(R) || Types.kindOfType(Innermost) == SecretKind::None)
+    return Kind;
+  return SecretKind::None;
+}
+
+/// A count, a flag or a pointer in an object that is marked as a whole: such
+/// objects are contexts of algorithms, and steer by them. It is secret when a
+/// secret is written into it.
+static bool steers(const Place &P) {
+  const FieldDecl *F = P.Steps.empty() ? nullptr : P.Steps.back();
+  return F && (F->getType()->isIntegralOrEnumerationType() ||
+               F->getType()->isPointerType());
+}
+
+const Fact *FlowAnalysis::declared(const Place &P) {
+  if (P.BaseType.isNull())
+    return nullptr;
+  bool Below = false; // what pointers lead to is secret
+  const NamedDecl *Who = nullptr;
+  QualType T = P.BaseType;
+  auto See = [&](const ValueDecl *D) -> bool {
+    SecretKind Kind = ownKind(D, D->getType(), Types);
+    if (Kind != SecretKind::None)
+      Who = D;
+    if (Kind == SecretKind::Pointee)
+      Below = true;
+    return Kind == SecretKind::Storage;
+  };
+  const auto *Base = static_cast<const Decl *>(nullptr);
+  if (!P.BaseType->isFunctionType() && P.IsDecl)
+    Base = static_cast<const Decl *>(P.Base);
+  if (const auto *V = dyn_cast_or_null<VarDecl>(Base)) {
+    if (findAnnotation(V, Declassify))
+      return nullptr;
+    if (See(V))
+      return steers(P) ? nullptr : declaredFact(Who);
+  }
+  for (size_t I = 0; I <= P.Steps.size(); ++I) {
+    if (!T.isNull() && !T->isDependentType()) {
+      const RecordDecl *R = T->getAsRecordDecl();
+      if (const Type *E = T->getBaseElementTypeUnsafe(); E && !R)
+        R = E->getAsRecordDecl();
+      if (R && isMarkedSecret(R))
+        return I < P.Steps.size() && steers(P) ? nullptr : declaredFact(R);
+    }
+    if (I == P.Steps.size())
+      break;
+    if (const FieldDecl *F = P.Steps[I]) {
+      T = F->getType();
+      if (See(F))
+        return I + 1 < P.Steps.size() && steers(P) ? nullptr
+                                                   : declaredFact(Who);
+    } else {
+      if (T.isNull())
+        return nullptr;
+      if (T->isPointerType() || T->isReferenceType())
+        T = T->getPointeeType();
+      else if (T->isArrayType())
+        T = QualType(T->getBaseElementTypeUnsafe(), 0)->getPointeeType();
+      else
+        T = QualType();
+      if (Below && (T.isNull() || !T->isPointerType()))
+        return I + 1 < P.Steps.size() && steers(P) ? nullptr
+                                                   : declaredFact(Who);
+    }
+  }
+  return nullptr;
+}
+
+/// True for the variable of secret_declassify.
+static bool isDeclassified(const Place &P) {
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  return V && findAnnotation(V, Declassify);
+}
+
+const Fact *FlowAnalysis::read(const State &S, const Place &P) {
+  if (const Fact *F = declared(P))
+    return F;
+  if (isDeclassified(P))
+    return nullptr;
+  Place Whole = P;
+  for (;;) {
+    auto It = S.Contents.find(Whole);
+    if (It != S.Contents.end())
+      return It->second;
+    if (Whole.Steps.empty() || !Whole.Steps.back())
+      return nullptr;
+    Whole.Steps.pop_back();
+  }
+}
+
+const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
+  for (const Place &P : Ps)
+    if (const Fact *F = read(S, P))
+      return F;
+  return nullptr;
+}
+
+/// A secret field in \p T, at any depth, without following pointers.
+static const FieldDecl *secretField(QualType T, SecretTypes &Types,
+                                    unsigned Depth = 0) {
+  if (T.isNull() || Depth > 8)
+    return nullptr;
+  const RecordDecl *R = T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R)
+    return nullptr;
+  for (const FieldDecl *F : R->fields()) {
+    if (ownKind(F, F->getType(), Types) == SecretKind::Storage)
+      return F;
+    if (const FieldDecl *Inner = secretField(F->getType(), Types, Depth + 1))
+      return Inner;
+  }
+  return nullptr;
+}
+
+/// A secret in any of the bytes of \p P.
+const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
+  if (const Fact *F = read(S, P))
+    return F;
+  for (auto It = S.Contents.lower_bound(P);
+       It != S.Contents.end() && It->first.Base == P.Base; ++It)
+    if (It->second && P.contains(It->first))
+      return It->second;
+  if (const FieldDecl *F = secretField(P.type(), Types))
+    return declaredFact(F);
+  return nullptr;
+}
+
+const Fact *FlowAnalysis::contents(const State &S, const Places &Ps) {
+  for (const Place &P : Ps)
+    if (const Fact *F = contents(S, P))
+      return F;
+  return nullptr;
+}
+
+/// What the pointers in \p Ps lead to.
+Places FlowAnalysis::targets(const State &S, const Places &Ps) {
+  Places Result;
+  for (const Place &P : Ps) {
+    auto It = S.Pointers.find(P);
+    if (It != S.Pointers.end())
+      Result.insert(It->second.begin(), It->second.end());
+    else
+      Result.insert(P.pointee());
+  }
+  return Result;
+}
+
+/// True if a write to \p Ps overwrites all that is there.
+bool FlowAnalysis::isSingle(const Places &Ps) {
+  if (Ps.size() != 1)
+    return false;
+  const Place &P = *Ps.begin();
+  if (llvm::is_contained(P.Steps, nullptr))
+    return false;
+  QualType T = P.type();
+  return !T.isNull() && !T->isArrayType() && !T->isUnionType();
+}
+
+static StringRef nameOf(const Place &P) {
+  for (const FieldDecl *F : llvm::reverse(P.Steps))
+    if (F && F->getIdentifier())
+      return F->getName();
+  if (P.IsDecl)
+    if (const auto *D = dyn_cast<NamedDecl>(static_cast<const Decl *>(P.Base));
+        D && D->getIdentifier())
+      return D->getName();
+  return "";
+}
+
+void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
+                         SourceLocation Loc) {
+  for (const Place &P : To)
+    if (!read(S, P))
+      S.Contents[P] = newFact(F, Loc, nameOf(P));
+}
+
+void FlowAnalysis::write(State &S, const Places &To, const Value &V,
+                         SourceLocation Loc) {
+  bool Single = isSingle(To);
+  if (Single) {
+    const Place &P = *To.begin();
+    for (auto It = S.Contents.lower_bound(P);
+         It != S.Contents.end() && It->first.Base == P.Base;)
+      It = P.contains(It->first) ? S.Contents.erase(It) : std::next(It);
+    S.Contents[P] = nullptr;
+    S.Pointers.erase(P);
+  }
+  if (V.Secret)
+    taint(S, To, V.Secret, Loc);
+  if (!V.Targets.empty())
+    for (const Place &P : To) {
+      Places &Known = S.Pointers[P];
+      if (!Single && Known.empty())
+        Known.insert(P.pointee());
+      for (const Place &T : V.Targets)
+        if (Known.size() < 16)
+          Known.insert(T);
+    }
+}
+
+void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
+                        SourceLocation Loc) {
+  if (isSingle(To))
+    write(S, To, Value(), Loc);
+  for (const Place &Source : From) {
+    std::map<Place, const Fact *> Contents;
+    std::map<Place, Places> Pointers;
+    auto Moved = [&](const Place &P, const Place &Dest) {
+      Place Result = Dest;
+      for (size_t I = Source.Steps.size(); I < P.Steps.size(); ++I)
+        Result = Result.step(P.Steps[I]);
+      return Result;
+    };
+    for (const Place &Dest : To) {
+      if (Dest == Source)
+        continue;
+      QualType A = Source.type(), B = Dest.type();
+      bool SameShape = !A.isNull() && !B.isNull() && A->isRecordType() &&
+                       Ctx.hasSameUnqualifiedType(A, B);
+      if (!SameShape) {
+        if (const Fact *F = contents(S, Source))
+          taint(S, {Dest}, F, Loc);
+        continue;
+      }
+      if (const Fact *F = read(S, Source))
+        taint(S, {Dest}, F, Loc);
+      for (const auto &[P, F] : S.Contents)
+        if (F && Source.contains(P))
+          Contents.emplace(Moved(P, Dest), F);
+      for (const auto &[P, T] : S.Pointers)
+        if (Source.contains(P))
+          Pointers.emplace(Moved(P, Dest), T);
+      // What pointers of the source lead to, the copies lead to as well.
+      if (const RecordDecl *R = A->getAsRecordDecl())
+        for (const FieldDecl *F : R->fields())
+          if (F->getType()->isPointerType())
+            Pointers.emplace(Moved(Source.step(F), Dest),
+                             Places{Source.step(F).pointee()});
+    }
+    for (auto &[P, F] : Contents)
+      taint(S, {P}, F, Loc);
+    for (auto &[P, T] : Pointers)
+      S.Pointers[P].insert(T.begin(), T.end());
+  }
+}
+
+} // namespace zeroize

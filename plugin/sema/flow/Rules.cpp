@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Rules.h.
+
+#include "sema/flow/Rules.h"
+
+#include "clang/AST/Expr.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+std::array<Level, RuleTable.size()> &ruleLevels() {
+  static auto Levels = [] {
+    std::array<Level, RuleTable.size()> L{};
+    for (size_t I = 0; I < L.size(); ++I)
+      L[I] = RuleTable[I].Default;
+    return L;
+  }();
+  return Levels;
+}
+
+std::optional<DiagnosticBuilder> Rules::report(Rule R, Diag D, const Expr *At,
+                                               bool AtMostWarn) {
+  Level L = ruleLevels()[static_cast<int>(R)];
+  SourceLocation Loc = At->getExprLoc();
+  if (L == Level::Off || !Said.insert({R, Loc}).second)
+    return std::nullopt;
+  DiagnosticBuilder B =
+      reportAs(Ctx.getDiagnostics(), Loc, D, L == Level::Error && !AtMostWarn);
+  B << At->getSourceRange();
+  return B;
+}
+
+void Rules::explain(const Fact *Why) {
+  constexpr unsigned MaxSteps = 6;
+  llvm::SmallVector<const Fact *, 8> Chain;
+  for (; Why; Why = Why->From)
+    Chain.push_back(Why);
+  unsigned Steps = 0;
+  for (const Fact *F : llvm::reverse(Chain)) {
+    if (F->Declared)
+      zeroize::report(Ctx.getDiagnostics(), F->Declared->getLocation(),
+                      Diag::DeclaredSecret)
+          << F->Declared;
+    else if (Steps++ < MaxSteps && F->Loc.isValid() && !F->Into.empty())
+      zeroize::report(Ctx.getDiagnostics(), F->Loc, Diag::FlowsInto) << F->Into;
+  }
+}
+
+} // namespace zeroize

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Declarations and returns; everything else is an expression.
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/Attr.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static Place placeOf(const ValueDecl *D) {
+  return {D, D->getType(), /*IsDecl=*/true, {}};
+}
+
+void FlowAnalysis::execute(const Stmt *Statement, State &S) {
+  if (const auto *D = dyn_cast<DeclStmt>(Statement)) {
+    for (const Decl *Each : D->decls()) {
+      const auto *V = dyn_cast<VarDecl>(Each);
+      if (!V || V->getType()->isDependentType())
+        continue;
+      if (V->getType()->isVariableArrayType())
+        if (const Expr *Size =
+                Ctx.getAsVariableArrayType(V->getType())->getSizeExpr())
+          if (Value N = evaluate(Size, S); N.Secret)
+            if (auto B =
+                    Report.report(Rule::Length, Diag::SecretLength, Size)) {
+              B.reset();
+              Report.explain(N.Secret);
+            }
+      Place P = placeOf(V);
+      for (auto It = S.Contents.lower_bound(P);
+           It != S.Contents.end() && It->first.Base == P.Base;)
+        It = S.Contents.erase(It);
+      S.Pointers.erase(P);
+      if (V->getInit())
+        initialize(S, P, V->getInit());
+      else
+        S.Contents[P] = nullptr;
+      if (findAnnotation(V, Declassify)) {
+        for (auto It = S.Contents.lower_bound(P);
+             It != S.Contents.end() && It->first.Base == P.Base;)
+          It = S.Contents.erase(It);
+        S.Contents[P] = nullptr;
+      }
+    }
+    return;
+  }
+  if (const auto *R = dyn_cast<ReturnStmt>(Statement)) {
+    if (!R->getRetValue() || !CurrentSummary)
+      return;
+    const Expr *E = R->getRetValue();
+    Value V;
+    if (E->isGLValue() || (E->getType()->isRecordType() && !isa<CallExpr>(E))) {
+      V.Targets = object(E, S);
+      if (!E->isGLValue())
+        V.Secret = contents(S, V.Targets);
+    } else {
+      V = evaluate(E, S);
+    }
+    if (isOutcome(E, Accumulated[Current]))
+      V.Secret = nullptr;
+    if (V.Secret && !CurrentSummary->Result.Secret)
+      CurrentSummary->Result.Secret = V.Secret;
+    // What the result leads to, without the function's own names.
+    if (const Fact *F = contents(S, V.Targets))
+      if (!E->getType()->isRecordType())
+        CurrentSummary->Effects.emplace(Place{nullptr, {}, false, {}}, F);
+    CurrentSummary->Result.Targets.insert(V.Targets.begin(), V.Targets.end());
+    return;
+  }
+  if (const auto *E = dyn_cast<Expr>(Statement))
+    evaluate(E, S);
+}
+
+} // namespace zeroize
