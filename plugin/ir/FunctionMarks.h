@@ -39,6 +39,11 @@ inline constexpr char Seal[] =
 /// scrub of its frame, so that scrub must not be left to the callers.
 inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
 
+/// String function attribute: how many bytes below the function's stack to
+/// scrub when foreign code has worked there; where it is missing, the code
+/// generator's default.
+inline constexpr char MarginBytes[] = "zeroize-margin";
+
 /// Text of an empty inline assembly statement that stands where a secret's
 /// scope ends although its function goes on: the machine half clears there what
 /// the scope has left in dead registers and below the stack pointer.

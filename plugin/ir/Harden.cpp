@@ -8,6 +8,7 @@
 
 #include "ir/FunctionMarks.h"
 #include "ir/Report.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -140,6 +141,63 @@ void keepRegionEntries(SetVector<Function *> &Declared,
         Call->setIsNoInline();
     }
   }
+}
+
+static bool isLongjmp(StringRef Name) {
+  return StringSwitch<bool>(Name)
+      .Cases({"longjmp", "_longjmp", "siglongjmp", "__longjmp_chk"}, true)
+      .Default(false);
+}
+
+/// The functions from which control may come to one of \p Secret by calls of
+/// this module.
+static SetVector<const Function *> callersOf(ArrayRef<Function *> Secret) {
+  SetVector<const Function *> Reached(Secret.begin(), Secret.end());
+  for (size_t I = 0; I < Reached.size(); ++I)
+    for (const User *U : Reached[I]->users())
+      if (const auto *Call = dyn_cast<CallBase>(U))
+        Reached.insert(Call->getFunction());
+  return Reached;
+}
+
+/// True if an exception that has left a secret function may be caught, or
+/// stopped over for a cleanup, in \p F.
+static bool stopsUnwinding(const Function &F,
+                           const SetVector<const Function *> &Reached) {
+  if (!F.hasPersonalityFn())
+    return false;
+  return any_of(instructions(F), [&](const Instruction &I) {
+    const auto *Invoke = dyn_cast<InvokeInst>(&I);
+    if (!Invoke)
+      return false;
+    const Function *Callee = Invoke->getCalledFunction();
+    return !Callee || Reached.contains(Callee);
+  });
+}
+
+void guardJumps(Module &M, SetVector<Function *> &Secret) {
+  SetVector<const Function *> Reached = callersOf(Secret.getArrayRef());
+  for (Function &F : M)
+    if (!F.isDeclaration() && stopsUnwinding(F, Reached))
+      Secret.insert(&F);
+  bool HasTarget = false;
+  for (Function &F : M)
+    if (!F.isDeclaration() && F.callsFunctionThatReturnsTwice()) {
+      Secret.insert(&F);
+      HasTarget = true;
+    }
+  if (HasTarget)
+    return;
+  for (Function *F : Secret)
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I))
+        if (const Function *Callee = Call->getCalledFunction();
+            Callee && isLongjmp(Callee->getName()))
+          reportWarning(I, "'" + Callee->getName() + "' leaves '" +
+                               F->getName() +
+                               "', which holds a secret, for a function of "
+                               "another file that may not erase what is left "
+                               "behind [zeroize-longjmp]");
 }
 
 bool adoptInlinedRoots(Module &M, bool Strip) {

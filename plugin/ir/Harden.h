@@ -24,6 +24,12 @@ void markSecret(llvm::Function &F);
 /// secret regions. Idempotent.
 void hardenSecretFunctions(llvm::Module &M);
 
+/// Makes functions secret that call setjmp, and those in which the unwinding of
+/// a secret function may stop: frames that longjmp or an exception abandons are
+/// scrubbed where it arrives. Warns of
+/// longjmp where the file has no setjmp.
+void guardJumps(llvm::Module &M, llvm::SetVector<llvm::Function *> &Secret);
+
 /// Keeps calls as calls where the secret region begins: from functions that are
 /// not secret, and from those that only hold what \p Declared ones gave them;
 /// when the callee is left, the region ends and is scrubbed. Adds to both sets

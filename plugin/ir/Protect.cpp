@@ -5,8 +5,10 @@
 // module without marks and without scope exits is not touched: its object file
 // stays what it was. Covered by test/ir.
 
+#include "ir/Config.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
+#include "ir/HeapRelease.h"
 #include "ir/LateWipes.h"
 #include "ir/MemoryCalls.h"
 #include "ir/Passes.h"
@@ -24,9 +26,14 @@ namespace zeroize {
 
 static void protect(Module &M, SetVector<Function *> &Declared,
                     SetVector<Function *> &Secret) {
+  wipeReleasedBlocks(M);
+  guardJumps(M, Secret);
   keepRegionEntries(Declared, Secret);
-  for (Function *F : Secret)
+  for (Function *F : Secret) {
     markSecret(*F);
+    if (config().Depth)
+      F->addFnAttr(MarginBytes, std::to_string(*config().Depth));
+  }
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);
   hardenSecretFunctions(M);
@@ -44,6 +51,7 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   // Propagation sees the program, not our wipes.
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
   expandScopeExits(M, Marks, Optimised);
+  wipeStaticsAtExit(M, Marks);
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }

@@ -22,12 +22,9 @@ using namespace llvm;
 namespace zeroize {
 
 #ifdef ZEROIZE_RUNTIME_BITCODE
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wc23-extensions"
 static const unsigned char Bitcode[] = {
-#embed ZEROIZE_RUNTIME_BITCODE
+#include ZEROIZE_RUNTIME_BITCODE
 };
-#pragma clang diagnostic pop
 static StringRef bitcode() {
   return {reinterpret_cast<const char *>(Bitcode), sizeof(Bitcode)};
 }
@@ -88,7 +85,9 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
       Used->eraseFromParent();
   bool UseComdat = M.getTargetTriple().supportsCOMDAT();
   for (GlobalObject &Object : Runtime.global_objects()) {
-    if (Object.isDeclaration() || Object.hasLocalLinkage())
+    // The table of constructors is neither: its linkage is to be appended.
+    if (Object.isDeclaration() || Object.hasLocalLinkage() ||
+        Object.hasAppendingLinkage())
       continue;
     // Not linkonce_odr yet: the linker leaves out what nobody calls.
     Object.setLinkage(GlobalValue::WeakODRLinkage);
@@ -100,6 +99,25 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
   for (Function &F : Runtime)
     if (!F.isDeclaration())
       adoptAttributes(Model, F);
+}
+
+/// The IR half alone calls these, and has done so.
+static bool isHeapHelper(StringRef Name) {
+  return Name.starts_with("__zeroize_wipe_") ||
+         Name.starts_with("__zeroize_realloc") || Name.ends_with("asprintf") ||
+         Name.ends_with("asprintf_chk");
+}
+
+static void dropUnusedHeapHelpers(Module &M) {
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (Function &F : make_early_inc_range(M))
+      if (F.getName().starts_with("__zeroize_") && isHeapHelper(F.getName()) &&
+          !F.hasLocalLinkage() && F.use_empty()) {
+        F.eraseFromParent();
+        Changed = true;
+      }
+  }
 }
 
 bool linkRuntime(Module &M) {
@@ -126,7 +144,8 @@ bool linkRuntime(Module &M) {
       Names.push_back(Object.getName().str());
   auto IsThere = [&M](const std::string &Name) {
     const GlobalValue *Value = M.getNamedValue(Name);
-    return Value && !Value->isDeclaration();
+    // What is not called is not wanted.
+    return Value ? !Value->isDeclaration() : isHeapHelper(Name);
   };
   if (all_of(Names, IsThere))
     return false;
@@ -136,13 +155,21 @@ bool linkRuntime(Module &M) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
     return false;
   }
+  // These move secrets themselves, by means of the C library.
+  for (const char *Name : {"__zeroize_realloc", "__zeroize_reallocarray",
+                           "__zeroize_asprintf", "__zeroize_vasprintf",
+                           "__zeroize_asprintf_chk", "__zeroize_vasprintf_chk"})
+    if (Function *F = M.getFunction(Name); F && !F->isDeclaration())
+      markSecret(*F);
+  dropUnusedHeapHelpers(M);
   // Only the machine half calls these, after every pass that would find them
   // unused.
   SmallVector<GlobalValue *, 16> Used;
   for (const std::string &Name : Names)
     if (GlobalValue *Value = M.getNamedValue(Name)) {
       Value->setLinkage(GlobalValue::LinkOnceODRLinkage);
-      Used.push_back(Value);
+      if (!isHeapHelper(Name))
+        Used.push_back(Value);
     }
   appendToCompilerUsed(M, Used);
   return true;

@@ -14,8 +14,10 @@
 #include "ir/SecretMarks.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/Dominators.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/Cloning.h"
@@ -169,6 +171,32 @@ static void wipeAtFunctionExits(Value &Local, Function &F) {
   }
 }
 
+/// exit, abort, err and the like: no scope exit comes behind them. What jumps or
+/// throws goes on in a frame that may still need its variables.
+static bool endsProgramOrThread(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  if (!isa<CallInst>(Call) || !Callee || !Callee->isDeclaration() ||
+      Callee->isIntrinsic() || !Call.doesNotReturn())
+    return false;
+  StringRef Name = Callee->getName();
+  return !Name.contains("longjmp") && !Name.contains("setcontext") &&
+         !Name.starts_with("_Unwind_") && !Name.starts_with("__cxa_") &&
+         !Name.starts_with("_ZSt");
+}
+
+/// Wipes \p Local where the program or the thread ends instead of leaving the
+/// variable's scope, unless the call takes it along.
+static void wipeBeforeEnd(AllocaInst &Local) {
+  for (Instruction &I : instructions(Local.getFunction())) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    if (Call && endsProgramOrThread(*Call) &&
+        none_of(Call->args(), [&](const Use &Actual) {
+          return getUnderlyingObject(Actual) == &Local;
+        }))
+      wipe(Local, I, "before the program ends");
+  }
+}
+
 static void wipeMarkedLocal(Value &Local, bool HadScopeExit, bool Optimised) {
   if (auto *Alloca = dyn_cast<AllocaInst>(&Local)) {
     if (HadScopeExit || wipeAfterDestructors(*Alloca))
@@ -236,6 +264,13 @@ void expandScopeExits(Module &M, const SecretMarks &Marks, bool Optimised) {
         HaveScopeExit.insert(Call->getArgOperand(0)->stripPointerCasts());
       }
 
+  SmallVector<AllocaInst *, 16> Stored;
+  for (Value *Local : Marks.Locals)
+    if (auto *Alloca = dyn_cast<AllocaInst>(Local);
+        Alloca && Alloca->isStaticAlloca() &&
+        !needsNoStorage(*Alloca, Optimised))
+      Stored.push_back(Alloca);
+
   // Which locals need storage is decided while all their exits are still calls,
   // hence before them.
   for (Value *Local : Marks.Locals)
@@ -249,6 +284,8 @@ void expandScopeExits(Module &M, const SecretMarks &Marks, bool Optimised) {
       InRegisters.insert(Local);
   for (CallBase *Exit : Exits)
     expandCall(*Exit, InRegisters);
+  for (AllocaInst *Local : Stored)
+    wipeBeforeEnd(*Local);
 
   if (Callee && Callee->use_empty())
     Callee->eraseFromParent();
