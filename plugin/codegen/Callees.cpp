@@ -48,16 +48,43 @@ static StringRef getCalleeName(const MachineInstr &Call) {
 }
 
 CalleeKind classifyCall(const MachineInstr &Call) {
-  if (const Function *F = getCallee(Call))
-    if (!F->isDeclaration() && F->isDefinitionExact())
-      return F->hasFnAttribute(SecretFunction) ||
-                     F->getName().starts_with("__zeroize_")
-                 ? CalleeKind::Scrubs
-                 : CalleeKind::Public;
+  if (const Function *F = getCallee(Call); F && !F->isDeclaration()) {
+    // Ours: the linker may take another module's copy, which is the same.
+    if (F->getName().starts_with("__zeroize_"))
+      return CalleeKind::Scrubs;
+    if (F->isDefinitionExact())
+      return F->hasFnAttribute(SecretFunction) ? CalleeKind::Scrubs
+                                               : CalleeKind::Public;
+  }
   return StringSwitch<CalleeKind>(getCalleeName(Call))
       .Cases({"memset", "bzero", "explicit_bzero", "__memset_chk"},
              CalleeKind::Eraser)
       .Default(CalleeKind::Unknown);
+}
+
+bool usesForeignStack(const MachineInstr &Call) {
+  if (classifyCall(Call) != CalleeKind::Unknown || Call.isInlineAsm())
+    return false;
+  // Operator new and delete (Itanium ABI).
+  StringRef Name = getCalleeName(Call);
+  if (Name.starts_with("_Zn") || Name.starts_with("_Zd"))
+    if (StringRef Rest = Name.drop_front(3);
+        Rest.starts_with("wm") || Rest.starts_with("am") ||
+        Rest.starts_with("lPv") || Rest.starts_with("aPv"))
+      return false;
+  return StringSwitch<bool>(Name)
+      .Cases({"memcpy", "memmove", "mempcpy", "memcmp", "bcmp", "memchr"},
+             false)
+      .Cases({"strlen", "strnlen", "strcmp", "strncmp", "strchr", "strcpy"},
+             false)
+      .Cases({"__memcpy_chk", "__memmove_chk", "__tls_get_addr"}, false)
+      // Allocators do not look into blocks, and those that hold a secret are
+      // wiped before they get them back.
+      .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign"},
+             false)
+      // The kernel's own copies are not on this stack.
+      .Cases({"read", "write", "getrandom", "mlock", "munlock"}, false)
+      .Default(true);
 }
 
 bool leavesFrameByUnwinding(const MachineInstr &Call) {

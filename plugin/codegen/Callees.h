@@ -35,6 +35,10 @@ const llvm::Function *getCallee(const llvm::MachineInstr &Call);
 
 CalleeKind classifyCall(const llvm::MachineInstr &Call);
 
+/// True if \p Call may run code that takes stack of its own and leaves it as it
+/// is. The C library's memory functions take none, or put no contents there.
+bool usesForeignStack(const llvm::MachineInstr &Call);
+
 /// True for the call with which a landing pad hands the exception on: this
 /// frame is not used again.
 bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);

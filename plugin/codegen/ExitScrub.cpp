@@ -17,6 +17,9 @@
 //     is cleared;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
+//   - before a return that foreign code may have run ahead of, a margin below the
+//     stack pointer is zeroed; behind a call that returns twice and in landing
+//     pads, the frames that longjmp or unwinding has abandoned;
 //   - where plugin/ir has marked the end of a secret's scope, dead registers
 //   are
 //     cleared and what inner functions have left is zeroed;
@@ -32,6 +35,7 @@
 
 #include "codegen/Callees.h"
 #include "codegen/DirtyRegisters.h"
+#include "codegen/ForeignStack.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
@@ -197,21 +201,40 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
   DirtyRegisters Dirty(MF, *R);
   Dirty.exportTo(Facts);
+  ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
+  if (IsInner && Foreign.depth())
+    Facts.ForeignDepth =
+        Foreign.depth() + static_cast<int64_t>(MF.getFrameInfo().getStackSize());
   Facts.ReachesForeignCode = false;
-  for (MachineBasicBlock &MBB : MF)
+  for (MachineBasicBlock &MBB : MF) {
+    if (MBB.isEHPad()) {
+      Position Start = MBB.SkipPHIsLabelsAndDebug(MBB.begin());
+      Target.scrubForeignStack(Start, MBB, AbandonedDepth,
+                               liveBefore(MBB, Start));
+    }
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
+      bool IsExit = I->isReturn() && !IsInner;
+      if (IsExit || isScopeEndMark(*I))
+        if (int64_t Bytes = Foreign.depthAt(*I))
+          // At the exit the frame has been given back.
+          Target.scrubForeignStack(
+              I, MBB, Bytes + (IsExit ? MF.getFrameInfo().getStackSize() : 0),
+              liveBefore(MBB, I));
       if (isScopeEndMark(*I))
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
-      if (I->isReturn() && !IsInner)
+      if (IsExit)
         Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
+      if (returnsTwice(*I))
+        Target.scrubAbandonedStack(*I, AbandonedDepth);
       if (!I->isCall() || !R->reachesForeignCode(*I))
         continue;
       Facts.ReachesForeignCode = true;
       if (!I->isReturn())
         Target.clearCalleeSaved(I, MBB, Dirty, liveBefore(MBB, I));
     }
+  }
 }
 
 bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {

@@ -37,6 +37,9 @@ struct FunctionFacts {
   /// sure to have used, its return address included. 0 if it scrubs its own
   /// frame.
   int64_t Depth = 0;
+  /// Bytes below the caller's stack pointer in which foreign code may have
+  /// worked.
+  int64_t ForeignDepth = 0;
   llvm::BitVector DirtyUnits;
   bool UnknownCodeRan = false;
   bool WideVectorsUsed = false;

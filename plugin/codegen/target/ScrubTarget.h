@@ -62,6 +62,15 @@ public:
   virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                                      unsigned Bytes) = 0;
 
+  /// Zeroes up to \p Bytes bytes below the stack pointer before \p P, as far as
+  /// they are known to belong to the thread's stack. The flags are dead there.
+  virtual void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
+                                 int64_t Bytes,
+                                 const llvm::LiveRegUnits &Live) = 0;
+
+  /// The same right behind \p Call, if that has returned for the second time.
+  virtual void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) = 0;
+
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not
   /// \p Live.

@@ -34,6 +34,10 @@ public:
                         int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                              unsigned Bytes) override;
+  void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
+                         int64_t Bytes,
+                         const llvm::LiveRegUnits &Live) override;
+  void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;

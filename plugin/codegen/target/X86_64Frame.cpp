@@ -225,4 +225,35 @@ void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
   Code.emit(MBB, P);
 }
 
+void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  Asm Code;
+  bool Saves = !Live.available(reg("R11"));
+  if (Saves)
+    Code.line("pushq %r11");
+  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+  callHelper("__zeroize_scrub_below", Code);
+  if (Saves)
+    Code.line("popq %r11").line("movq $$0, -8(%rsp)");
+  else
+    Code.clobber(reg("R11"));
+  Code.clobber(reg("EFLAGS"));
+  Code.use(RSP);
+  Code.emit(MBB, P);
+}
+
+void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {
+  Asm Code;
+  Code.line("testl %eax, %eax");
+  Code.line("je .Lzeroize_once${:uid}");
+  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+  callHelper("__zeroize_scrub_below", Code);
+  Code.line(".Lzeroize_once${:uid}:");
+  Code.use(reg("EAX"));
+  Code.use(RSP);
+  Code.clobber(reg("R11"));
+  Code.clobber(reg("EFLAGS"));
+  Code.emit(*Call.getParent(), std::next(Position(Call)));
+}
+
 } // namespace zeroize

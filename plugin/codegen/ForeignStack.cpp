@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See ForeignStack.h.
+
+#include "codegen/ForeignStack.h"
+#include "codegen/Callees.h"
+#include "codegen/Regions.h"
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/IR/Function.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// The margin that the command line asks for, which the IR half has written on
+/// the function.
+static int64_t marginOf(const Function &F) {
+  uint64_t Bytes = 0;
+  if (Attribute A = F.getFnAttribute(MarginBytes);
+      A.isValid() && !A.getValueAsString().getAsInteger(10, Bytes))
+    return static_cast<int64_t>(Bytes);
+  return DefaultDepth;
+}
+
+/// Bytes that \p Call may leave below the stack pointer that it is made with.
+static int64_t depthOf(const MachineInstr &Call, const Regions &R,
+                       int64_t Margin) {
+  if (!Call.isCall())
+    return 0;
+  if (const FunctionFacts *Facts = R.getInnerCallee(Call))
+    return Facts->ForeignDepth;
+  return usesForeignStack(Call) ? Margin : 0;
+}
+
+ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
+  int64_t Margin = marginOf(MF.getFunction());
+  SmallVector<const MachineBasicBlock *, 16> Work;
+  for (const MachineBasicBlock &MBB : MF)
+    for (const MachineInstr &MI : MBB)
+      if (int64_t Bytes = depthOf(MI, R, Margin)) {
+        Depth = std::max(Depth, Bytes);
+        append_range(Work, MBB.successors());
+      }
+  while (!Work.empty()) {
+    const MachineBasicBlock *MBB = Work.pop_back_val();
+    if (After.insert(MBB).second)
+      append_range(Work, MBB->successors());
+  }
+}
+
+int64_t ForeignStack::depthAt(const MachineInstr &Point) const {
+  if (!Depth || After.contains(Point.getParent()))
+    return Depth;
+  for (const MachineInstr &MI : *Point.getParent()) {
+    if (&MI == &Point)
+      return 0;
+    if (depthOf(MI, R, Depth))
+      return Depth;
+  }
+  return 0;
+}
+
+bool returnsTwice(const MachineInstr &Call) {
+  const Function *F = Call.isCall() ? getCallee(Call) : nullptr;
+  return F && F->hasFnAttribute(Attribute::ReturnsTwice);
+}
+
+} // namespace zeroize

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How much stack below a function's own may hold what foreign code has left:
+// code that was not compiled with the plugin and takes stack of its own. Nobody
+// can know how much that code has used, so a margin is scrubbed (runtime/
+// scrub_below.c), at every exit that such a call leads to. Covered by
+// test/codegen/margin.c and test/residue/frame.
+
+#ifndef ZEROIZE_CODEGEN_FOREIGNSTACK_H
+#define ZEROIZE_CODEGEN_FOREIGNSTACK_H
+
+#include "llvm/ADT/SmallPtrSet.h"
+#include <cstdint>
+
+namespace llvm {
+class MachineBasicBlock;
+class MachineFunction;
+class MachineInstr;
+} // namespace llvm
+
+namespace zeroize {
+
+class Regions;
+
+/// Measured below the calls of a C library: qsort 1,368 bytes, snprintf 2,632,
+/// the dynamic loader's lazy binding and a signal frame with AVX-512 3,176 each.
+inline constexpr int64_t DefaultDepth = 4096;
+
+/// What is scrubbed where setjmp returns for the second time, and in landing
+/// pads: the frames that longjmp or unwinding has abandoned. That is rare, so it may take its time.
+inline constexpr int64_t AbandonedDepth = 65536;
+
+class ForeignStack {
+public:
+  ForeignStack(const llvm::MachineFunction &MF, const Regions &R);
+
+  /// Bytes below the function's frame that may have been used when control
+  /// reaches \p Point.
+  int64_t depthAt(const llvm::MachineInstr &Point) const;
+
+  /// The same at any place of the function.
+  int64_t depth() const { return Depth; }
+
+private:
+  int64_t Depth = 0;
+  /// Blocks that are entered after such a call.
+  llvm::SmallPtrSet<const llvm::MachineBasicBlock *, 16> After;
+  const Regions &R;
+};
+
+/// True if \p Call can return twice: setjmp and its like.
+bool returnsTwice(const llvm::MachineInstr &Call);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_FOREIGNSTACK_H
