@@ -55,6 +55,13 @@ substitute("clang", clang)
 substitute("clangxx", clangxx)
 substitute("zeroize", clang + " " + plugin_flag)
 substitute("zeroizexx", clangxx + " " + plugin_flag)
+# For tests of other things than the rules about secrets.
+quiet = " ".join("-fplugin-arg-zeroize-" + tag + "=off" for tag in (
+    "compare", "branch", "index", "latency", "length", "width", "escape"))
+substitute("quiet", quiet)
+substitute("score", " ".join([
+    config.python, os.path.join(source, "test", "compare", "score.py"), clang,
+    config.zeroize_plugin, include["attrs"]]))
 substitute("plugin", config.zeroize_plugin)
 substitute("ir_module", config.zeroize_ir_module)
 substitute("zeroize_audit", config.zeroize_audit)

@@ -5,6 +5,7 @@
 
 target triple = "x86_64-pc-linux-gnu"
 
+declare hidden void @__zeroize_scrub_below()
 declare void @unknown()
 declare void @replaced()
 declare hidden void @__zeroize_clear_vectors()

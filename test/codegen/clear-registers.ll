@@ -5,6 +5,7 @@
 
 target triple = "x86_64-pc-linux-gnu"
 
+declare hidden void @__zeroize_scrub_below()
 declare void @use(ptr)
 declare void @take(i64)
 declare hidden void @__zeroize_clear_vectors()

@@ -4,6 +4,7 @@
 
 target triple = "x86_64-pc-linux-gnu"
 
+declare hidden void @__zeroize_scrub_below()
 declare void @use(ptr)
 declare void @nine(i64, i64, i64, i64, i64, i64, i64, i64, i64)
 declare i32 @__gxx_personality_v0(...)

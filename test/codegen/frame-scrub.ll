@@ -5,6 +5,7 @@
 
 target triple = "x86_64-pc-linux-gnu"
 
+declare hidden void @__zeroize_scrub_below()
 declare void @use(ptr)
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
@@ -120,7 +121,7 @@ define void @public() {
 ; CHECK-LABEL: nosse:
 ; CHECK:         movq $0, (%rsp)
 ; CHECK-NEXT:    movq $0, 8(%rsp)
-; CHECK-NOT:     __zeroize
+; CHECK-NOT:     __zeroize_clear
 ; CHECK:         retq
 define void @nosse() #1 {
   %buffer = alloca [16 x i8]

@@ -3,10 +3,10 @@
 // Guards against a call that the IR takes for an ordinary one: contracts of definitions and of mere
 // declarations, by mark and by type, also of a type that is completed after the prototype.
 //
-// RUN: %zeroize -std=c11 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s > %t.ll
+// RUN: %zeroize %quiet -std=c11 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s > %t.ll
 // RUN: FileCheck %s < %t.ll
 // RUN: FileCheck --check-prefix=PUBLIC %s < %t.ll
-// RUN: %zeroize -std=c11 -O0 -fsyntax-only -Xclang -verify %s
+// RUN: %zeroize %quiet -std=c11 -O0 -fsyntax-only -Xclang -verify %s
 
 #define SECRET __attribute__((secret))
 

@@ -2,12 +2,12 @@
 //
 // Guards against wiping the return slot: a returned struct must arrive unharmed at every level.
 //
-// RUN: %zeroize -std=c11 -O0 -o %t %s && %t
-// RUN: %zeroize -std=c11 -O1 -o %t %s && %t
-// RUN: %zeroize -std=c11 -O2 -o %t %s && %t
-// RUN: %zeroize -std=c11 -O3 -o %t %s && %t
-// RUN: %zeroize -std=c11 -Os -o %t %s && %t
-// RUN: %zeroize -std=c11 -Oz -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -O0 -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -O1 -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -O2 -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -O3 -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -Os -o %t %s && %t
+// RUN: %zeroize %quiet -std=c11 -Oz -o %t %s && %t
 // REQUIRES: x86_64-linux
 
 #define SECRET __attribute__((secret))

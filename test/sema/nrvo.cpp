@@ -3,10 +3,10 @@
 // Guards against wiping the return slot in C++, and against a wipe before the destructor: a class
 // that is not trivial keeps its return slot and its destructor sees the value.
 //
-// RUN: %zeroizexx -std=c++17 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
-// RUN: %zeroizexx -std=c++17 -O0 -o %t %s && %t
-// RUN: %zeroizexx -std=c++17 -O1 -o %t %s && %t
-// RUN: %zeroizexx -std=c++17 -O2 -o %t %s && %t
+// RUN: %zeroizexx %quiet -std=c++17 -O0 -fno-discard-value-names -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
+// RUN: %zeroizexx %quiet -std=c++17 -O0 -o %t %s && %t
+// RUN: %zeroizexx %quiet -std=c++17 -O1 -o %t %s && %t
+// RUN: %zeroizexx %quiet -std=c++17 -O2 -o %t %s && %t
 // REQUIRES: x86_64-linux
 
 #define SECRET __attribute__((secret))

@@ -4,10 +4,10 @@
 // IR passes off, the call stays a call) checks that each variable that came to life is wiped once,
 // innermost first, whichever way its scope is left.
 //
-// RUN: %zeroize -std=gnu11 -O0 -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
-// RUN: %zeroize -std=gnu11 -O0 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
+// RUN: %zeroize %quiet -std=gnu11 -O0 -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
+// RUN: %zeroize %quiet -std=gnu11 -O0 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
 // RUN: %clang -w -O0 %t.bc -o %t && %t
-// RUN: %zeroize -std=gnu11 -O2 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
+// RUN: %zeroize %quiet -std=gnu11 -O2 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
 // RUN: %clang -w -O2 %t.bc -o %t && %t
 // REQUIRES: x86_64-linux
 

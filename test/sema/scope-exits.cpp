@@ -4,9 +4,9 @@
 // conditions, range-for, structured bindings, catch clauses. As in scope-exits.c, a stand-in for the
 // wipe writes down what is wiped.
 //
-// RUN: %zeroizexx -std=c++20 -w -O0 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
+// RUN: %zeroizexx %quiet -std=c++20 -w -O0 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
 // RUN: %clangxx -w -O0 %t.bc -o %t && %t
-// RUN: %zeroizexx -std=c++20 -w -O2 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
+// RUN: %zeroizexx %quiet -std=c++20 -w -O2 -emit-llvm -Xclang -disable-llvm-passes -c -o %t.bc %s
 // RUN: %clangxx -w -O2 %t.bc -o %t && %t
 // REQUIRES: x86_64-linux
 

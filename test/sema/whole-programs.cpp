@@ -3,8 +3,8 @@
 // Guards against C++ that compiles without the plugin but not with it: secrets in containers,
 // strings, closures, templates and constant expressions, through the whole compiler.
 //
-// RUN: %zeroizexx %attrs_include -std=c++20 -O0 -g -o %t %s && %t
-// RUN: %zeroizexx %attrs_include -std=c++20 -O2 -o %t %s && %t
+// RUN: %zeroizexx %quiet %attrs_include -std=c++20 -O0 -g -o %t %s && %t
+// RUN: %zeroizexx %quiet %attrs_include -std=c++20 -O2 -o %t %s && %t
 // REQUIRES: x86_64-linux
 
 #include <functional>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A callee that the plugin never saw copies the secret into its own dead frame, below the region's.
-// Known to fail: the stack below the region, where foreign code worked, is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s --plain=%S/Inputs/uninstrumented.c
 #include "../Inputs/residue.h"
 #include "Inputs/uninstrumented.h"

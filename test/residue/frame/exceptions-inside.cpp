@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // An exception that is thrown and caught within one region unwinds its inner frames only.
-// Known to fail at -O1, -Os and -Oz: the C++ library saves registers in dead stack below the region.
-// XFAIL: *
 // RUN: %residue %s --cxx
 #include "../Inputs/residue.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // An exception unwinds through frames that hold a secret: none of their return instructions is executed.
-// Known to fail: a region that an exception leaves is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s --cxx
 #include "../Inputs/residue.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // qsort copies elements through its own buffers and registers while it calls an annotated comparison.
-// Known to fail: the stack below the region, where foreign code worked, is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 #include <stdlib.h>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // longjmp within a region abandons frames that never reach their epilogue.
-// Known to fail: frames that longjmp abandons are not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 #include <setjmp.h>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // longjmp out of a region leaves it without passing any of its exits.
-// Known to fail: frames that longjmp abandons are not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 #include <setjmp.h>

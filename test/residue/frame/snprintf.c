@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // snprintf of a secret leaves digits and work areas in two kilobytes of dead stack of the C library.
-// Known to fail: the stack below the region, where foreign code worked, is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 

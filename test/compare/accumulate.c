@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Guards against a message for comparisons in constant time that programs
+// write out by hand, and for divisions that are shifts.
+// RUN: %score %s
+#include <stddef.h>
+#include <stdint.h>
+#include <zeroize/secret.h>
+
+static int helper(const uint8_t *a, const uint8_t *b, size_t n) {
+  uint8_t d = 0;
+  for (size_t i = 0; i < n; i++)
+    d |= a[i] ^ b[i];
+  return d == 0;
+}
+int by_helper(SECRET const uint8_t *k, const uint8_t *t) {
+  if (!helper(k, t, 16))
+    return -1;
+  return 0;
+}
+int in_place(SECRET const uint8_t *k, const uint8_t *t, size_t n) {
+  unsigned d = 0;
+  while (n--)
+    d |= *k++ ^ *t++;
+  if (d)
+    return -1;
+  return 0;
+}
+int declared(SECRET const uint8_t *k, const uint8_t *t) {
+  SECRET unsigned d = 0;
+  for (int i = 0; i < 16; i++)
+    d = d | (k[i] ^ t[i]);
+  __asm__("" : "+r"(d));
+  return d != 0 ? -1 : 0;
+}
+static int folded(const uint8_t *a, const uint8_t *b) {
+  volatile uint8_t d = 0;
+  for (int i = 0; i < 16; i++)
+    d |= a[i] ^ b[i];
+  return (1 & ((d - 1) >> 8)) - 1;
+}
+int by_folded(SECRET const uint8_t *k, const uint8_t *t) {
+  return folded(k, t) != 0 ? -1 : 0;
+}
+uint32_t shifts(SECRET uint32_t x) { return x / 8 + x % 16; }
