@@ -86,9 +86,11 @@ static bool checkType(Sema &S, const Decl *D, const ParsedAttr &Attr) {
   TypeProblem Problem = problemOfMark(T);
   // How many bytes an incomplete record has, and so whether all of them are
   // covered, is not known where the declaration is used. Clang itself refuses
-  // all of these but extern variables.
-  if (Problem == TypeProblem::None && isa<VarDecl>(D) && T->isRecordType() &&
-      T->isIncompleteType())
+  // all of these but extern variables and prototypes; a parameter's definition
+  // needs the type. Asking instantiates a class template.
+  if (Problem == TypeProblem::None && isa<VarDecl>(D) &&
+      !isa<ParmVarDecl>(D) && T->isRecordType() &&
+      !S.isCompleteType(D->getLocation(), T))
     Problem = TypeProblem::Incomplete;
   if (Problem == TypeProblem::None)
     return true;
