@@ -49,6 +49,10 @@ inline constexpr char MarginBytes[] = "zeroize-margin";
 /// the scope has left in dead registers and below the stack pointer.
 inline constexpr char ScopeEndMark[] = "# zeroize: a secret's scope ends";
 
+/// Metadata of an alloca: no secret flows into it. A pass that makes a new one
+/// of it and drops the metadata only makes it wiped for nothing.
+inline constexpr char PublicLocal[] = "zeroize.public";
+
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's
 /// pipeline is built before it sees the module.

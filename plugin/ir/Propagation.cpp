@@ -75,6 +75,7 @@ private:
   void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
   void connectGlobals();
   void markArguments();
+  void markLocals();
 
   Module &M;
   const SecretMarks &Marks;
@@ -95,6 +96,8 @@ private:
     unsigned Value, Bytes;
   };
   std::vector<Argument> Arguments;
+  /// (local variable, node of its bytes)
+  std::vector<std::pair<AllocaInst *, unsigned>> Locals;
   /// (node, global memory)
   std::vector<std::pair<unsigned, unsigned>> GlobalViews;
 };
@@ -248,8 +251,13 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
-    if (FlowGraph::Cell C = G.knownPointee(Id); C != FlowGraph::None)
-      Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    FlowGraph::Cell C = G.knownPointee(Id);
+    if (C == FlowGraph::None)
+      continue;
+    Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    if (const auto *Alloca = dyn_cast<AllocaInst>(V))
+      Locals.emplace_back(const_cast<AllocaInst *>(Alloca),
+                          First + FlowGraph::bytes(C));
   }
 }
 
@@ -276,6 +284,13 @@ void Propagation::markArguments() {
   }
 }
 
+/// Says of the variables that stay public that they do, again when linking.
+void Propagation::markLocals() {
+  MDNode *Empty = MDNode::get(M.getContext(), {});
+  for (auto [Local, Bytes] : Locals)
+    Local->setMetadata(PublicLocal, Network.isSecret(Bytes) ? nullptr : Empty);
+}
+
 SetVector<Function *> Propagation::run() {
   collectFunctions();
   collectCallees();
@@ -292,6 +307,7 @@ SetVector<Function *> Propagation::run() {
   connectGlobals();
   Network.solve();
   markArguments();
+  markLocals();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)

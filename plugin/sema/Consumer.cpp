@@ -50,14 +50,14 @@ public:
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
       for (Decl *D : Group)
-        Walk->TraverseDecl(D);
+        walk(D);
     }
     return true;
   }
 
   void HandleInlineFunctionDefinition(FunctionDecl *F) override {
     if (active())
-      Walk->TraverseDecl(F);
+      walk(F);
   }
 
   void HandleTagDeclDefinition(TagDecl *D) override {
@@ -67,10 +67,12 @@ public:
 
   void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override {
     if (active())
-      Walk->TraverseDecl(V);
+      walk(V);
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    if (active())
+      emitLifetimes();
     if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
@@ -90,6 +92,21 @@ private:
             << Target.str();
     }
     return !Attached.empty() || Ctx.getExternalSource();
+  }
+
+  /// Once there is a secret whose scope can end, lets CodeGen say where each
+  /// variable's lifetime ends, at -O0 too: what was derived from the secret is
+  /// in variables that nobody has marked. Only AddressSanitizer reads this
+  /// option for anything else.
+  void walk(Decl *D) {
+    Walk->TraverseDecl(D);
+    emitLifetimes();
+  }
+
+  void emitLifetimes() {
+    CodeGenOptions &Options = CI.getCodeGenOpts();
+    if (!Options.SanitizeAddressUseAfterScope && Walk->emitsLocals())
+      Options.SanitizeAddressUseAfterScope = true;
   }
 
   CompilerInstance &CI;

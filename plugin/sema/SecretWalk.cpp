@@ -82,9 +82,20 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
     Rules.checkVariable(V, Kind);
   // A lambda's init-capture lives in the closure.
   if (Kind == SecretKind::Storage && V->hasLocalStorage() &&
-      !V->isInitCapture())
+      !V->isInitCapture()) {
+    Holders.insert(
+        dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod()));
     Exits.attach(V);
+  }
   return true;
+}
+
+bool SecretWalk::emitsLocals() const {
+  // An unused static or inline function, such as those of secret.h, leads to no
+  // code.
+  return llvm::any_of(Holders, [this](const FunctionDecl *F) {
+    return !F || F->isUsed() || Ctx.DeclMustBeEmitted(F);
+  });
 }
 
 bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
