@@ -29,7 +29,8 @@ inline constexpr char SecretStorage[] = "zeroize.secret.storage";
 /// secret.
 inline constexpr char SecretPointee[] = "zeroize.secret.pointee";
 
-/// The variable's value is public from here on (secret_declassify).
+/// The variable's value is public from here on (secret_declassify). On a
+/// function: so is what it returns (a sidecar's `declassify`).
 inline constexpr char Declassify[] = "zeroize.declassify";
 
 /// On a function, also a mere declaration: its signature is a contract. The

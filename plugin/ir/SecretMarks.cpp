@@ -149,6 +149,8 @@ private:
       if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
+      else if (Text == Declassify)
+        Marks.PublicResults.insert(F);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {
@@ -219,6 +221,8 @@ SecretMarks readMarks(Module &M) { return Reader(M).run(); }
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)
     F->addFnAttr(FunctionContract, Letters);
+  for (Function *F : Marks.PublicResults)
+    F->addFnAttr(PublicResult);
   for (Value *Address : Marks.Addresses)
     if (auto *G = dyn_cast<GlobalVariable>(Address))
       G->addAttribute(SecretBytes);
