@@ -34,6 +34,9 @@ const Option Table[] = {
     {"secrets", "<file>",
      "mark what this sidecar says; may be given several times",
      /*Repeatable=*/true},
+    {"stamp", "<text>",
+     "ignored; tells compiler caches what the files in other options contain",
+     /*Repeatable=*/true},
     {"unused-secrets", "",
      "warn of lines of the sidecars that name nothing in the file"},
 };
@@ -144,6 +147,8 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Version = true;
     else if (Name == "secrets")
       O.Sidecars.Paths.push_back(Value.str());
+    else if (Name == "stamp")
+      ;
     else if (Name == "unused-secrets")
       O.Sidecars.ReportUnused = true;
     else if (Name == "depth")
