@@ -74,10 +74,12 @@ static QualType markedType(const Decl *D) {
   return {};
 }
 
-/// \p Name is the attribute, for the message.
+/// \p Name is the attribute, for the message; \p IsComplete knows about types
+/// that are no templates' any more.
 template <typename NameT>
 static bool checkType(DiagnosticsEngine &Diags, const Decl *D,
-                      SourceLocation Loc, const NameT &Name) {
+                      SourceLocation Loc, const NameT &Name,
+                      llvm::function_ref<bool(QualType)> IsComplete) {
   QualType T = markedType(D);
   if (T.isNull())
     return true;
@@ -89,9 +91,10 @@ static bool checkType(DiagnosticsEngine &Diags, const Decl *D,
   TypeProblem Problem = problemOfMark(T);
   // How many bytes an incomplete record has, and so whether all of them are
   // covered, is not known where the declaration is used. Clang itself refuses
-  // all of these but extern variables.
-  if (Problem == TypeProblem::None && isa<VarDecl>(D) && T->isRecordType() &&
-      T->isIncompleteType())
+  // all of these but extern variables and prototypes; a parameter's definition
+  // needs the type. Asking instantiates a class template.
+  if (Problem == TypeProblem::None && isa<VarDecl>(D) &&
+      !isa<ParmVarDecl>(D) && T->isRecordType() && !IsComplete(T))
     Problem = TypeProblem::Incomplete;
   if (Problem == TypeProblem::None)
     return true;
@@ -129,7 +132,11 @@ static bool checkArgument(Sema &S, const Decl *D, const ParsedAttr &Attr) {
 ParsedAttrInfo::AttrHandling
 SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
                                 const ParsedAttr &Attr) const {
-  if (!checkArgument(S, D, Attr) || !checkType(S.Diags, D, Attr.getLoc(), Attr))
+  auto IsComplete = [&](QualType T) {
+    return S.isCompleteType(D->getLocation(), T);
+  };
+  if (!checkArgument(S, D, Attr) ||
+      !checkType(S.Diags, D, Attr.getLoc(), Attr, IsComplete))
     return AttributeNotApplied;
   D->addAttr(AnnotateAttr::Create(S.Context, SecretMark, /*Args=*/nullptr,
                                   /*ArgsSize=*/0, Attr.getRange()));
@@ -138,7 +145,8 @@ SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
 
 bool markSecret(Decl *D, SourceRange Range, ASTContext &Ctx) {
   attachedAttributes().add(Range.getBegin());
-  if (!checkType(Ctx.getDiagnostics(), D, Range.getBegin(), "'secret'")) {
+  if (!checkType(Ctx.getDiagnostics(), D, Range.getBegin(), "'secret'",
+                 [](QualType T) { return !T->isIncompleteType(); })) {
     report(Ctx.getDiagnostics(), Range.getEnd(), Diag::SidecarLine);
     return false;
   }
