@@ -22,7 +22,8 @@ inline constexpr char AnnotationPrefix[] = "zeroize.";
 inline constexpr char SecretMark[] = "zeroize.secret";
 
 /// The object's own bytes are secret: on a local variable, a parameter, a
-/// field, a global.
+/// field, a global. On variables of a function, here and below, ":" and the
+/// variable's name may follow: Clang gives values no names.
 inline constexpr char SecretStorage[] = "zeroize.secret.storage";
 
 /// The object holds pointers, which are public; the bytes that they lead to are

@@ -93,8 +93,8 @@ static bool checkType(DiagnosticsEngine &Diags, const Decl *D,
   // covered, is not known where the declaration is used. Clang itself refuses
   // all of these but extern variables and prototypes; a parameter's definition
   // needs the type. Asking instantiates a class template.
-  if (Problem == TypeProblem::None && isa<VarDecl>(D) &&
-      !isa<ParmVarDecl>(D) && T->isRecordType() && !IsComplete(T))
+  if (Problem == TypeProblem::None && isa<VarDecl>(D) && !isa<ParmVarDecl>(D) &&
+      T->isRecordType() && !IsComplete(T))
     Problem = TypeProblem::Incomplete;
   if (Problem == TypeProblem::None)
     return true;

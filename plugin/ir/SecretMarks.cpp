@@ -128,6 +128,10 @@ private:
 
       Value *Address = throughOurAnnotations(Call->getArgOperand(0));
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
+      StringRef Name;
+      std::tie(Text, Name) = Text.split(':');
+      if (!Name.empty())
+        nameVariable(*objectBehind(Address), Name);
       if (Text == SecretStorage)
         // In an address space of its own the alloca reaches us through a cast.
         IsLocal ? Marks.Locals.insert(objectBehind(Address))
@@ -138,7 +142,9 @@ private:
         Marks.Declassified.insert(objectBehind(Address));
       else
         unknown(Text);
-      if (Text != Declassify)
+      if (Text == Declassify)
+        remarkDeclassified(*Call);
+      else
         Marks.Declared.insert(Call->getFunction());
     }
   }

@@ -69,9 +69,13 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
   SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
-  setAnnotation(D, Kind == SecretKind::Storage   ? SecretStorage
-                   : Kind == SecretKind::Pointee ? SecretPointee
-                                                 : "");
+  std::string Word = Kind == SecretKind::Storage   ? SecretStorage
+                     : Kind == SecretKind::Pointee ? SecretPointee
+                                                   : "";
+  if (const auto *V = dyn_cast<VarDecl>(D);
+      V && V->hasLocalStorage() && V->getIdentifier() && !Word.empty())
+    Word += ":" + V->getName().str();
+  setAnnotation(D, Word);
   return Kind;
 }
 
