@@ -22,6 +22,10 @@ inline constexpr char DeclaresSecrets[] = "zeroize-declares";
 /// (attrs/Annotations.h), so that the link can propagate once more.
 inline constexpr char FunctionContract[] = "zeroize-contract";
 
+/// String function attribute: what the function returns is public, whatever it
+/// comes from. For the link as well.
+inline constexpr char PublicResult[] = "zeroize-public-result";
+
 /// String parameter attributes of a call whose callee the module does not hold:
 /// the argument's value is secret, the bytes that it leads to are. For the link
 /// as well; on a global variable, its own bytes and those it leads to.

@@ -10,10 +10,13 @@
 
 #include "ir/Propagation.h"
 
+#include "attrs/Annotations.h"
+#include "attrs/KnownFunctions.h"
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FlowNetwork.h"
 #include "ir/FunctionMarks.h"
+#include "ir/Report.h"
 #include "ir/SecretMarks.h"
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -276,11 +279,21 @@ void Propagation::connectGlobals() {
 /// sees the callees, but no annotation any more.
 void Propagation::markArguments() {
   LLVMContext &Context = M.getContext();
+  SmallPtrSet<const CallBase *, 16> Said;
+  auto IsUnknown = [](const CallBase &Call) {
+    const Function *F = Call.getCalledFunction();
+    return !F || !(F->getName().starts_with(ScopeExit) ||
+                   findKnownFunction(std::string_view(F->getName())));
+  };
   for (const Argument &A : Arguments) {
-    if (Network.isSecret(A.Value))
+    bool Value = Network.isSecret(A.Value);
+    bool Bytes = A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes);
+    if (Value)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
-    if (A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes))
+    if (Bytes)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
+    if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
+      remarkUnknownCallee(*A.Call);
   }
 }
 
