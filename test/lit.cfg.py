@@ -132,6 +132,8 @@ if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):
 for tool in ("gcc", "gdb", "ld.bfd", "ld.lld"):
     if on_path(tool):
         config.available_features.add(tool)
+if os.path.exists("/lib/x86_64-linux-gnu/libc.so.6"):
+    config.available_features.add("glibc")
 if has_clang_library("libclang_rt.asan.a") or has_clang_library(
     "libclang_rt.asan-x86_64.a"
 ):

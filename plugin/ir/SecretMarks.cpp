@@ -149,6 +149,8 @@ private:
       if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
+      else if (Letters.consume_front(ReleasesBlock))
+        F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {

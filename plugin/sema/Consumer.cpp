@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "codegen/target/Support.h"
+#include "sema/Releases.h"
 #include "sema/SecretWalk.h"
 #include "sema/StrayAttributes.h"
 #include "sema/flow/FlowAnalysis.h"
@@ -23,6 +24,7 @@
 #include "llvm/Support/TimeProfiler.h"
 
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -49,6 +51,9 @@ public:
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
+      // Headers come before the first secret.
+      if (!std::exchange(ReleasesKnown, true))
+        attachReleases(CI.getASTContext().getTranslationUnitDecl());
       for (Decl *D : Group)
         Walk->TraverseDecl(D);
     }
@@ -96,6 +101,7 @@ private:
   std::optional<StrayAttributes> Strays;
   std::optional<SecretWalk> Walk;
   bool TargetChecked = false;
+  bool ReleasesKnown = false;
 };
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/Releases.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -94,6 +95,7 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  attachReleases(F);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);
