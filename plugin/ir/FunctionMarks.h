@@ -33,6 +33,10 @@ inline constexpr char SecretValue[] = "zeroize-value";
 inline constexpr char SecretBytes[] = "zeroize-bytes";
 inline constexpr char SecretReach[] = "zeroize-reach";
 
+/// String function attribute on a declaration: the function releases a block.
+/// Its value is that of attrs/Annotations.h.
+inline constexpr char ReleaseFunction[] = "zeroize-release";
+
 /// Undefined hidden symbol to which every secret function's prefix data refers
 /// until the machine half has taken it away. If that half never runs, the
 /// linker stops with this name.

@@ -96,7 +96,7 @@ private:
   struct Argument {
     CallBase *Call;
     unsigned Number;
-    unsigned Value, Bytes;
+    unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
   /// (local variable, node of its bytes)
@@ -240,9 +240,16 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
 
   for (const LeavingArgument &Leaving : Builder.leaving()) {
     FlowGraph::Cell C = G.knownPointee(Leaving.Value);
-    Arguments.push_back(
-        {Leaving.Call, Leaving.Number, First + FlowGraph::value(Leaving.Value),
-         C == FlowGraph::None ? C : First + FlowGraph::bytes(C)});
+    FlowGraph::Var Below =
+        C == FlowGraph::None ? FlowGraph::None : G.knownContents(C);
+    FlowGraph::Cell Reach =
+        Below == FlowGraph::None ? FlowGraph::None : G.knownPointee(Below);
+    auto BytesOf = [&](FlowGraph::Cell Cell) {
+      return Cell == FlowGraph::None ? Cell : First + FlowGraph::bytes(Cell);
+    };
+    Arguments.push_back({Leaving.Call, Leaving.Number,
+                         First + FlowGraph::value(Leaving.Value), BytesOf(C),
+                         BytesOf(Reach)});
   }
 
   for (auto [V, Id] : Builder.values()) {
@@ -294,6 +301,8 @@ void Propagation::markArguments() {
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
     if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
       remarkUnknownCallee(*A.Call);
+    if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "codegen/target/Support.h"
+#include "sema/Releases.h"
 #include "sema/SecretWalk.h"
 #include "sema/Sidecar.h"
 #include "sema/StrayAttributes.h"
@@ -25,6 +26,7 @@
 #include "llvm/Support/TimeProfiler.h"
 
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -55,6 +57,9 @@ public:
       applySidecar(D);
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
+      // Headers come before the first secret.
+      if (!std::exchange(ReleasesKnown, true))
+        attachReleases(CI.getASTContext().getTranslationUnitDecl());
       for (Decl *D : Group)
         walk(D);
     }
@@ -172,6 +177,7 @@ private:
   bool ReportUnused;
   bool PrecompiledSeen = false;
   bool TargetChecked = false;
+  bool ReleasesKnown = false;
 };
 
 } // namespace

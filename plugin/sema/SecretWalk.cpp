@@ -12,6 +12,7 @@
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/Releases.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -146,6 +147,7 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
   std::deque<SidecarNote> ParameterNotes;
   for (ParmVarDecl *P : F->parameters())
     ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
+  attachReleases(F);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);
