@@ -11,6 +11,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -42,6 +43,23 @@ const AnnotateAttr *findSecretMark(const Decl *D) {
 bool isMarkedSecret(const Decl *D) {
   return llvm::any_of(
       D->redecls(), [](const Decl *R) { return findSecretMark(R) != nullptr; });
+}
+
+SourceLocation sidecarLine(const Decl *D) {
+  const SourceManager &SM = D->getASTContext().getSourceManager();
+  for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
+    SourceLocation End = A->getRange().getEnd();
+    if (!A->getAnnotation().starts_with(AnnotationPrefix) || End.isInvalid() ||
+        End.isMacroID())
+      continue;
+    // A file that nobody includes, and that D is not in.
+    FileID ID = SM.getFileID(End);
+    if (ID != SM.getFileID(SM.getExpansionLoc(A->getLocation())) &&
+        ID != SM.getMainFileID() && SM.getIncludeLoc(ID).isInvalid() &&
+        SM.getFileEntryForID(ID))
+      return End;
+  }
+  return {};
 }
 
 static bool isOurs(const Attr *A) {

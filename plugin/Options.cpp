@@ -23,6 +23,7 @@ struct Option {
   llvm::StringRef Name;
   llvm::StringRef Value; // empty: takes none
   llvm::StringRef Help;
+  bool Repeatable = false;
 };
 
 const Option Table[] = {
@@ -30,6 +31,14 @@ const Option Table[] = {
     {"version", "", "print the plugin's version and the Clang it is built for"},
     {"depth", "<bytes>",
      "erase this much stack below a secret region, 0 to 1048576"},
+    {"secrets", "<file>",
+     "mark what this sidecar says; may be given several times",
+     /*Repeatable=*/true},
+    {"stamp", "<text>",
+     "ignored; tells compiler caches what the files in other options contain",
+     /*Repeatable=*/true},
+    {"unused-secrets", "",
+     "warn of lines of the sidecars that name nothing in the file"},
 };
 
 /// All options: the table's, and one for each rule.
@@ -122,7 +131,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       Good = false;
       continue;
     }
-    if (llvm::is_contained(Given, Known)) {
+    if (!Known->Repeatable && llvm::is_contained(Given, Known)) {
       report(Diags, SourceLocation(), Diag::OptionTwice) << Name;
       Good = false;
       continue;
@@ -136,6 +145,12 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Help = true;
     else if (Name == "version")
       O.Version = true;
+    else if (Name == "secrets")
+      O.Sidecars.Paths.push_back(Value.str());
+    else if (Name == "stamp")
+      ;
+    else if (Name == "unused-secrets")
+      O.Sidecars.ReportUnused = true;
     else if (Name == "depth")
       Good &= readDepth(Value, Diags, O);
     else

@@ -10,10 +10,13 @@
 
 #include "ir/Propagation.h"
 
+#include "attrs/Annotations.h"
+#include "attrs/KnownFunctions.h"
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FlowNetwork.h"
 #include "ir/FunctionMarks.h"
+#include "ir/Report.h"
 #include "ir/SecretMarks.h"
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -75,6 +78,7 @@ private:
   void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
   void connectGlobals();
   void markArguments();
+  void markLocals();
 
   Module &M;
   const SecretMarks &Marks;
@@ -95,6 +99,8 @@ private:
     unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
+  /// (local variable, node of its bytes)
+  std::vector<std::pair<AllocaInst *, unsigned>> Locals;
   /// (node, global memory)
   std::vector<std::pair<unsigned, unsigned>> GlobalViews;
 };
@@ -255,8 +261,13 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
-    if (FlowGraph::Cell C = G.knownPointee(Id); C != FlowGraph::None)
-      Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    FlowGraph::Cell C = G.knownPointee(Id);
+    if (C == FlowGraph::None)
+      continue;
+    Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    if (const auto *Alloca = dyn_cast<AllocaInst>(V))
+      Locals.emplace_back(const_cast<AllocaInst *>(Alloca),
+                          First + FlowGraph::bytes(C));
   }
 }
 
@@ -275,14 +286,31 @@ void Propagation::connectGlobals() {
 /// sees the callees, but no annotation any more.
 void Propagation::markArguments() {
   LLVMContext &Context = M.getContext();
+  SmallPtrSet<const CallBase *, 16> Said;
+  auto IsUnknown = [](const CallBase &Call) {
+    const Function *F = Call.getCalledFunction();
+    return !F || !(F->getName().starts_with(ScopeExit) ||
+                   findKnownFunction(std::string_view(F->getName())));
+  };
   for (const Argument &A : Arguments) {
-    if (Network.isSecret(A.Value))
+    bool Value = Network.isSecret(A.Value);
+    bool Bytes = A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes);
+    if (Value)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
-    if (A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes))
+    if (Bytes)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
     if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
+    if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
+      remarkUnknownCallee(*A.Call);
   }
+}
+
+/// Says of the variables that stay public that they do, again when linking.
+void Propagation::markLocals() {
+  MDNode *Empty = MDNode::get(M.getContext(), {});
+  for (auto [Local, Bytes] : Locals)
+    Local->setMetadata(PublicLocal, Network.isSecret(Bytes) ? nullptr : Empty);
 }
 
 SetVector<Function *> Propagation::run() {
@@ -301,6 +329,7 @@ SetVector<Function *> Propagation::run() {
   connectGlobals();
   Network.solve();
   markArguments();
+  markLocals();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)

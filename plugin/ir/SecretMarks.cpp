@@ -128,6 +128,10 @@ private:
 
       Value *Address = throughOurAnnotations(Call->getArgOperand(0));
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
+      StringRef Name;
+      std::tie(Text, Name) = Text.split(':');
+      if (!Name.empty())
+        nameVariable(*objectBehind(Address), Name);
       if (Text == SecretStorage)
         // In an address space of its own the alloca reaches us through a cast.
         IsLocal ? Marks.Locals.insert(objectBehind(Address))
@@ -138,7 +142,9 @@ private:
         Marks.Declassified.insert(objectBehind(Address));
       else
         unknown(Text);
-      if (Text != Declassify)
+      if (Text == Declassify)
+        remarkDeclassified(*Call);
+      else
         Marks.Declared.insert(Call->getFunction());
     }
   }
@@ -151,6 +157,8 @@ private:
         mergeContract(Marks.Contracts[F], Letters);
       else if (Letters.consume_front(ReleasesBlock))
         F->addFnAttr(ReleaseFunction, Letters);
+      else if (Text == Declassify)
+        Marks.PublicResults.insert(F);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {
@@ -221,6 +229,8 @@ SecretMarks readMarks(Module &M) { return Reader(M).run(); }
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)
     F->addFnAttr(FunctionContract, Letters);
+  for (Function *F : Marks.PublicResults)
+    F->addFnAttr(PublicResult);
   for (Value *Address : Marks.Addresses)
     if (auto *G = dyn_cast<GlobalVariable>(Address))
       G->addAttribute(SecretBytes);
