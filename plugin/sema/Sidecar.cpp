@@ -116,8 +116,14 @@ void Sidecar::mark(Decl *D, unsigned Number) {
   if (D->isInvalidDecl() || findSecretMark(D) ||
       !Applied.insert({D, Number}).second)
     return;
-  Changed |= markSecret(D, SourceRange(D->getLocation(), Marks[Number].PartLoc),
-                        D->getASTContext());
+  // Once is enough for all declarations of a function.
+  if (Refused.contains(D->getCanonicalDecl()))
+    return;
+  if (markSecret(D, SourceRange(D->getLocation(), Marks[Number].PartLoc),
+                 D->getASTContext()))
+    Changed = true;
+  else
+    Refused.insert(D->getCanonicalDecl());
 }
 
 /// Declarations need not name a parameter, nor give it the same name.
@@ -312,12 +318,10 @@ void Sidecar::finish(bool ReportUnused) {
     const Progress &P = States[I];
     if (P.Done)
       continue;
-    if (!P.Seen || (M.Kind == SidecarKind::Local && !P.Defined)) {
-      if (ReportUnused)
-        report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
-      continue;
-    }
-    reportMissing(M, P);
+    if (!P.Seen && ReportUnused)
+      report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
+    if (P.Seen && (M.Kind != SidecarKind::Local || P.Defined))
+      reportMissing(M, P);
   }
 }
 

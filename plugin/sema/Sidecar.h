@@ -55,6 +55,7 @@ private:
   /// By the last part of the name.
   llvm::StringMap<llvm::SmallVector<unsigned, 2>> Index;
   llvm::DenseSet<std::pair<const clang::Decl *, unsigned>> Applied;
+  llvm::DenseSet<const clang::Decl *> Refused;
   clang::DiagnosticsEngine &Diags;
   bool Changed = false;
 };
