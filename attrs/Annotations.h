@@ -46,6 +46,12 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
 
+/// On the declaration of a function that gives a block back
+/// (`__attribute__((malloc(f)))`, `ownership_takes`). The prefix is followed by
+/// the number of the argument, from 1, a colon, and "malloc" if the block is
+/// known to be one of malloc's.
+inline constexpr char ReleasesBlock[] = "zeroize.release:";
+
 /// The implicit cleanup function that CodeGen calls with a secret variable's
 /// address on every exit of its scope (`void __zeroize_scope_exit(void *)`, C
 /// linkage, hidden). plugin/ir replaces each call by a wipe of the variable's

@@ -133,6 +133,8 @@ if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):
 for tool in ("autoconf", "ccache", "cmake", "dpkg-deb", "gcc", "gdb", "ld.bfd", "ld.lld", "make", "meson", "ninja", "pkg-config"):
     if on_path(tool):
         config.available_features.add(tool)
+if os.path.exists("/lib/x86_64-linux-gnu/libc.so.6"):
+    config.available_features.add("glibc")
 if has_clang_library("libclang_rt.asan.a") or has_clang_library(
     "libclang_rt.asan-x86_64.a"
 ):

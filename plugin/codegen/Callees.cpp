@@ -80,7 +80,8 @@ bool usesForeignStack(const MachineInstr &Call) {
       .Cases({"__memcpy_chk", "__memmove_chk", "__tls_get_addr"}, false)
       // Allocators do not look into blocks, and those that hold a secret are
       // wiped before they get them back.
-      .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign"},
+      .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign",
+              "malloc_usable_size", "__sanitizer_get_ownership"},
              false)
       // The kernel's own copies are not on this stack.
       .Cases({"read", "write", "getrandom", "mlock", "munlock"}, false)

@@ -78,6 +78,7 @@ private:
   void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
   void connectGlobals();
   void markArguments();
+  void markLocals();
 
   Module &M;
   const SecretMarks &Marks;
@@ -95,9 +96,11 @@ private:
   struct Argument {
     CallBase *Call;
     unsigned Number;
-    unsigned Value, Bytes;
+    unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
+  /// (local variable, node of its bytes)
+  std::vector<std::pair<AllocaInst *, unsigned>> Locals;
   /// (node, global memory)
   std::vector<std::pair<unsigned, unsigned>> GlobalViews;
 };
@@ -237,9 +240,16 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
 
   for (const LeavingArgument &Leaving : Builder.leaving()) {
     FlowGraph::Cell C = G.knownPointee(Leaving.Value);
-    Arguments.push_back(
-        {Leaving.Call, Leaving.Number, First + FlowGraph::value(Leaving.Value),
-         C == FlowGraph::None ? C : First + FlowGraph::bytes(C)});
+    FlowGraph::Var Below =
+        C == FlowGraph::None ? FlowGraph::None : G.knownContents(C);
+    FlowGraph::Cell Reach =
+        Below == FlowGraph::None ? FlowGraph::None : G.knownPointee(Below);
+    auto BytesOf = [&](FlowGraph::Cell Cell) {
+      return Cell == FlowGraph::None ? Cell : First + FlowGraph::bytes(Cell);
+    };
+    Arguments.push_back({Leaving.Call, Leaving.Number,
+                         First + FlowGraph::value(Leaving.Value), BytesOf(C),
+                         BytesOf(Reach)});
   }
 
   for (auto [V, Id] : Builder.values()) {
@@ -251,8 +261,13 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
-    if (FlowGraph::Cell C = G.knownPointee(Id); C != FlowGraph::None)
-      Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    FlowGraph::Cell C = G.knownPointee(Id);
+    if (C == FlowGraph::None)
+      continue;
+    Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    if (const auto *Alloca = dyn_cast<AllocaInst>(V))
+      Locals.emplace_back(const_cast<AllocaInst *>(Alloca),
+                          First + FlowGraph::bytes(C));
   }
 }
 
@@ -286,7 +301,16 @@ void Propagation::markArguments() {
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
     if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
       remarkUnknownCallee(*A.Call);
+    if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
   }
+}
+
+/// Says of the variables that stay public that they do, again when linking.
+void Propagation::markLocals() {
+  MDNode *Empty = MDNode::get(M.getContext(), {});
+  for (auto [Local, Bytes] : Locals)
+    Local->setMetadata(PublicLocal, Network.isSecret(Bytes) ? nullptr : Empty);
 }
 
 SetVector<Function *> Propagation::run() {
@@ -305,6 +329,7 @@ SetVector<Function *> Propagation::run() {
   connectGlobals();
   Network.solve();
   markArguments();
+  markLocals();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)

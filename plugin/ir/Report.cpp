@@ -22,9 +22,11 @@ void reportError(const Module &M, const Twine &Message) {
 }
 
 void reportWarning(const Instruction &At, const Twine &Message) {
-  // DiagnosticInfoGenericWithLoc keeps a reference to the message's text.
-  At.getContext().diagnose(DiagnosticInfoGenericWithLoc(
-      "zeroize: " + Message, *At.getFunction(), At.getDebugLoc(), DS_Warning));
+  // Without debug information Clang shows the function's declaration for this
+  // kind of message, and no place at all for others. It keeps a reference to
+  // the message's text.
+  At.getContext().diagnose(DiagnosticInfoUnsupported(
+      *At.getFunction(), "zeroize: " + Message, At.getDebugLoc(), DS_Warning));
 }
 
 /// Metadata of an alloca, attribute of an argument.

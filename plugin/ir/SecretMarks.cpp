@@ -157,6 +157,8 @@ private:
         mergeContract(Marks.Contracts[F], Letters);
       else if (Text == Declassify)
         Marks.PublicResults.insert(F);
+      else if (Letters.consume_front(ReleasesBlock))
+        F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {

@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "codegen/target/Support.h"
+#include "sema/Releases.h"
 #include "sema/SecretWalk.h"
 #include "sema/Sidecar.h"
 #include "sema/StrayAttributes.h"
@@ -25,6 +26,7 @@
 #include "llvm/Support/TimeProfiler.h"
 
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -55,8 +57,11 @@ public:
       applySidecar(D);
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
+      // Headers come before the first secret.
+      if (!std::exchange(ReleasesKnown, true))
+        attachReleases(CI.getASTContext().getTranslationUnitDecl());
       for (Decl *D : Group)
-        Walk->TraverseDecl(D);
+        walk(D);
     }
     return true;
   }
@@ -64,7 +69,7 @@ public:
   void HandleInlineFunctionDefinition(FunctionDecl *F) override {
     applySidecar(F);
     if (active())
-      Walk->TraverseDecl(F);
+      walk(F);
   }
 
   void HandleTagDeclDefinition(TagDecl *D) override {
@@ -76,13 +81,15 @@ public:
   void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override {
     applySidecar(V);
     if (active())
-      Walk->TraverseDecl(V);
+      walk(V);
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
     addDependencies();
     if (Marks)
       Marks->finish(ReportUnused);
+    if (active())
+      emitLifetimes();
     if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
@@ -147,6 +154,21 @@ private:
     return !Attached.empty() || Ctx.getExternalSource();
   }
 
+  /// Once there is a secret whose scope can end, lets CodeGen say where each
+  /// variable's lifetime ends, at -O0 too: what was derived from the secret is
+  /// in variables that nobody has marked. Only AddressSanitizer reads this
+  /// option for anything else.
+  void walk(Decl *D) {
+    Walk->TraverseDecl(D);
+    emitLifetimes();
+  }
+
+  void emitLifetimes() {
+    CodeGenOptions &Options = CI.getCodeGenOpts();
+    if (!Options.SanitizeAddressUseAfterScope && Walk->emitsLocals())
+      Options.SanitizeAddressUseAfterScope = true;
+  }
+
   CompilerInstance &CI;
   std::optional<StrayAttributes> Strays;
   std::optional<SecretWalk> Walk;
@@ -155,6 +177,7 @@ private:
   bool ReportUnused;
   bool PrecompiledSeen = false;
   bool TargetChecked = false;
+  bool ReleasesKnown = false;
 };
 
 } // namespace

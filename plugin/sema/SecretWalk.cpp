@@ -12,6 +12,7 @@
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/Releases.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -119,9 +120,20 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
     Rules.checkVariable(V, Kind);
   // A lambda's init-capture lives in the closure.
   if (Kind == SecretKind::Storage && V->hasLocalStorage() &&
-      !V->isInitCapture())
+      !V->isInitCapture()) {
+    Holders.insert(
+        dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod()));
     Exits.attach(V);
+  }
   return true;
+}
+
+bool SecretWalk::emitsLocals() const {
+  // An unused static or inline function, such as those of secret.h, leads to no
+  // code.
+  return llvm::any_of(Holders, [this](const FunctionDecl *F) {
+    return !F || F->isUsed() || Ctx.DeclMustBeEmitted(F);
+  });
 }
 
 bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
@@ -135,6 +147,7 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
   std::deque<SidecarNote> ParameterNotes;
   for (ParmVarDecl *P : F->parameters())
     ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
+  attachReleases(F);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);

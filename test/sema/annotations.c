@@ -118,16 +118,16 @@ void locals(void) {
   // CHECK-NOT: @llvm.var.annotation
   // Only what has secret bytes of its own is wiped, in reverse order of declaration.
   // CHECK: call void @__zeroize_scope_exit(ptr noundef %fickle)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %atomic)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %bits)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %complex_number)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %all_of_it)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %overlay)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %outer)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %whole)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %key)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %marked)
-  // CHECK-NEXT: ret void
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %atomic)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %bits)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %complex_number)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %all_of_it)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %overlay)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %outer)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %whole)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %key)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %marked)
+  // CHECK: ret void
 }
 
 // CHECK-LABEL: define {{.*}}@parameters(
