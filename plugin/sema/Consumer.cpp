@@ -133,8 +133,8 @@ private:
   /// A precompiled header may have been made without the sidecar, and its
   /// declarations do not come by.
   void applySidecarToPrecompiled() {
-    for (Decl *D : CI.getASTContext().getTranslationUnitDecl()->decls())
-      if (D->isFromASTFile() && Marks->apply(D)) {
+    for (NamedDecl *D : Marks->precompiled(CI.getASTContext()))
+      if (Marks->apply(D)) {
         Walk->types().forget();
         Walk->TraverseDecl(D);
       }
