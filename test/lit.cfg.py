@@ -129,7 +129,7 @@ if platform.system() == "Linux" and platform.machine() == "x86_64":
     config.available_features.add("x86_64-linux")
 if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):
     config.available_features.add("x86-registered-target")
-for tool in ("gcc", "gdb", "ld.bfd", "ld.lld"):
+for tool in ("csmith", "gcc", "gdb", "ld.bfd", "ld.lld"):
     if on_path(tool):
         config.available_features.add(tool)
 if has_clang_library("libclang_rt.asan.a") or has_clang_library(

@@ -12,6 +12,7 @@
 #include "codegen/target/Support.h"
 #include "sema/SecretWalk.h"
 #include "sema/StrayAttributes.h"
+#include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ASTConsumer.h"
@@ -89,7 +90,7 @@ private:
         report(Ctx.getDiagnostics(), Attached.first(), Diag::UnsupportedTarget)
             << Target.str();
     }
-    return !Attached.empty() || Ctx.getExternalSource();
+    return !Attached.empty() || Ctx.getExternalSource() || marksAllLocals();
   }
 
   CompilerInstance &CI;

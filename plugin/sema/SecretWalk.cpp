@@ -11,6 +11,7 @@
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/TestMarks.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -71,6 +72,8 @@ bool SecretWalk::TraverseDecl(Decl *D) {
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
   if (V->getType()->isDependentType() || V->isInvalidDecl())
     return true;
+  if (marksAllLocals())
+    markLocalForTest(V);
   if (findAnnotation(V, Declassify)) {
     Rules.checkDeclassify(V);
     return true;
@@ -94,6 +97,9 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  if (marksAllLocals())
+    for (ParmVarDecl *P : F->parameters())
+      markLocalForTest(P);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);
