@@ -143,6 +143,8 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Help = true;
     else if (Name == "version")
       O.Version = true;
+    else if (Name == "assume-secret")
+      O.Settings.AssumeSecret = true;
     else if (Name == "test-all-locals")
       marksAllLocals() = true;
     else if (Name == "depth")
