@@ -298,7 +298,7 @@ int ab(SECRET int x) {
 // comparator on sorting
 static int by(const void *a, const void *b) {
   u32 x = *(const u32 *)a, y = *(const u32 *)b;
-  return x < y ? -1 : x > y;
+  return x < y ? -1 : x > y; // expect: branch
 }
 void sortk(SECRET u32 *k, size_t n) {
   qsort(k, n, 4, by); // expect: escape
@@ -441,7 +441,7 @@ int pn(SECRET const char *pin, long want) {
 typedef int (*cmpf)(const void *, const void *, size_t);
 static const cmpf table[] = {memcmp};
 int tb(SECRET const u8 *k, const u8 *q) {
-  return table[0](k, q, 16); // expect: escape
+  return table[0](k, q, 16); // expect: compare
 }
 // address-taken local filled by kdf
 int kdf2(SECRET u8 *out, SECRET const u8 *in);

@@ -241,10 +241,42 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
         B.reset();
         Report.explain(Why);
       }
+  callBack(E, Args, S);
   Value Result;
   if (E->getType()->isPointerType())
     Result.Targets.insert(Place{E, E->getType(), false, {}}.pointee());
   return Result;
+}
+
+/// Code that nobody sees calls the functions that it is given (qsort,
+/// pthread_create) with pointers to the secret that it is given as well.
+void FlowAnalysis::callBack(const Expr *E, const Operands &Args, State &S) {
+  const Expr *Secret = nullptr;
+  Places Functions;
+  for (const Expr *Arg : Args) {
+    if (!isPointerLike(Arg))
+      continue;
+    Places At = evaluate(Arg, S).Targets;
+    if (Arg->getType()->isFunctionPointerType())
+      Functions.merge(At);
+    else if (!Secret && contents(S, At))
+      Secret = Arg;
+  }
+  for (const Place &T : Functions) {
+    const auto *F =
+        T.IsDecl ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
+                 : nullptr;
+    const FunctionDecl *Body = nullptr;
+    if (!Secret || !F || !F->hasBody(Body) || hasContract(F, Types))
+      continue;
+    Operands Given;
+    for (const ParmVarDecl *P : Body->parameters())
+      if (P->getType()->isPointerType())
+        Given.push_back(Secret);
+      else
+        break;
+    callBody(Body, E, Given, S, nullptr);
+  }
 }
 
 bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,

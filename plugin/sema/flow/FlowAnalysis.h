@@ -103,6 +103,7 @@ private:
   static Place thisPlace(const clang::FunctionDecl *F);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
+  void callBack(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,

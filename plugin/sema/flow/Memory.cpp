@@ -10,6 +10,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -184,15 +185,57 @@ const Fact *FlowAnalysis::contents(const State &S, const Places &Ps) {
   return nullptr;
 }
 
+namespace {
+/// The functions of one type that an initializer names.
+class NamedFunctions : public DynamicRecursiveASTVisitor {
+public:
+  NamedFunctions(ASTContext &Ctx, QualType Type, Places &Found)
+      : Ctx(Ctx), Type(Type), Found(Found) {}
+  bool VisitDeclRefExpr(DeclRefExpr *E) override {
+    if (auto *F = dyn_cast<FunctionDecl>(E->getDecl());
+        F && Ctx.hasSameFunctionTypeIgnoringExceptionSpec(F->getType(), Type))
+      Found.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
+    return true;
+  }
+
+private:
+  ASTContext &Ctx;
+  QualType Type;
+  Places &Found;
+};
+} // namespace
+
+/// What a constant table of functions holds at \p P: any function of that type
+/// in its initializer.
+static Places inTable(ASTContext &Ctx, const Place &P) {
+  Places Found;
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  QualType T = P.type();
+  if (!V || T.isNull() ||
+      !Ctx.getBaseElementType(V->getType()).isConstQualified())
+    return Found;
+  T = Ctx.getBaseElementType(T);
+  const Expr *Init = V->getAnyInitializer();
+  if (Init && T->isFunctionPointerType())
+    NamedFunctions(Ctx, T->getPointeeType(), Found)
+        .TraverseStmt(const_cast<Expr *>(Init));
+  return Found;
+}
+
 /// What the pointers in \p Ps lead to.
 Places FlowAnalysis::targets(const State &S, const Places &Ps) {
   Places Result;
   for (const Place &P : Ps) {
     auto It = S.Pointers.find(P);
-    if (It != S.Pointers.end())
+    if (It != S.Pointers.end()) {
       Result.insert(It->second.begin(), It->second.end());
-    else
+      continue;
+    }
+    Places Functions = inTable(Ctx, P);
+    if (Functions.empty())
       Result.insert(P.pointee());
+    Result.merge(Functions);
   }
   return Result;
 }
