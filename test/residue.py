@@ -21,7 +21,7 @@ TIMEOUT = 120
 
 
 QUIET = ["-fplugin-arg-zeroize-" + tag + "=off"
-         for tag in ("compare", "branch", "index", "latency", "length", "width", "escape")]
+         for tag in ("compare", "branch", "index", "latency", "length", "width", "escape", "polarity")]
 
 
 def levels(text):

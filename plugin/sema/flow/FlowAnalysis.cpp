@@ -4,6 +4,7 @@
 // grow, so what is reported on the way is true at the end.
 
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Polarity.h"
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
@@ -235,9 +236,13 @@ void FlowAnalysis::run() {
   Functions Found;
   Found.TraverseDecl(Ctx.getTranslationUnitDecl());
   const SourceManager &SM = Ctx.getSourceManager();
+  bool Compares =
+      Report.isOn(Rule::Polarity) && namesConstantTimeComparison(Ctx);
   for (const FunctionDecl *F : Found.All) {
     if (F->isInvalidDecl() || SM.isInSystemHeader(F->getLocation()))
       continue;
+    if (Compares)
+      checkPolarity(Ctx, Report, F);
     Mentions M(Types);
     M.TraverseDecl(const_cast<FunctionDecl *>(F));
     if (M.Found)

@@ -262,11 +262,33 @@ static StringRef nameOf(const Place &P) {
   return "";
 }
 
+/// True if \p P is still there when \p F has returned: a static object, or what
+/// the caller has led it to. Of helpers the callers know what they do.
+static bool outlives(const Place &P, const FunctionDecl *F, unsigned Depth) {
+  if (P.IsDecl) {
+    const auto *V = dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base));
+    if (V && V->hasGlobalStorage() && !llvm::is_contained(P.Steps, nullptr))
+      return true;
+    return Depth == 1 && isa_and_nonnull<ParmVarDecl>(V) &&
+           llvm::is_contained(P.Steps, nullptr);
+  }
+  return Depth == 1 && P.Base == F;
+}
+
 void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
                          SourceLocation Loc) {
-  for (const Place &P : To)
-    if (!read(S, P))
-      S.Contents[P] = newFact(F, Loc, nameOf(P));
+  for (const Place &P : To) {
+    if (read(S, P))
+      continue;
+    S.Contents[P] = newFact(F, Loc, nameOf(P));
+    if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
+      continue;
+    if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
+      *B << nameOf(P);
+      B.reset();
+      Report.explain(F);
+    }
+  }
 }
 
 void FlowAnalysis::write(State &S, const Places &To, const Value &V,

@@ -22,15 +22,21 @@ std::array<Level, RuleTable.size()> &ruleLevels() {
   return Levels;
 }
 
+std::optional<DiagnosticBuilder>
+Rules::report(Rule R, Diag D, SourceLocation At, bool AtMostWarn) {
+  Level L = ruleLevels()[static_cast<int>(R)];
+  if (L == Level::Off || !Said.insert({R, At}).second)
+    return std::nullopt;
+  return reportAs(Ctx.getDiagnostics(), At, D,
+                  L == Level::Error && !AtMostWarn);
+}
+
 std::optional<DiagnosticBuilder> Rules::report(Rule R, Diag D, const Expr *At,
                                                bool AtMostWarn) {
-  Level L = ruleLevels()[static_cast<int>(R)];
-  SourceLocation Loc = At->getExprLoc();
-  if (L == Level::Off || !Said.insert({R, Loc}).second)
-    return std::nullopt;
-  DiagnosticBuilder B =
-      reportAs(Ctx.getDiagnostics(), Loc, D, L == Level::Error && !AtMostWarn);
-  B << At->getSourceRange();
+  std::optional<DiagnosticBuilder> B =
+      report(R, D, At->getExprLoc(), AtMostWarn);
+  if (B)
+    *B << At->getSourceRange();
   return B;
 }
 

@@ -18,7 +18,17 @@
 
 namespace zeroize {
 
-enum class Rule { Compare, Branch, Index, Latency, Length, Width, Escape };
+enum class Rule {
+  Compare,
+  Branch,
+  Index,
+  Latency,
+  Length,
+  Width,
+  Escape,
+  Flow,
+  Polarity
+};
 enum class Level { Off, Warn, Error };
 
 struct RuleEntry {
@@ -27,7 +37,7 @@ struct RuleEntry {
   const char *Help;
 };
 
-inline constexpr std::array<RuleEntry, 7> RuleTable = {{
+inline constexpr std::array<RuleEntry, 9> RuleTable = {{
     {"compare", Level::Error,
      "a comparison that stops at the first difference"},
     {"branch", Level::Error, "a decision that depends on a secret"},
@@ -36,6 +46,9 @@ inline constexpr std::array<RuleEntry, 7> RuleTable = {{
     {"length", Level::Warn, "a length that depends on a secret"},
     {"width", Level::Error, "a comparison wider than a register"},
     {"escape", Level::Warn, "a secret passed to a function that is not known"},
+    {"flow", Level::Off, "a secret stored where nothing says so"},
+    {"polarity", Level::Warn,
+     "a constant-time comparison taken for its opposite"},
 }};
 
 /// The levels of this compilation; written by the front.
@@ -50,6 +63,8 @@ public:
   /// before.
   std::optional<clang::DiagnosticBuilder>
   report(Rule R, Diag D, const clang::Expr *At, bool AtMostWarn = false);
+  std::optional<clang::DiagnosticBuilder>
+  report(Rule R, Diag D, clang::SourceLocation At, bool AtMostWarn = false);
   void explain(const Fact *Why);
 
   bool isOn(Rule R) const { return ruleLevels()[int(R)] != Level::Off; }
