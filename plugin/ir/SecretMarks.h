@@ -35,8 +35,9 @@ struct SecretMarks {
   /// Annotated functions, definitions and declarations, with the text after
   /// "zeroize.contract:".
   llvm::MapVector<llvm::Function *, std::string> Contracts;
-  /// Definitions that hold a secret by their own declaration: a local,
-  /// parameter, field access or marked return. (Propagation finds the others.)
+  /// Definitions that hold a secret by their own declaration: a local that is
+  /// no pointer, a parameter, an access to a field, a marked return.
+  /// (Propagation finds the others.)
   llvm::SetVector<llvm::Function *> Declared;
 };
 
