@@ -24,6 +24,7 @@ struct Option {
   llvm::StringRef Name;
   llvm::StringRef Value; // empty: takes none
   llvm::StringRef Help; // empty: not for users
+  bool Repeatable = false;
 };
 
 const Option Table[] = {
@@ -31,6 +32,14 @@ const Option Table[] = {
     {"version", "", "print the plugin's version and the Clang it is built for"},
     {"depth", "<bytes>",
      "erase this much stack below a secret region, 0 to 1048576"},
+    {"secrets", "<file>",
+     "mark what this sidecar says; may be given several times",
+     /*Repeatable=*/true},
+    {"stamp", "<text>",
+     "ignored; tells compiler caches what the files in other options contain",
+     /*Repeatable=*/true},
+    {"unused-secrets", "",
+     "warn of lines of the sidecars that name nothing in the file"},
     {"assume-secret", "",
      "erase as if all functions were handed secrets"},
     {"test-all-locals", "", ""},
@@ -129,7 +138,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       Good = false;
       continue;
     }
-    if (llvm::is_contained(Given, Known)) {
+    if (!Known->Repeatable && llvm::is_contained(Given, Known)) {
       report(Diags, SourceLocation(), Diag::OptionTwice) << Name;
       Good = false;
       continue;
@@ -143,6 +152,12 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Help = true;
     else if (Name == "version")
       O.Version = true;
+    else if (Name == "secrets")
+      O.Sidecars.Paths.push_back(Value.str());
+    else if (Name == "stamp")
+      ;
+    else if (Name == "unused-secrets")
+      O.Sidecars.ReportUnused = true;
     else if (Name == "assume-secret")
       O.Settings.AssumeSecret = true;
     else if (Name == "test-all-locals")

@@ -14,6 +14,7 @@
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
+#include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
 #include "llvm/IR/Intrinsics.h"
@@ -59,6 +60,8 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M)
       if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage())
         Secret.insert(&F);
+  for (Function *F : Secret)
+    markSecret(*F);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
   protect(M, Marks.Declared, Secret);
@@ -99,11 +102,14 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
-        if (F.hasOptNone())
-          callMemoryFunctions(F);
         if (Optimised)
           elideWipesBeforeReturn(F);
+        // Wipes are not wipes any more once they are calls.
         markScopeEnds(F);
+        if (hasOrdinaryFrame(F))
+          wipeEndedLocals(F);
+        if (F.hasOptNone())
+          callMemoryFunctions(F);
       }
   return PreservedAnalyses::none();
 }

@@ -128,6 +128,10 @@ private:
 
       Value *Address = throughOurAnnotations(Call->getArgOperand(0));
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
+      StringRef Name;
+      std::tie(Text, Name) = Text.split(':');
+      if (!Name.empty())
+        nameVariable(*objectBehind(Address), Name);
       if (Text == SecretStorage)
         // In an address space of its own the alloca reaches us through a cast.
         IsLocal ? Marks.Locals.insert(objectBehind(Address))
@@ -138,6 +142,8 @@ private:
         Marks.Declassified.insert(objectBehind(Address));
       else
         unknown(Text);
+      if (Text == Declassify)
+        remarkDeclassified(*Call);
       // Who holds a pointer holds no secret by that: the region begins where the
       // bytes are worked on, and a `main` that keeps a context is none.
       if (Text == SecretStorage)
@@ -151,6 +157,10 @@ private:
       if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
+      else if (Text == Declassify)
+        Marks.PublicResults.insert(F);
+      else if (Letters.consume_front(ReleasesBlock))
+        F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {
@@ -236,6 +246,8 @@ void assumeSecrets(Module &M, SecretMarks &Marks) {
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)
     F->addFnAttr(FunctionContract, Letters);
+  for (Function *F : Marks.PublicResults)
+    F->addFnAttr(PublicResult);
   for (Value *Address : Marks.Addresses)
     if (auto *G = dyn_cast<GlobalVariable>(Address))
       G->addAttribute(SecretBytes);

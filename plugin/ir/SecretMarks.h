@@ -32,6 +32,9 @@ struct SecretMarks {
   Values PointeeHolders;
   /// Addresses of variables whose value is public from the store on.
   Values Declassified;
+  /// Functions whose returned value is public, whatever it comes from.
+  /// keepMarksForLink tells propagation.
+  llvm::SetVector<llvm::Function *> PublicResults;
   /// Annotated functions, definitions and declarations, with the text after
   /// "zeroize.contract:".
   llvm::MapVector<llvm::Function *, std::string> Contracts;

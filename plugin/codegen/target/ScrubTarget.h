@@ -40,6 +40,8 @@ public:
   struct DeadStack {
     /// Bytes below the stack pointer. They were used before by calls from here.
     int64_t Below = 0;
+    /// Bytes from the stack pointer up, where arguments of calls are laid down.
+    int64_t Outgoing = 0;
     /// If not null: also the memory from the stack pointer up to where this
     /// instruction raises it.
     const llvm::MachineInstr *Raise = nullptr;
@@ -62,14 +64,35 @@ public:
   virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                                      unsigned Bytes) = 0;
 
+  /// Zeroes the stack object \p FrameIndex of \p Bytes bytes. Before frame
+  /// lowering only; changes no register.
+  virtual void zeroSlot(Position P, llvm::MachineBasicBlock &MBB,
+                        int FrameIndex, int64_t Bytes) = 0;
+
   /// Zeroes up to \p Bytes bytes below the stack pointer before \p P, as far as
   /// they are known to belong to the thread's stack. The flags are dead there.
   virtual void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                                  int64_t Bytes,
                                  const llvm::LiveRegUnits &Live) = 0;
 
+  /// The same at the beginning of a landing pad.
+  virtual void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
+                                 int64_t Bytes,
+                                 const llvm::LiveRegUnits &Live) = 0;
+
   /// The same right behind \p Call, if that has returned for the second time.
   virtual void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) = 0;
+
+  /// Takes note at the function's entry that signals matter from here on.
+  virtual void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
+                           const llvm::LiveRegUnits &Live) = 0;
+
+  /// Before \p Return, when all else is done: if a signal may have come since,
+  /// zeroes what the kernel has written for it, up to \p Bytes bytes below the
+  /// stack pointer. \p EntersKernel: the function may have made system calls.
+  virtual void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB,
+                           int64_t Bytes, bool EntersKernel,
+                           const llvm::LiveRegUnits &Live) = 0;
 
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not

@@ -34,10 +34,19 @@ public:
                         int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                              unsigned Bytes) override;
+  void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
+                int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
+  void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
+                         int64_t Bytes,
+                         const llvm::LiveRegUnits &Live) override;
   void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) override;
+  void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
+                   const llvm::LiveRegUnits &Live) override;
+  void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB, int64_t Bytes,
+                   bool EntersKernel, const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
@@ -59,6 +68,7 @@ private:
   // X86_64.cpp
   llvm::MCRegister reg(llvm::StringRef Name) const;
   llvm::StringRef opcode(const llvm::MachineInstr &MI) const;
+  unsigned opcodeOf(llvm::StringRef Name) const;
   bool has(llvm::StringRef Feature) const;
   bool isCalleeSaved(llvm::MCRegister Reg) const;
   bool isFree(llvm::MCRegister Reg, const llvm::LiveRegUnits &Live) const;
@@ -79,10 +89,16 @@ private:
   void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
                 llvm::MCRegister Cursor, int64_t Bias) const;
 
+  void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
+                 llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
+                 bool IsPrologue = false);
+
   // X86_64Registers.cpp
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,
                     const llvm::LiveRegUnits &Live);
+  void clearSaved(Position P, llvm::MachineBasicBlock &MBB,
+                  const DirtyRegisters &Dirty, const llvm::LiveRegUnits &Live);
   void clear(llvm::MCRegister Reg, Position P, llvm::MachineBasicBlock &MBB);
   void clearVectors(Position Return, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,

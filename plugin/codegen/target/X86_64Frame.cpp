@@ -166,7 +166,7 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
 
 void X86_64::scrub(Position P, MachineBasicBlock &MBB, DeadStack Stack,
                    const LiveRegUnits &Live) {
-  Extent Range{RSP, 0};
+  Extent Range{RSP, Stack.Outgoing};
   if (Stack.Raise)
     Range = opcode(*Stack.Raise) == "LEAVE64"
                 ? Extent{TRI.getFrameRegister(MF).asMCReg(), 0}
@@ -225,21 +225,71 @@ void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
   Code.emit(MBB, P);
 }
 
-void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
-                               int64_t Bytes, const LiveRegUnits &Live) {
+void X86_64::zeroSlot(Position P, MachineBasicBlock &MBB, int FrameIndex,
+                      int64_t Bytes) {
+  for (int64_t Offset = 0; Offset < Bytes;) {
+    int64_t Left = Bytes - Offset;
+    int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
+    const char *Store = Size == 8   ? "MOV64mi32"
+                        : Size == 4 ? "MOV32mi"
+                        : Size == 2 ? "MOV16mi"
+                                    : "MOV8mi";
+    // Base, scale, index, displacement, segment; then the value.
+    BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(opcodeOf(Store)))
+        .addFrameIndex(FrameIndex)
+        .addImm(1)
+        .addReg(0)
+        .addImm(Offset)
+        .addReg(0)
+        .addImm(0)
+        .addMemOperand(MF.getMachineMemOperand(
+            MachinePointerInfo::getFixedStack(MF, FrameIndex, Offset),
+            MachineMemOperand::MOStore | MachineMemOperand::MOVolatile, Size,
+            Align(1)));
+    Offset += Size;
+  }
+}
+
+/// Calls a helper that keeps every register but r11, its argument.
+void X86_64::callScrub(StringRef Helper, int64_t Argument, Position P,
+                       MachineBasicBlock &MBB, const LiveRegUnits &Live,
+                       bool IsPrologue) {
   Asm Code;
   bool Saves = !Live.available(reg("R11"));
   if (Saves)
     Code.line("pushq %r11");
-  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
-  callHelper("__zeroize_scrub_below", Code);
+  if (Argument)
+    Code.line("movl $$" + Twine(Argument) + ", %r11d");
+  callHelper(Helper, Code);
   if (Saves)
     Code.line("popq %r11").line("movq $$0, -8(%rsp)");
   else
     Code.clobber(reg("R11"));
   Code.clobber(reg("EFLAGS"));
   Code.use(RSP);
-  Code.emit(MBB, P);
+  Code.emit(MBB, P, IsPrologue);
+}
+
+void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  callScrub("__zeroize_scrub_below", Bytes, P, MBB, Live);
+}
+
+void X86_64::scrubUnwoundStack(Position P, MachineBasicBlock &MBB,
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  callScrub("__zeroize_abandon", Bytes, P, MBB, Live);
+}
+
+void X86_64::enterRegion(Position P, MachineBasicBlock &MBB,
+                         const LiveRegUnits &Live) {
+  callScrub("__zeroize_enter", 0, P, MBB, Live, /*IsPrologue=*/true);
+}
+
+void X86_64::leaveRegion(Position Return, MachineBasicBlock &MBB, int64_t Bytes,
+                         bool EntersKernel, const LiveRegUnits &Live) {
+  // The helper wants both in one register.
+  callScrub("__zeroize_leave", (Bytes + 15) / 16 * 16 + EntersKernel, Return,
+            MBB, Live);
 }
 
 void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {
@@ -247,7 +297,7 @@ void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {
   Code.line("testl %eax, %eax");
   Code.line("je .Lzeroize_once${:uid}");
   Code.line("movl $$" + Twine(Bytes) + ", %r11d");
-  callHelper("__zeroize_scrub_below", Code);
+  callHelper("__zeroize_abandon", Code);
   Code.line(".Lzeroize_once${:uid}:");
   Code.use(reg("EAX"));
   Code.use(RSP);
