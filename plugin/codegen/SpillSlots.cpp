@@ -123,8 +123,9 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
     if (Number < 0)
       continue;
     // A spill writes a whole value, which may be smaller than the slot that it
-    // shares with values of other times.
-    if (MMO->isLoad())
+    // shares with values of other times. An addition that the allocator has
+    // folded into memory names its store alone.
+    if (MMO->isLoad() || MI.mayLoad())
       Live.set(Number);
     else if (MMO->isStore() && MMO->getOffset() == 0)
       Live.reset(Number);
