@@ -16,6 +16,7 @@
 #include "sema/StrayAttributes.h"
 #include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Rules.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -91,7 +92,8 @@ public:
       Marks->finish(ReportUnused);
     if (active())
       emitLifetimes();
-    if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+    if (active() && anyRuleIsOn() &&
+        !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
       Strays->report(Ctx.getDiagnostics(), attachedAttributes());
