@@ -24,6 +24,7 @@
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Frontend/Utils.h"
 #include "llvm/Support/TimeProfiler.h"
 
@@ -87,6 +88,7 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    checkPrecompiled(Ctx);
     addDependencies();
     if (Marks)
       Marks->finish(ReportUnused);
@@ -100,6 +102,14 @@ public:
   }
 
 private:
+  /// Where <zeroize/secret.h> was read without the plugin, SECRET is nothing.
+  void checkPrecompiled(ASTContext &Ctx) {
+    Preprocessor &PP = CI.getPreprocessor();
+    if (Ctx.getExternalSource() && PP.isMacroDefined("ZEROIZE_SECRET_H") &&
+        !PP.isMacroDefined("ZEROIZE_PRESENT"))
+      report(Ctx.getDiagnostics(), SourceLocation(), Diag::HeaderWithoutPlugin);
+  }
+
   void loadSidecars(const std::vector<std::string> &Paths) {
     std::vector<SidecarMark> All;
     for (const std::string &Path : Paths)
