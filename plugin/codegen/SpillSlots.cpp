@@ -9,7 +9,8 @@
 // liveness backwards over the slots. Relies on the register allocator giving
 // every access to a spill slot a memory operand; a slot that is named in any
 // other way counts as live throughout. Covered by
-// test/residue/scope/scope-end-*.c.
+// test/residue/scope/scope-end-*.c, test/residue/programs/error-jumps.c,
+// test/codegen/spill-slot-update.ll.
 //===----------------------------------------------------------------------===//
 
 #include "codegen/Callees.h"
@@ -169,7 +170,8 @@ bool SpillSlots::runOnMachineFunction(MachineFunction &MF) {
                                                    /*isImp=*/true));
   SlotLiveness Liveness(MF);
   auto Target = zeroize::ScrubTarget::create(MF);
-  if (!Liveness.any() || !Target)
+  // A jump back to setjmp comes from where the flow graph shows none.
+  if (!Liveness.any() || !Target || MF.exposesReturnsTwice())
     return true;
   for (MachineInstr *Mark : Marks) {
     MachineBasicBlock &MBB = *Mark->getParent();
