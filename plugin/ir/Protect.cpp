@@ -6,6 +6,7 @@
 // stays what it was. Covered by test/ir.
 
 #include "ir/Config.h"
+#include "ir/Exceptions.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -27,6 +28,7 @@ namespace zeroize {
 static void protect(Module &M, SetVector<Function *> &Declared,
                     SetVector<Function *> &Secret) {
   wipeReleasedBlocks(M);
+  wipeThrownObjects(Secret);
   guardJumps(M, Secret);
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret) {
@@ -50,6 +52,7 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   keepMarksForLink(Marks);
   // Propagation sees the program, not our wipes.
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  expandJumpTargets(M, Marks);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
   protect(M, Marks.Declared, Secret);
