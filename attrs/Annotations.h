@@ -22,14 +22,16 @@ inline constexpr char AnnotationPrefix[] = "zeroize.";
 inline constexpr char SecretMark[] = "zeroize.secret";
 
 /// The object's own bytes are secret: on a local variable, a parameter, a
-/// field, a global.
+/// field, a global. On variables of a function, here and below, ":" and the
+/// variable's name may follow: Clang gives values no names.
 inline constexpr char SecretStorage[] = "zeroize.secret.storage";
 
 /// The object holds pointers, which are public; the bytes that they lead to are
 /// secret.
 inline constexpr char SecretPointee[] = "zeroize.secret.pointee";
 
-/// The variable's value is public from here on (secret_declassify).
+/// The variable's value is public from here on (secret_declassify). On a
+/// function: so is what it returns (a sidecar's `declassify`).
 inline constexpr char Declassify[] = "zeroize.declassify";
 
 /// On a function, also a mere declaration: its signature is a contract. The
@@ -43,6 +45,12 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// For example  SECRET char *f(SECRET const char *, unsigned)  is
 /// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
+
+/// On the declaration of a function that gives a block back
+/// (`__attribute__((malloc(f)))`, `ownership_takes`). The prefix is followed by
+/// the number of the argument, from 1, a colon, and "malloc" if the block is
+/// known to be one of malloc's.
+inline constexpr char ReleasesBlock[] = "zeroize.release:";
 
 /// The implicit cleanup function that CodeGen calls with a secret variable's
 /// address on every exit of its scope (`void __zeroize_scope_exit(void *)`, C

@@ -29,6 +29,12 @@ enum class KnownRole {
 /// What a comparison returns when the contents are equal.
 enum class WhenEqual { None, Zero, NonZero, Pointer, Order };
 
+/// Release, Reallocate: what tells the size of the block. Allocator:
+/// malloc_usable_size, for the functions of malloc's family; Argument:
+/// KnownFunction::Size; Mapping: pages; Erased: nobody needs it, the function
+/// erases the block itself.
+enum class BlockSize { Unknown, Allocator, Argument, Mapping, Erased };
+
 /// One line of functions.def. Argument numbers count from 1; 0 means none.
 struct KnownFunction {
   std::string_view Name;
@@ -43,6 +49,7 @@ struct KnownFunction {
   /// multiplied by.
   unsigned Size = 0;
   unsigned Count = 0;
+  BlockSize Block = BlockSize::Unknown;
 };
 
 inline constexpr KnownFunction KnownFunctions[] = {
@@ -58,11 +65,12 @@ inline constexpr KnownFunction KnownFunctions[] = {
 #define ALLOCATE(NAME, FLOW, SIZE, COUNT)                                      \
   {#NAME, KnownRole::Allocate, FLOW, WhenEqual::None, 0, 0, SIZE, COUNT},
 #define DUPLICATE(NAME, FLOW) {#NAME, KnownRole::Duplicate, FLOW},
-#define RELEASE(NAME, POINTER)                                                 \
-  {#NAME, KnownRole::Release, "", WhenEqual::None, POINTER},
-#define REALLOCATE(NAME, POINTER, SIZE, COUNT)                                 \
+#define RELEASE(NAME, POINTER, BLOCK, SIZE)                                    \
+  {#NAME, KnownRole::Release, "", WhenEqual::None, POINTER, 0, SIZE,           \
+   0,     BlockSize::BLOCK},
+#define REALLOCATE(NAME, POINTER, BLOCK, SIZE, COUNT)                          \
   {#NAME, KnownRole::Reallocate, "*0<*1", WhenEqual::None, POINTER, 0, SIZE,   \
-   COUNT},
+   COUNT, BlockSize::BLOCK},
 #define PRINT(NAME, FLOW, STREAM)                                              \
   {#NAME, KnownRole::Print, FLOW, WhenEqual::None, STREAM},
 #define STREAM_READ(NAME, FLOW, STREAM)                                        \

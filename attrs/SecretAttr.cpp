@@ -74,13 +74,18 @@ static QualType markedType(const Decl *D) {
   return {};
 }
 
-static bool checkType(Sema &S, const Decl *D, const ParsedAttr &Attr) {
+/// \p Name is the attribute, for the message; \p IsComplete knows about types
+/// that are no templates' any more.
+template <typename NameT>
+static bool checkType(DiagnosticsEngine &Diags, const Decl *D,
+                      SourceLocation Loc, const NameT &Name,
+                      llvm::function_ref<bool(QualType)> IsComplete) {
   QualType T = markedType(D);
   if (T.isNull())
     return true;
   const auto *F = dyn_cast<FunctionDecl>(D);
   if (F && (T->isVoidType() || isa<CXXConstructorDecl, CXXDestructorDecl>(F))) {
-    report(S.Diags, Attr.getLoc(), Diag::AttrVoidReturn) << Attr << F;
+    report(Diags, Loc, Diag::AttrVoidReturn) << Name << F;
     return false;
   }
   TypeProblem Problem = problemOfMark(T);
@@ -88,14 +93,12 @@ static bool checkType(Sema &S, const Decl *D, const ParsedAttr &Attr) {
   // covered, is not known where the declaration is used. Clang itself refuses
   // all of these but extern variables and prototypes; a parameter's definition
   // needs the type. Asking instantiates a class template.
-  if (Problem == TypeProblem::None && isa<VarDecl>(D) &&
-      !isa<ParmVarDecl>(D) && T->isRecordType() &&
-      !S.isCompleteType(D->getLocation(), T))
+  if (Problem == TypeProblem::None && isa<VarDecl>(D) && !isa<ParmVarDecl>(D) &&
+      T->isRecordType() && !IsComplete(T))
     Problem = TypeProblem::Incomplete;
   if (Problem == TypeProblem::None)
     return true;
-  report(S.Diags, Attr.getLoc(), Diag::AttrType)
-      << Attr << T << static_cast<int>(Problem);
+  report(Diags, Loc, Diag::AttrType) << Name << T << static_cast<int>(Problem);
   return false;
 }
 
@@ -129,11 +132,27 @@ static bool checkArgument(Sema &S, const Decl *D, const ParsedAttr &Attr) {
 ParsedAttrInfo::AttrHandling
 SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
                                 const ParsedAttr &Attr) const {
-  if (!checkArgument(S, D, Attr) || !checkType(S, D, Attr))
+  auto IsComplete = [&](QualType T) {
+    return S.isCompleteType(D->getLocation(), T);
+  };
+  if (!checkArgument(S, D, Attr) ||
+      !checkType(S.Diags, D, Attr.getLoc(), Attr, IsComplete))
     return AttributeNotApplied;
   D->addAttr(AnnotateAttr::Create(S.Context, SecretMark, /*Args=*/nullptr,
                                   /*ArgsSize=*/0, Attr.getRange()));
   return AttributeApplied;
+}
+
+bool markSecret(Decl *D, SourceRange Range, ASTContext &Ctx) {
+  attachedAttributes().add(Range.getBegin());
+  if (!checkType(Ctx.getDiagnostics(), D, Range.getBegin(), "'secret'",
+                 [](QualType T) { return !T->isIncompleteType(); })) {
+    report(Ctx.getDiagnostics(), Range.getEnd(), Diag::SidecarLine);
+    return false;
+  }
+  D->addAttr(AnnotateAttr::Create(Ctx, SecretMark, /*Args=*/nullptr,
+                                  /*ArgsSize=*/0, Range));
+  return true;
 }
 
 } // namespace zeroize

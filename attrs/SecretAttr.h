@@ -11,6 +11,10 @@
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
 
+namespace clang {
+class ASTContext;
+}
+
 namespace zeroize {
 
 /// `secret` attributes that found their declaration (or were rejected there):
@@ -41,6 +45,11 @@ struct SecretAttr : clang::ParsedAttrInfo {
   handleDeclAttribute(clang::Sema &S, clang::Decl *D,
                       const clang::ParsedAttr &Attr) const override;
 };
+
+/// Marks \p D as the attribute does, for a mark that is not written on it:
+/// \p Range begins at \p D and ends where the mark is. False after an error.
+bool markSecret(clang::Decl *D, clang::SourceRange Range,
+                clang::ASTContext &Ctx);
 
 } // namespace zeroize
 

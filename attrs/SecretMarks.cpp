@@ -11,6 +11,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -42,6 +43,45 @@ const AnnotateAttr *findSecretMark(const Decl *D) {
 bool isMarkedSecret(const Decl *D) {
   return llvm::any_of(
       D->redecls(), [](const Decl *R) { return findSecretMark(R) != nullptr; });
+}
+
+/// The line that marks \p D itself.
+static SourceLocation ownSidecarLine(const Decl *D) {
+  const SourceManager &SM = D->getASTContext().getSourceManager();
+  for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
+    SourceLocation End = A->getRange().getEnd();
+    if (!A->getAnnotation().starts_with(AnnotationPrefix) || End.isInvalid() ||
+        End.isMacroID())
+      continue;
+    // A file that nobody includes, and that D is not in.
+    FileID ID = SM.getFileID(End);
+    if (ID != SM.getFileID(SM.getExpansionLoc(A->getLocation())) &&
+        ID != SM.getMainFileID() && SM.getIncludeLoc(ID).isInvalid() &&
+        SM.getFileEntryForID(ID))
+      return End;
+  }
+  return {};
+}
+
+SourceLocation sidecarLine(const Decl *D) {
+  SourceLocation Line = ownSidecarLine(D);
+  const auto *V = dyn_cast<ValueDecl>(D);
+  const Type *T = V ? V->getType().getTypePtrOrNull() : nullptr;
+  // Or the type of what it is or leads to.
+  while (T && Line.isInvalid()) {
+    if (const auto *Named = dyn_cast<TypedefType>(T))
+      Line = ownSidecarLine(Named->getDecl());
+    else if (const auto *R = dyn_cast<RecordType>(T))
+      for (const Decl *Each : R->getDecl()->redecls())
+        Line = Line.isValid() ? Line : ownSidecarLine(Each);
+    QualType Next =
+        isa<PointerType, ReferenceType>(T) ? T->getPointeeType()
+        : isa<AdjustedType>(T) ? cast<AdjustedType>(T)->getOriginalType()
+        : isa<ArrayType>(T)    ? cast<ArrayType>(T)->getElementType()
+                            : T->getLocallyUnqualifiedSingleStepDesugaredType();
+    T = Next.getTypePtr() == T ? nullptr : Next.getTypePtr();
+  }
+  return Line;
 }
 
 static bool isOurs(const Attr *A) {

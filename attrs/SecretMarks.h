@@ -12,6 +12,7 @@
 namespace clang {
 class AnnotateAttr;
 class Decl;
+class SourceLocation;
 } // namespace clang
 
 namespace zeroize {
@@ -29,6 +30,9 @@ const clang::AnnotateAttr *findWrittenMark(const clang::Decl *D);
 
 /// True if this very declaration or another one of the same entity is marked.
 bool isMarkedSecret(const clang::Decl *D);
+
+/// The line of a sidecar that marks \p D or its type; invalid if none does.
+clang::SourceLocation sidecarLine(const clang::Decl *D);
 
 /// Leaves exactly one annotation of ours on \p D, with the text \p Word; an
 /// empty word leaves none. Does nothing if that is how it is.

@@ -42,12 +42,13 @@ SecretKind behindPointer(SecretKind K) {
 /// mark, the word may come from the type alone, and must not be read as a mark.
 SecretKind kindOfWords(const Decl *D, QualType T) {
   SecretKind Kind = SecretKind::None;
-  for (const auto *A : D->specific_attrs<AnnotateAttr>())
-    Kind = std::max(Kind,
-                    A->getAnnotation() == SecretStorage   ? SecretKind::Storage
-                    : A->getAnnotation() == SecretPointee ? SecretKind::Pointee
-                    : A->getAnnotation() == SecretMark    ? kindOfMark(T)
-                                                          : SecretKind::None);
+  for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
+    StringRef Word = A->getAnnotation().split(':').first;
+    Kind = std::max(Kind, Word == SecretStorage   ? SecretKind::Storage
+                          : Word == SecretPointee ? SecretKind::Pointee
+                          : Word == SecretMark    ? kindOfMark(T)
+                                                  : SecretKind::None);
+  }
   return Kind;
 }
 

@@ -25,6 +25,7 @@ bool Action::ParseArgs(const CompilerInstance &CI,
   if (!checkClangVersion(Diags) || !parseOptions(Args, Diags, O))
     return false;
   config() = O.Settings;
+  Sidecars = O.Sidecars;
   answer(O);
   return true;
 }
@@ -32,7 +33,7 @@ bool Action::ParseArgs(const CompilerInstance &CI,
 std::unique_ptr<ASTConsumer> Action::CreateASTConsumer(CompilerInstance &CI,
                                                        llvm::StringRef) {
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(registerPasses);
-  return createConsumer(CI);
+  return createConsumer(CI, Sidecars);
 }
 
 } // namespace zeroize

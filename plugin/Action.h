@@ -6,6 +6,8 @@
 #ifndef ZEROIZE_ACTION_H
 #define ZEROIZE_ACTION_H
 
+#include "sema/Consumer.h"
+
 #include "clang/Frontend/FrontendAction.h"
 
 namespace zeroize {
@@ -17,6 +19,9 @@ public:
   bool ParseArgs(const clang::CompilerInstance &CI,
                  const std::vector<std::string> &Args) override;
   ActionType getActionType() override { return AddBeforeMainAction; }
+
+private:
+  SidecarOptions Sidecars;
 };
 
 } // namespace zeroize

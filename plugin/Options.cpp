@@ -7,6 +7,7 @@
 #include "Version.h"
 
 #include "attrs/Diagnostics.h"
+#include "sema/TestMarks.h"
 #include "sema/flow/Rules.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -22,7 +23,8 @@ namespace {
 struct Option {
   llvm::StringRef Name;
   llvm::StringRef Value; // empty: takes none
-  llvm::StringRef Help;
+  llvm::StringRef Help; // empty: not for users
+  bool Repeatable = false;
 };
 
 const Option Table[] = {
@@ -30,6 +32,17 @@ const Option Table[] = {
     {"version", "", "print the plugin's version and the Clang it is built for"},
     {"depth", "<bytes>",
      "erase this much stack below a secret region, 0 to 1048576"},
+    {"secrets", "<file>",
+     "mark what this sidecar says; may be given several times",
+     /*Repeatable=*/true},
+    {"stamp", "<text>",
+     "ignored; tells compiler caches what the files in other options contain",
+     /*Repeatable=*/true},
+    {"unused-secrets", "",
+     "warn of lines of the sidecars that name nothing in the file"},
+    {"assume-secret", "",
+     "erase as if all functions were handed secrets"},
+    {"test-all-locals", "", ""},
 };
 
 /// All options: the table's, and one for each rule.
@@ -53,6 +66,8 @@ void reportUnknown(llvm::StringRef Name, DiagnosticsEngine &Diags) {
   const Option *Best = nullptr;
   unsigned BestDistance = std::max<size_t>(2, Name.size() / 3) + 1;
   for (const Option &O : options()) {
+    if (O.Help.empty())
+      continue;
     unsigned Distance = Name.edit_distance(O.Name);
     if (Distance < BestDistance) {
       Best = &O;
@@ -113,6 +128,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
   // One process may compile several files.
   for (size_t I = 0; I < RuleTable.size(); ++I)
     ruleLevels()[I] = RuleTable[I].Default;
+  marksAllLocals() = false;
   std::vector<const Option *> Given;
   for (llvm::StringRef Arg : Args) {
     auto [Name, Value] = Arg.split('=');
@@ -122,7 +138,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       Good = false;
       continue;
     }
-    if (llvm::is_contained(Given, Known)) {
+    if (!Known->Repeatable && llvm::is_contained(Given, Known)) {
       report(Diags, SourceLocation(), Diag::OptionTwice) << Name;
       Good = false;
       continue;
@@ -136,6 +152,16 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Help = true;
     else if (Name == "version")
       O.Version = true;
+    else if (Name == "secrets")
+      O.Sidecars.Paths.push_back(Value.str());
+    else if (Name == "stamp")
+      ;
+    else if (Name == "unused-secrets")
+      O.Sidecars.ReportUnused = true;
+    else if (Name == "assume-secret")
+      O.Settings.AssumeSecret = true;
+    else if (Name == "test-all-locals")
+      marksAllLocals() = true;
     else if (Name == "depth")
       Good &= readDepth(Value, Diags, O);
     else
@@ -158,6 +184,8 @@ void answer(const Options &O) {
     OS << "clang-zeroize: erases what __attribute__((secret)) marks\n\n"
           "usage: clang -fplugin=zeroize.so [options] file...\n\n";
     for (const Option &Known : options()) {
+      if (Known.Help.empty())
+        continue;
       std::string Form = "-fplugin-arg-zeroize-" + Known.Name.str();
       if (!Known.Value.empty())
         Form += "=" + Known.Value.str();

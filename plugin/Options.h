@@ -7,6 +7,7 @@
 #define ZEROIZE_OPTIONS_H
 
 #include "ir/Config.h"
+#include "sema/Consumer.h"
 
 #include "llvm/ADT/ArrayRef.h"
 
@@ -22,6 +23,7 @@ struct Options {
   Config Settings;
   bool Help = false;
   bool Version = false;
+  SidecarOptions Sidecars;
 };
 
 /// Reads \p Args into \p O. False after at least one error: Clang itself treats

@@ -68,6 +68,7 @@ substitute("zeroize_audit", config.zeroize_audit)
 substitute("audit_include", include["audit"])
 substitute("attrs_include", include["attrs"])
 substitute("source_root", source)
+substitute("binary_root", config.zeroize_binary_root)
 substitute("python", config.python)
 # Plain opt and llc: a test loads %ir_module itself where it means to.
 for name, tool in {
@@ -129,9 +130,11 @@ if platform.system() == "Linux" and platform.machine() == "x86_64":
     config.available_features.add("x86_64-linux")
 if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):
     config.available_features.add("x86-registered-target")
-for tool in ("gcc", "gdb", "ld.bfd", "ld.lld"):
+for tool in ("autoconf", "ccache", "cmake", "csmith", "dpkg-deb", "gcc", "gdb", "ld.bfd", "ld.lld", "make", "meson", "ninja", "pkg-config"):
     if on_path(tool):
         config.available_features.add(tool)
+if os.path.exists("/lib/x86_64-linux-gnu/libc.so.6"):
+    config.available_features.add("glibc")
 if has_clang_library("libclang_rt.asan.a") or has_clang_library(
     "libclang_rt.asan-x86_64.a"
 ):

@@ -17,7 +17,8 @@
 //     is cleared;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
-//   - before a return that foreign code may have run ahead of, a margin below the
+//   - before a return that foreign code may have run ahead of, a margin below
+//   the
 //     stack pointer is zeroed; behind a call that returns twice and in landing
 //     pads, the frames that longjmp or unwinding has abandoned;
 //   - at the entry and before each return, last of all, a helper is called that
@@ -111,6 +112,15 @@ static int64_t fixedFrameBytes(const MachineFunction &MF) {
   return static_cast<int64_t>(MFI.getStackSize()) - TFL.getOffsetOfLocalArea();
 }
 
+/// The bytes at the frame's low end that hold arguments during calls only.
+static int64_t outgoingBytes(const MachineFunction &MF) {
+  const MachineFrameInfo &MFI = MF.getFrameInfo();
+  const TargetFrameLowering &TFL = *MF.getSubtarget().getFrameLowering();
+  return TFL.hasReservedCallFrame(MF) && MFI.isMaxCallFrameSizeComputed()
+             ? static_cast<int64_t>(MFI.getMaxCallFrameSize())
+             : 0;
+}
+
 /// Where the frame is given back: the first instruction of each epilogue that
 /// moves the stack pointer, or the return itself where there is no frame.
 static SmallVector<MachineInstr *, 4> findEpilogues(const ScrubTarget &Target,
@@ -163,7 +173,7 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
   for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points)) {
     MachineBasicBlock &MBB = *Call.MI->getParent();
     Position After = std::next(Position(Call.MI));
-    Target.scrub(After, MBB, {Call.Depth, nullptr}, liveBefore(MBB, After));
+    Target.scrub(After, MBB, {Call.Depth, 0, nullptr}, liveBefore(MBB, After));
   }
 
   if (LeavesFrame) {
@@ -186,8 +196,9 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
                     !(LeavesFrame && Target.isEpilogue(*I));
       if (leavesFrameByUnwinding(*I))
         Target.scrubForUnwinder(I, MBB, Below, liveBefore(MBB, I));
-      else if (Below || Raises)
-        Target.scrub(I, MBB, {Below, Raises ? &*I : nullptr},
+      else if (int64_t Outgoing = isScopeEndMark(*I) ? outgoingBytes(MF) : 0;
+               Below || Raises || Outgoing)
+        Target.scrub(I, MBB, {Below, Outgoing, Raises ? &*I : nullptr},
                      liveBefore(MBB, I));
     }
     if (!LeavesFrame)
@@ -215,8 +226,8 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   bool IsInner = R->isInner(MF.getFunction());
   Facts.EntersKernel = Foreign.entersKernel();
   if (IsInner && Foreign.depth())
-    Facts.ForeignDepth =
-        Foreign.depth() + static_cast<int64_t>(MF.getFrameInfo().getStackSize());
+    Facts.ForeignDepth = Foreign.depth() +
+                         static_cast<int64_t>(MF.getFrameInfo().getStackSize());
   Facts.ReachesForeignCode = false;
   for (MachineBasicBlock &MBB : MF) {
     if (MBB.isEHPad()) {

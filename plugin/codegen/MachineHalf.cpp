@@ -32,6 +32,8 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
       auto [Discipline, Restore] = zeroize::createCallDisciplinePasses(R);
       Config->insertPass(&FinalizeISelID, Discipline);
       Config->insertPass(&FixupStatepointCallerSavedID, Restore);
+      Config->insertPass(&FixupStatepointCallerSavedID,
+                         zeroize::createSpillSlotsPass());
       Config->insertPass(&PrologEpilogCodeInserterID,
                          zeroize::createExitScrubPass(R));
     });

@@ -28,6 +28,10 @@ llvm::FunctionPass *createSealPass();
 std::pair<llvm::FunctionPass *, llvm::FunctionPass *>
 createCallDisciplinePasses(std::shared_ptr<Regions> R);
 
+/// Before frame lowering: zeroes the spill slots that are dead where a secret's
+/// scope ends and the function goes on.
+llvm::FunctionPass *createSpillSlotsPass();
+
 /// After frame lowering: scrubs the frame and clears the registers at every
 /// exit.
 llvm::FunctionPass *createExitScrubPass(std::shared_ptr<Regions> R);

@@ -6,6 +6,8 @@
 
 #include "ir/FlowBuilder.h"
 
+#include "ir/FunctionMarks.h"
+
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/InstIterator.h"
@@ -202,7 +204,8 @@ void FlowBuilder::visitReturnInst(ReturnInst &I) {
   const Value *Returned = I.getReturnValue();
   if (!Returned)
     return;
-  flowValue(*Returned, FlowGraph::value(Current->Interface.Result));
+  if (!I.getFunction()->hasFnAttribute(PublicResult))
+    flowValue(*Returned, FlowGraph::value(Current->Interface.Result));
   joinIfPointer(*Returned->getType(), Current->Interface.Result,
                 varOf(*Returned));
 }

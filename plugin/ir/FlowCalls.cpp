@@ -138,7 +138,9 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
     flowValue(*I.getCalledOperand(), FlowGraph::bytes(World));
   if (!I.getType()->isVoidTy()) {
     Var Result = varOf(I);
-    G.flow(FlowGraph::bytes(World), FlowGraph::value(Result));
+    const Function *Callee = I.getCalledFunction();
+    if (!Callee || !Callee->hasFnAttribute(PublicResult))
+      G.flow(FlowGraph::bytes(World), FlowGraph::value(Result));
     if (I.getType()->isPtrOrPtrVectorTy())
       Reach(Result, /*MayWrite=*/true);
   }

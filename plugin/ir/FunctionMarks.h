@@ -22,12 +22,20 @@ inline constexpr char DeclaresSecrets[] = "zeroize-declares";
 /// (attrs/Annotations.h), so that the link can propagate once more.
 inline constexpr char FunctionContract[] = "zeroize-contract";
 
+/// String function attribute: what the function returns is public, whatever it
+/// comes from. For the link as well.
+inline constexpr char PublicResult[] = "zeroize-public-result";
+
 /// String parameter attributes of a call whose callee the module does not hold:
 /// the argument's value is secret, the bytes that it leads to are. For the link
 /// as well; on a global variable, its own bytes and those it leads to.
 inline constexpr char SecretValue[] = "zeroize-value";
 inline constexpr char SecretBytes[] = "zeroize-bytes";
 inline constexpr char SecretReach[] = "zeroize-reach";
+
+/// String function attribute on a declaration: the function releases a block.
+/// Its value is that of attrs/Annotations.h.
+inline constexpr char ReleaseFunction[] = "zeroize-release";
 
 /// Undefined hidden symbol to which every secret function's prefix data refers
 /// until the machine half has taken it away. If that half never runs, the
@@ -48,6 +56,10 @@ inline constexpr char MarginBytes[] = "zeroize-margin";
 /// scope ends although its function goes on: the machine half clears there what
 /// the scope has left in dead registers and below the stack pointer.
 inline constexpr char ScopeEndMark[] = "# zeroize: a secret's scope ends";
+
+/// Metadata of an alloca: no secret flows into it. A pass that makes a new one
+/// of it and drops the metadata only makes it wiped for nothing.
+inline constexpr char PublicLocal[] = "zeroize.public";
 
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's

@@ -2,16 +2,19 @@
 //
 // See HeapRelease.h. The program's own call of free or operator delete stays
 // where it is, so that interposed allocators, sanitizers and replaced operators
-// see what they saw before. The size comes from the call (sized operator
-// delete, munmap) or from the allocator.
+// see what they saw before. The size comes from the allocator, from the call
+// (sized operator delete, munmap) or from the allocation (HeapSize).
 
 #include "ir/HeapRelease.h"
 
+#include "attrs/Annotations.h"
 #include "attrs/KnownFunctions.h"
 #include "ir/FunctionMarks.h"
+#include "ir/HeapSize.h"
 #include "ir/Report.h"
 #include "ir/SecretMarks.h"
 #include "ir/Wipe.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -26,127 +29,306 @@ namespace {
 /// On a call that has been taken care of.
 constexpr char Released[] = "zeroize-released";
 
-enum class Size { Allocator, SecondArgument };
+bool hasMark(const CallBase &Call, unsigned Argument, StringRef Mark) {
+  return Argument < Call.arg_size() &&
+         Call.getAttributes().hasParamAttr(Argument, Mark);
+}
+
+/// True if any argument of \p Call is or leads to a secret.
+bool takesSecret(const CallBase &Call) {
+  for (unsigned A = 0; A < Call.arg_size(); ++A)
+    for (StringRef Mark : {SecretValue, SecretBytes, SecretReach})
+      if (hasMark(Call, A, Mark))
+        return true;
+  return false;
+}
 
 /// Operator delete in the Itanium ABI: Zd (l or a) Pv, then a size, an
 /// alignment, std::nothrow_t. A class's own operator has a body or is unknown.
-bool isOperatorDelete(StringRef Name, Size &From) {
+std::optional<Release> operatorDelete(StringRef Name) {
   if (!Name.consume_front("_ZdlPv") && !Name.consume_front("_ZdaPv"))
-    return false;
-  From = Name.starts_with("m") ? Size::SecondArgument : Size::Allocator;
-  return Name.empty() || Name.starts_with("m") || Name.starts_with("St") ||
-         Name.starts_with("RKSt");
+    return std::nullopt;
+  if (Name.starts_with("m"))
+    return Release{0, BlockSize::Argument, 1};
+  if (Name.empty() || Name.starts_with("St") || Name.starts_with("RKSt"))
+    return Release{0, BlockSize::Allocator, 0};
+  return std::nullopt;
 }
 
-bool isRelease(StringRef Name, Size &From) {
-  From = Size::Allocator;
-  // g_free has been free since GLib 2.46.
-  return Name == "free" || Name == "cfree" || Name == "g_free" ||
-         isOperatorDelete(Name, From);
-}
-
-bool holdsSecret(const CallBase &Call, unsigned Argument) {
-  return Argument < Call.arg_size() &&
-         Call.getAttributes().hasParamAttr(Argument, SecretBytes);
+/// What sema has written on the declaration: the argument's number from 1, and
+/// the family.
+std::optional<Release> declaredRelease(const Function &F) {
+  Attribute A = F.getFnAttribute(ReleaseFunction);
+  if (!A.isValid())
+    return std::nullopt;
+  auto [Number, Family] = A.getValueAsString().split(':');
+  unsigned N = 0;
+  if (Number.getAsInteger(10, N) || N == 0)
+    return std::nullopt;
+  return Release{
+      N - 1, Family == "malloc" ? BlockSize::Allocator : BlockSize::Unknown, 0};
 }
 
 void remark(const CallBase &Call, StringRef What) {
   OptimizationRemarkEmitter ORE(Call.getFunction());
   ORE.emit([&] {
     OptimizationRemark R("zeroize", "WipeBlock", &Call);
+    const Function *Callee = Call.getCalledFunction();
     R << "wiped the block before '"
-      << ore::NV("Callee", Call.getCalledFunction()->getName()) << "' " << What;
+      << ore::NV("Callee", Callee ? Callee->getName() : "(function pointer)")
+      << "' " << What;
     return R;
   });
 }
 
-void wipeBeforeRelease(CallBase &Call, Size From) {
-  Module &M = *Call.getModule();
+void wipeBefore(CallBase &Call, StringRef Helper, ArrayRef<Value *> Arguments) {
+  SmallVector<Type *, 2> Types;
+  for (Value *A : Arguments)
+    Types.push_back(A->getType());
   IRBuilder<> B(&Call);
-  Type *Ptr = B.getPtrTy(), *Word = B.getInt64Ty();
-  Value *Block = Call.getArgOperand(0);
-  CallInst *Wipe;
-  if (From == Size::SecondArgument && Call.arg_size() > 1)
-    Wipe = B.CreateCall(
-        M.getOrInsertFunction("__zeroize_wipe_bytes", B.getVoidTy(), Ptr, Word),
-        {Block, Call.getArgOperand(1)});
-  else
-    Wipe = B.CreateCall(
-        M.getOrInsertFunction("__zeroize_wipe_block", B.getVoidTy(), Ptr),
-        {Block});
+  CallInst *Wipe =
+      B.CreateCall(Call.getModule()->getOrInsertFunction(
+                       Helper, FunctionType::get(B.getVoidTy(), Types, false)),
+                   Arguments);
   Wipe->setDoesNotThrow();
   remark(Call, "releases it");
 }
 
-/// Lets \p Call call \p Helper, which takes the same arguments.
-void replaceCallee(CallBase &Call, StringRef Helper) {
+void warnOfSize(const CallBase &Call, StringRef Name) {
+  reportWarning(Call, "'" + Name +
+                          "' releases a block that holds a secret, and nothing "
+                          "tells its size; erase it before [zeroize-heap]");
+}
+
+void wipeBeforeRelease(CallBase &Call, const Release &R) {
+  StringRef Name = Call.getCalledFunction()->getName();
+  Value *Block = Call.getArgOperand(R.Pointer);
+  bool HasSize = R.SizeArgument < Call.arg_size() &&
+                 Call.getArgOperand(R.SizeArgument)->getType()->isIntegerTy(64);
+  switch (R.Block) {
+  case BlockSize::Erased:
+    break;
+  case BlockSize::Allocator:
+    wipeBefore(Call, "__zeroize_heap_wipe", {Block});
+    break;
+  case BlockSize::Argument:
+  case BlockSize::Mapping:
+    if (HasSize)
+      wipeBefore(Call,
+                 R.Block == BlockSize::Mapping ? "__zeroize_heap_wipe_mapping"
+                                               : "__zeroize_heap_wipe_bytes",
+                 {Block, Call.getArgOperand(R.SizeArgument)});
+    else
+      warnOfSize(Call, Name);
+    break;
+  case BlockSize::Unknown:
+    if (Value *Size = allocatedSize(*Block, Call))
+      wipeBefore(Call, "__zeroize_heap_wipe_bytes", {Block, Size});
+    else
+      warnOfSize(Call, Name);
+    break;
+  }
+}
+
+/// Lets \p Call call \p Helper, which takes the same arguments, and then the
+/// function in whose place it is called if \p AndItself.
+void replaceCallee(CallBase *Call, StringRef Helper, bool AndItself) {
+  FunctionType *Signature = Call->getFunctionType();
+  Value *Old = Call->getCalledOperand();
+  if (AndItself) {
+    SmallVector<Type *, 4> Types(Signature->params());
+    Types.push_back(Old->getType());
+    Signature = FunctionType::get(Signature->getReturnType(), Types, false);
+  }
   FunctionCallee Ours =
-      Call.getModule()->getOrInsertFunction(Helper, Call.getFunctionType());
-  Call.setCalledFunction(Ours);
+      Call->getModule()->getOrInsertFunction(Helper, Signature);
   // What the declaration of realloc promised holds for ours as well, but the
   // optimiser must not take it for an allocator's.
-  Call.removeFnAttr(Attribute::AllocSize);
-  Call.removeFnAttr(Attribute::AllocKind);
+  Call->removeFnAttr(Attribute::AllocSize);
+  Call->removeFnAttr(Attribute::AllocKind);
+  Call->removeRetAttr(Attribute::NoAlias);
+  if (!AndItself) {
+    Call->setCalledFunction(Ours);
+    return;
+  }
+  SmallVector<Value *, 4> Arguments(Call->args());
+  Arguments.push_back(Old);
+  IRBuilder<> B(Call);
+  CallBase *New;
+  if (auto *Invoke = dyn_cast<InvokeInst>(Call))
+    New = B.CreateInvoke(Ours, Invoke->getNormalDest(), Invoke->getUnwindDest(),
+                         Arguments);
+  else
+    New = B.CreateCall(Ours, Arguments);
+  New->setAttributes(Call->getAttributes());
+  New->setDebugLoc(Call->getDebugLoc());
+  New->addFnAttr(Attribute::get(Call->getContext(), Released));
+  New->takeName(Call);
+  Call->replaceAllUsesWith(New);
+  Call->eraseFromParent();
+}
+
+/// What the C library does by means of blocks that nobody else gets to see.
+StringRef replacementFor(StringRef Name) {
+  return StringSwitch<StringRef>(Name)
+      .Case("asprintf", "__zeroize_heap_asprintf")
+      .Case("vasprintf", "__zeroize_heap_vasprintf")
+      .Case("__asprintf_chk", "__zeroize_heap_asprintf_chk")
+      .Case("__vasprintf_chk", "__zeroize_heap_vasprintf_chk")
+      .Case("getline", "__zeroize_heap_getline")
+      .Cases({"getdelim", "__getdelim"}, "__zeroize_heap_getdelim")
+      .Default("");
+}
+
+/// A function of malloc's family by its address.
+StringRef replacementForAddress(StringRef Name) {
+  return StringSwitch<StringRef>(Name)
+      .Cases({"free", "cfree", "g_free"}, "__zeroize_heap_free")
+      .Case("realloc", "__zeroize_heap_realloc")
+      .Default("");
+}
+
+Function *declareWeak(Module &M, StringRef Name, FunctionType *Signature) {
+  Function *F = M.getFunction(Name);
+  if (!F) {
+    F = Function::Create(Signature, GlobalValue::ExternalWeakLinkage, Name, M);
+    F->addFnAttr(Attribute::NonLazyBind);
+  }
+  return F;
+}
+
+/// `p->release(block)`: the pointer may be free's.
+void wipeInIndirectCall(CallBase &Call) {
+  FunctionType *Signature = Call.getFunctionType();
+  bool IsFree =
+      Signature->getReturnType()->isVoidTy() && Signature->getNumParams() == 1;
+  bool IsRealloc = Signature->getReturnType()->isPointerTy() &&
+                   Signature->getNumParams() == 2 &&
+                   Signature->getParamType(1)->isIntegerTy(64);
+  // With a check of the type that comes along, our function would not pass.
+  if ((!IsFree && !IsRealloc) || Signature->isVarArg() ||
+      Call.getOperandBundle(LLVMContext::OB_kcfi) ||
+      Call.getOperandBundle(LLVMContext::OB_ptrauth))
+    return;
+  Module &M = *Call.getModule();
+  SmallVector<Function *, 3> Candidates{
+      declareWeak(M, IsFree ? "free" : "realloc", Signature)};
+  if (Function *Other = M.getFunction("g_free");
+      Other && IsFree && Other->hasAddressTaken())
+    Candidates.push_back(Other);
+  IRBuilder<> B(&Call);
+  Value *Callee = Call.getCalledOperand();
+  for (Function *Candidate : Candidates) {
+    if (!Candidate->isDeclaration())
+      continue;
+    Value *Ours = M.getOrInsertFunction(
+                       replacementForAddress(Candidate->getName()), Signature)
+                      .getCallee();
+    Callee = B.CreateSelect(B.CreateICmpEQ(Call.getCalledOperand(), Candidate),
+                            Ours, Callee);
+  }
+  Call.setCalledOperand(Callee);
+}
+
+/// `destroy(list, free)`: code elsewhere will release by it what may be secret.
+void replaceHandedOnAddresses(Module &M) {
+  for (Function &F : M) {
+    StringRef Helper = replacementForAddress(F.getName());
+    if (Helper.empty() || !F.isDeclaration())
+      continue;
+    SmallVector<Use *, 4> Arguments;
+    for (Use &U : F.uses())
+      if (auto *Call = dyn_cast<CallBase>(U.getUser());
+          Call && Call->isArgOperand(&U))
+        if (const Function *Callee = Call->getCalledFunction();
+            Callee && Callee->isDeclaration() && !Callee->isIntrinsic() &&
+            !Callee->getName().starts_with("__zeroize_"))
+          Arguments.push_back(&U);
+    for (Use *U : Arguments)
+      U->set(M.getOrInsertFunction(Helper, F.getFunctionType()).getCallee());
+  }
+}
+
+/// What the C++ library's own instantiation of std::string frees while it grows
+/// is out of reach.
+bool releasesInLibrary(StringRef Name) {
+  return Name.starts_with("_ZNSt7__cxx1112basic_string") ||
+         Name.starts_with("_ZNSs") || Name.starts_with("_ZNSbI") ||
+         Name.starts_with("_ZNSt3__112basic_string");
+}
+
+void replaceRealloc(CallBase *Call, const KnownFunction &Known) {
+  unsigned Integers = Known.Count ? 2 : 1;
+  bool Fits = Call->arg_size() == Integers + 1 &&
+              Call->getType()->isPointerTy() && Known.First == 1;
+  for (unsigned A = 1; A <= Integers && Fits; ++A)
+    Fits = Call->getArgOperand(A)->getType()->isIntegerTy(64);
+  if (!Fits || Known.Block != BlockSize::Allocator) {
+    if (Known.Block != BlockSize::Erased)
+      warnOfSize(*Call, Call->getCalledFunction()->getName());
+    return;
+  }
+  remark(*Call, "moves it");
+  replaceCallee(Call,
+                Known.Count ? "__zeroize_heap_reallocarray_as"
+                            : "__zeroize_heap_realloc_as",
+                /*AndItself=*/true);
+}
+
+void treat(CallBase *Call, SmallPtrSetImpl<const Function *> &Warned) {
+  const Function *Callee = Call->getCalledFunction();
+  if (!Callee) {
+    if (Call->isIndirectCall() && hasMark(*Call, 0, SecretBytes))
+      wipeInIndirectCall(*Call);
+    return;
+  }
+  if (!Callee->isDeclaration() || Callee->isIntrinsic())
+    return;
+  StringRef Name = Callee->getName();
+  if (StringRef Helper = replacementFor(Name); !Helper.empty()) {
+    replaceCallee(Call, Helper, /*AndItself=*/false);
+  } else if (const KnownFunction *Known = findKnownFunction(Name);
+             Known && Known->Role == KnownRole::Reallocate &&
+             hasMark(*Call, Known->First - 1, SecretBytes)) {
+    replaceRealloc(Call, *Known);
+  } else if (std::optional<Release> R = findRelease(*Callee);
+             R && hasMark(*Call, R->Pointer, SecretBytes)) {
+    wipeBeforeRelease(*Call, *R);
+  } else if (releasesInLibrary(Name) &&
+             Warned.insert(Call->getFunction()).second) {
+    reportWarning(*Call,
+                  "a std::string that holds a secret grows and is released "
+                  "inside the C++ library, which erases nothing; compile with "
+                  "-std=c++20 or -D_GLIBCXX_ASSERTIONS, which instantiate it "
+                  "here [zeroize-heap]");
+  }
 }
 
 } // namespace
 
-/// True if any argument of \p Call is or leads to a secret.
-static bool takesSecret(const CallBase &Call) {
-  for (unsigned A = 0; A < Call.arg_size(); ++A)
-    if (holdsSecret(Call, A) ||
-        Call.getAttributes().hasParamAttr(A, SecretValue))
-      return true;
-  return false;
-}
-
-static void replaceFormatting(Module &M) {
-  for (auto [Name, Helper] : {std::pair("asprintf", "__zeroize_asprintf"),
-                              std::pair("vasprintf", "__zeroize_vasprintf"),
-        std::pair("__asprintf_chk", "__zeroize_asprintf_chk"),
-        std::pair("__vasprintf_chk", "__zeroize_vasprintf_chk")})
-    if (Function *F = M.getFunction(Name); F && F->isDeclaration())
-      for (User *U : make_early_inc_range(F->users()))
-        if (auto *Call = dyn_cast<CallBase>(U);
-            Call && Call->getCalledFunction() == F && takesSecret(*Call))
-          replaceCallee(*Call, Helper);
+std::optional<Release> findRelease(const Function &F) {
+  if (std::optional<Release> R = operatorDelete(F.getName()))
+    return R;
+  if (const KnownFunction *Known = findKnownFunction(F.getName());
+      Known && Known->Role == KnownRole::Release)
+    return Release{Known->First - 1, Known->Block,
+                   Known->Size ? Known->Size - 1 : ~0u};
+  return declaredRelease(F);
 }
 
 void wipeReleasedBlocks(Module &M) {
-  replaceFormatting(M);
   SmallVector<CallBase *, 16> Calls;
   for (Function &F : M)
     for (Instruction &I : instructions(F))
       if (auto *Call = dyn_cast<CallBase>(&I);
-          Call && holdsSecret(*Call, 0) && !Call->hasFnAttr(Released))
+          Call && takesSecret(*Call) && !Call->hasFnAttr(Released))
         Calls.push_back(Call);
+  SmallPtrSet<const Function *, 8> Warned;
   for (CallBase *Call : Calls) {
-    const Function *Callee = Call->getCalledFunction();
-    if (!Callee || !Callee->isDeclaration())
-      continue;
-    StringRef Name = Callee->getName();
-    Size From;
     Call->addFnAttr(Attribute::get(M.getContext(), Released));
-    if (isRelease(Name, From))
-      wipeBeforeRelease(*Call, From);
-    else if (Name == "realloc" && Call->arg_size() == 2) {
-      remark(*Call, "moves it");
-      replaceCallee(*Call, "__zeroize_realloc");
-    } else if (Name == "reallocarray" && Call->arg_size() == 3) {
-      remark(*Call, "moves it");
-      replaceCallee(*Call, "__zeroize_reallocarray");
-    } else if (Name == "munmap") {
-      // The mapping may be read-only, shared, or a file.
-      reportWarning(*Call, "'munmap' gives back memory that holds a secret as "
-                           "it is; erase it before [zeroize-heap]");
-    } else if (const KnownFunction *Known = findKnownFunction(Name);
-               Known && (Known->Role == KnownRole::Release ||
-                         Known->Role == KnownRole::Reallocate))
-      reportWarning(*Call, "'" + Name +
-                               "' releases a block that holds a secret, and "
-                               "nothing tells its size; erase it before "
-                               "[zeroize-heap]");
+    treat(Call, Warned);
   }
+  replaceHandedOnAddresses(M);
 }
 
 void wipeStaticsAtExit(Module &M, const SecretMarks &Marks) {

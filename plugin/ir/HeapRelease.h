@@ -7,20 +7,34 @@
 #ifndef ZEROIZE_IR_HEAPRELEASE_H
 #define ZEROIZE_IR_HEAPRELEASE_H
 
+#include "attrs/KnownFunctions.h"
+#include <optional>
+
 namespace llvm {
+class Function;
 class Module;
-}
+} // namespace llvm
 
 namespace zeroize {
 
 struct SecretMarks;
 
-/// Calls the runtime before each release of a secret block, and in place of each
-/// reallocation. Idempotent.
+/// What a function that releases a block does with its arguments.
+struct Release {
+  unsigned Pointer;
+  BlockSize Block;
+  unsigned SizeArgument;
+};
+
+/// How \p F, of which there is no body, releases a block, if it does.
+std::optional<Release> findRelease(const llvm::Function &F);
+
+/// Calls the runtime before each release of a secret block, and in place of
+/// each reallocation. Idempotent.
 void wipeReleasedBlocks(llvm::Module &M);
 
-/// Wipes the secrets of static storage that \p Marks names when the program ends
-/// or the library is unloaded.
+/// Wipes the secrets of static storage that \p Marks names when the program
+/// ends or the library is unloaded.
 void wipeStaticsAtExit(llvm::Module &M, const SecretMarks &Marks);
 
 } // namespace zeroize

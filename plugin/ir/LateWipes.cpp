@@ -8,6 +8,7 @@
 #include "ir/LateWipes.h"
 
 #include "ir/FunctionMarks.h"
+#include "ir/ScopeEnds.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/InstIterator.h"
@@ -63,41 +64,7 @@ bool wipeBeforeStackRestore(Function &F) {
   return !Restores.empty();
 }
 
-/// Whether control can only go from \p From to a return, without a call.
-static bool leadsStraightToReturn(const Instruction &From) {
-  SmallPtrSet<const BasicBlock *, 8> Seen;
-  const Instruction *I = From.getNextNode();
-  for (;;) {
-    if (isa<ReturnInst>(I))
-      return true;
-    if (const auto *Branch = dyn_cast<BranchInst>(I)) {
-      if (Branch->isConditional() || !Seen.insert(Branch->getParent()).second)
-        return false;
-      I = &Branch->getSuccessor(0)->front();
-      continue;
-    }
-    bool IsCall = isa<CallBase>(I) && !isWipe(*I) && !isa<LifetimeIntrinsic>(I);
-    if (I->isTerminator() || IsCall)
-      return false;
-    I = I->getNextNode();
-  }
-}
-
-bool markScopeEnds(Function &F) {
-  SmallVector<Instruction *, 8> LastWipes;
-  for (Instruction &I : instructions(F))
-    if (isWipe(I) && !isWipe(*I.getNextNode()) &&
-        !isScopeEnd(*I.getNextNode()) && !leadsStraightToReturn(I))
-      LastWipes.push_back(&I);
-  for (Instruction *Wipe : LastWipes) {
-    IRBuilder<> B(Wipe->getNextNode());
-    markScopeEnd(B);
-  }
-  return !LastWipes.empty();
-}
-
-/// Whether all static allocas are in the frame that the machine half scrubs.
-static bool hasOrdinaryFrame(const Function &F) {
+bool hasOrdinaryFrame(const Function &F) {
   for (Attribute::AttrKind Kind :
        {Attribute::SanitizeAddress, Attribute::SanitizeHWAddress,
         Attribute::SanitizeMemTag, Attribute::SafeStack})

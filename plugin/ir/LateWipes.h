@@ -17,9 +17,8 @@ namespace zeroize {
 /// has made of inlined callees' frames. Idempotent.
 bool wipeBeforeStackRestore(llvm::Function &F);
 
-/// Marks, for the machine half, where wipes end a secret's scope and the function
-/// goes on.
-bool markScopeEnds(llvm::Function &F);
+/// Whether all static allocas are in the frame that the machine half scrubs.
+bool hasOrdinaryFrame(const llvm::Function &F);
 
 /// Removes the wipes of the function's own frame that are followed by nothing
 /// but the return, where the machine half scrubs the whole frame.

@@ -10,10 +10,13 @@
 
 #include "ir/Propagation.h"
 
+#include "attrs/Annotations.h"
+#include "attrs/KnownFunctions.h"
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FlowNetwork.h"
 #include "ir/FunctionMarks.h"
+#include "ir/Report.h"
 #include "ir/SecretMarks.h"
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -75,6 +78,7 @@ private:
   void publish(FlowGraph &G, const FlowBuilder &Builder, unsigned First);
   void connectGlobals();
   void markArguments();
+  void markLocals();
 
   Module &M;
   const SecretMarks &Marks;
@@ -92,9 +96,11 @@ private:
   struct Argument {
     CallBase *Call;
     unsigned Number;
-    unsigned Value, Bytes;
+    unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
+  /// (local variable, node of its bytes)
+  std::vector<std::pair<AllocaInst *, unsigned>> Locals;
   /// (node, global memory)
   std::vector<std::pair<unsigned, unsigned>> GlobalViews;
 };
@@ -234,9 +240,16 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
 
   for (const LeavingArgument &Leaving : Builder.leaving()) {
     FlowGraph::Cell C = G.knownPointee(Leaving.Value);
-    Arguments.push_back(
-        {Leaving.Call, Leaving.Number, First + FlowGraph::value(Leaving.Value),
-         C == FlowGraph::None ? C : First + FlowGraph::bytes(C)});
+    FlowGraph::Var Below =
+        C == FlowGraph::None ? FlowGraph::None : G.knownContents(C);
+    FlowGraph::Cell Reach =
+        Below == FlowGraph::None ? FlowGraph::None : G.knownPointee(Below);
+    auto BytesOf = [&](FlowGraph::Cell Cell) {
+      return Cell == FlowGraph::None ? Cell : First + FlowGraph::bytes(Cell);
+    };
+    Arguments.push_back({Leaving.Call, Leaving.Number,
+                         First + FlowGraph::value(Leaving.Value), BytesOf(C),
+                         BytesOf(Reach)});
   }
 
   for (auto [V, Id] : Builder.values()) {
@@ -248,8 +261,13 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
-    if (FlowGraph::Cell C = G.knownPointee(Id); C != FlowGraph::None)
-      Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    FlowGraph::Cell C = G.knownPointee(Id);
+    if (C == FlowGraph::None)
+      continue;
+    Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
+    if (const auto *Alloca = dyn_cast<AllocaInst>(V))
+      Locals.emplace_back(const_cast<AllocaInst *>(Alloca),
+                          First + FlowGraph::bytes(C));
   }
 }
 
@@ -268,12 +286,31 @@ void Propagation::connectGlobals() {
 /// sees the callees, but no annotation any more.
 void Propagation::markArguments() {
   LLVMContext &Context = M.getContext();
+  SmallPtrSet<const CallBase *, 16> Said;
+  auto IsUnknown = [](const CallBase &Call) {
+    const Function *F = Call.getCalledFunction();
+    return !F || !(F->getName().starts_with(ScopeExit) ||
+                   findKnownFunction(std::string_view(F->getName())));
+  };
   for (const Argument &A : Arguments) {
-    if (Network.isSecret(A.Value))
+    bool Value = Network.isSecret(A.Value);
+    bool Bytes = A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes);
+    if (Value)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
-    if (A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes))
+    if (Bytes)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
+    if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
+      remarkUnknownCallee(*A.Call);
+    if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
   }
+}
+
+/// Says of the variables that stay public that they do, again when linking.
+void Propagation::markLocals() {
+  MDNode *Empty = MDNode::get(M.getContext(), {});
+  for (auto [Local, Bytes] : Locals)
+    Local->setMetadata(PublicLocal, Network.isSecret(Bytes) ? nullptr : Empty);
 }
 
 SetVector<Function *> Propagation::run() {
@@ -292,6 +329,7 @@ SetVector<Function *> Propagation::run() {
   connectGlobals();
   Network.solve();
   markArguments();
+  markLocals();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)

@@ -15,6 +15,7 @@
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
+#include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
 #include "llvm/IR/Intrinsics.h"
@@ -43,15 +44,26 @@ static void protect(Module &M, SetVector<Function *> &Declared,
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
-  if (!hasMarks(M))
+  bool Assume = config().AssumeSecret && any_of(M, [](const Function &F) {
+                  return !F.isDeclaration();
+                });
+  if (!hasMarks(M) && !Assume)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
 
   inlineScopeExitHelpers(M);
   SecretMarks Marks = readMarks(M);
+  if (Assume)
+    assumeSecrets(M, Marks);
   keepMarksForLink(Marks);
   // Propagation sees the program, not our wipes.
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  if (Assume)
+    for (Function &F : M)
+      if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage())
+        Secret.insert(&F);
+  for (Function *F : Secret)
+    markSecret(*F);
   expandJumpTargets(M, Marks);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
@@ -93,11 +105,14 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
-        if (F.hasOptNone())
-          callMemoryFunctions(F);
         if (Optimised)
           elideWipesBeforeReturn(F);
+        // Wipes are not wipes any more once they are calls.
         markScopeEnds(F);
+        if (hasOrdinaryFrame(F))
+          wipeEndedLocals(F);
+        if (F.hasOptNone())
+          callMemoryFunctions(F);
       }
   return PreservedAnalyses::none();
 }

@@ -22,12 +22,35 @@ void reportError(const Module &M, const Twine &Message) {
 }
 
 void reportWarning(const Instruction &At, const Twine &Message) {
-  // DiagnosticInfoGenericWithLoc keeps a reference to the message's text.
-  At.getContext().diagnose(DiagnosticInfoGenericWithLoc(
-      "zeroize: " + Message, *At.getFunction(), At.getDebugLoc(), DS_Warning));
+  // Without debug information Clang shows the function's declaration for this
+  // kind of message, and no place at all for others. It keeps a reference to
+  // the message's text.
+  At.getContext().diagnose(DiagnosticInfoUnsupported(
+      *At.getFunction(), "zeroize: " + Message, At.getDebugLoc(), DS_Warning));
+}
+
+/// Metadata of an alloca, attribute of an argument.
+static constexpr char NameKind[] = "zeroize-name";
+
+void nameVariable(Value &Variable, StringRef Name) {
+  LLVMContext &Context = Variable.getContext();
+  if (auto *I = dyn_cast<Instruction>(&Variable))
+    I->setMetadata(NameKind,
+                   MDNode::get(Context, MDString::get(Context, Name)));
+  else if (auto *A = dyn_cast<Argument>(&Variable))
+    A->addAttr(Attribute::get(Context, NameKind, Name));
 }
 
 StringRef sourceName(const Value &Variable) {
+  if (const auto *I = dyn_cast<Instruction>(&Variable))
+    if (const MDNode *Name = I->getMetadata(NameKind))
+      return cast<MDString>(Name->getOperand(0))->getString();
+  if (const auto *A = dyn_cast<Argument>(&Variable)) {
+    AttributeSet Attributes =
+        A->getParent()->getAttributes().getParamAttrs(A->getArgNo());
+    if (Attributes.hasAttribute(NameKind))
+      return Attributes.getAttribute(NameKind).getValueAsString();
+  }
   if (Variable.hasName())
     return Variable.getName();
   for (const DbgVariableRecord *DVR :
@@ -71,6 +94,29 @@ void remarkNoWipe(const Instruction &At, const Value &Variable,
     R << "no wipe";
     addName(R, Variable);
     R << ": " << Reason;
+    return R;
+  });
+}
+
+void remarkDeclassified(const Instruction &At) {
+  OptimizationRemarkEmitter ORE(At.getFunction());
+  ORE.emit([&] {
+    return OptimizationRemarkAnalysis("zeroize", "Declassified", &At)
+           << "declassified here: the value is public from here on";
+  });
+}
+
+void remarkUnknownCallee(const CallBase &Call) {
+  OptimizationRemarkEmitter ORE(Call.getFunction());
+  ORE.emit([&] {
+    OptimizationRemarkMissed R("zeroize", "UnknownCallee", &Call);
+    R << "secret is passed to ";
+    if (const Function *F = Call.getCalledFunction())
+      R << "'" << ore::NV("Callee", F->getName()) << "'";
+    else
+      R << "an unknown function";
+    R << ", which was compiled elsewhere: of its frames only a margin is "
+         "erased";
     return R;
   });
 }

@@ -12,6 +12,7 @@
 
 namespace llvm {
 class AllocaInst;
+class CallBase;
 class Function;
 class Instruction;
 class Module;
@@ -26,8 +27,11 @@ void reportError(const llvm::Module &M, const llvm::Twine &Message);
 /// A warning at \p At.
 void reportWarning(const llvm::Instruction &At, const llvm::Twine &Message);
 
-/// The source name of a local variable, or "" when neither the value nor debug
-/// information has one (Clang's release builds discard value names).
+/// Remembers the source name of \p Variable, an alloca or an argument.
+void nameVariable(llvm::Value &Variable, llvm::StringRef Name);
+
+/// The source name of a local variable, or "" when nobody has said it (Clang's
+/// release builds discard value names).
 llvm::StringRef sourceName(const llvm::Value &Variable);
 
 /// -Rpass=zeroize: "wiped N bytes of 'key' at scope exit". \p Bytes is 0 when
@@ -38,6 +42,12 @@ void remarkWipe(const llvm::Instruction &Wipe, const llvm::Value &Variable,
 /// -Rpass=zeroize: why a marked variable got no wipe.
 void remarkNoWipe(const llvm::Instruction &At, const llvm::Value &Variable,
                   llvm::StringRef Reason);
+
+/// -Rpass-analysis=zeroize: \p At makes a value public.
+void remarkDeclassified(const llvm::Instruction &At);
+
+/// -Rpass-missed=zeroize: \p Call hands a secret to code that is not ours.
+void remarkUnknownCallee(const llvm::CallBase &Call);
 
 } // namespace zeroize
 

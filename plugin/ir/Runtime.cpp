@@ -103,17 +103,14 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
 
 /// The IR half alone calls these, and has done so.
 static bool isHeapHelper(StringRef Name) {
-  return Name.starts_with("__zeroize_wipe_") ||
-         Name.starts_with("__zeroize_realloc") || Name.ends_with("asprintf") ||
-         Name.ends_with("asprintf_chk");
+  return Name.starts_with("__zeroize_heap_");
 }
 
 static void dropUnusedHeapHelpers(Module &M) {
   for (bool Changed = true; Changed;) {
     Changed = false;
     for (Function &F : make_early_inc_range(M))
-      if (F.getName().starts_with("__zeroize_") && isHeapHelper(F.getName()) &&
-          !F.hasLocalLinkage() && F.use_empty()) {
+      if (isHeapHelper(F.getName()) && F.use_empty()) {
         F.eraseFromParent();
         Changed = true;
       }
@@ -155,13 +152,15 @@ bool linkRuntime(Module &M) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
     return false;
   }
-  // These move secrets themselves, by means of the C library.
-  for (const char *Name : {"__zeroize_realloc", "__zeroize_reallocarray",
-                           "__zeroize_asprintf", "__zeroize_vasprintf",
-                           "__zeroize_asprintf_chk", "__zeroize_vasprintf_chk"})
-    if (Function *F = M.getFunction(Name); F && !F->isDeclaration())
-      markSecret(*F);
   dropUnusedHeapHelpers(M);
+  // These move secrets by means of the C library; the others, on which the time
+  // of every release depends, never look into a block or leave nothing of it.
+  for (Function &F : M)
+    if (isHeapHelper(F.getName()) && !F.isDeclaration() &&
+        !F.hasFnAttribute(Attribute::Naked) &&
+        F.getName() != "__zeroize_heap_size" &&
+        F.getName() != "__zeroize_heap_learn_mark")
+      markSecret(F);
   // Only the machine half calls these, after every pass that would find them
   // unused.
   SmallVector<GlobalValue *, 16> Used;

@@ -11,6 +11,7 @@
 
 #include "attrs/Annotations.h"
 #include "ir/Report.h"
+#include "ir/ScopeEnds.h"
 #include "ir/SecretMarks.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -91,9 +92,12 @@ static void wipe(Value &Local, Instruction &Before, StringRef Where) {
   remarkWipe(*Wipe, Local, wipeSize(*Wipe), Where);
 }
 
+using ScopeEndsOf = DenseMap<Function *, std::unique_ptr<ScopeEnds>>;
+
 /// Replaces one call of __zeroize_scope_exit; the normal case.
 static void expandCall(CallBase &Exit,
-                       const SmallPtrSetImpl<const Value *> &InRegisters) {
+                       const SmallPtrSetImpl<const Value *> &InRegisters,
+                       ScopeEndsOf &Ends) {
   // A wipe does not throw; an invoke would leave a landing pad without a
   // reason.
   CallBase *Call =
@@ -104,9 +108,10 @@ static void expandCall(CallBase &Exit,
       remarkNoWipe(
           *Call, *Local,
           "it lives in registers, which are cleared at the function's exit");
-      IRBuilder<> B(Call);
-      if (neverReturns(*Call->getFunction()))
-        markScopeEnd(B);
+      auto &Marker = Ends[Call->getFunction()];
+      if (!Marker)
+        Marker = std::make_unique<ScopeEnds>(*Call->getFunction());
+      Marker->markBefore(*Call->getNextNode());
     } else
       wipe(*Local, *Call, "at scope exit");
   } else if (auto *A = dyn_cast<Argument>(Variable);
@@ -282,8 +287,9 @@ void expandScopeExits(Module &M, const SecretMarks &Marks, bool Optimised) {
     if (auto *Alloca = dyn_cast<AllocaInst>(Local);
         Alloca && needsNoStorage(*Alloca, Optimised))
       InRegisters.insert(Local);
+  ScopeEndsOf Ends;
   for (CallBase *Exit : Exits)
-    expandCall(*Exit, InRegisters);
+    expandCall(*Exit, InRegisters, Ends);
   for (AllocaInst *Local : Stored)
     wipeBeforeEnd(*Local);
 

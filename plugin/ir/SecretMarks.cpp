@@ -128,6 +128,10 @@ private:
 
       Value *Address = throughOurAnnotations(Call->getArgOperand(0));
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
+      StringRef Name;
+      std::tie(Text, Name) = Text.split(':');
+      if (!Name.empty())
+        nameVariable(*objectBehind(Address), Name);
       if (Text == SecretStorage)
         // In an address space of its own the alloca reaches us through a cast.
         IsLocal ? Marks.Locals.insert(objectBehind(Address))
@@ -141,7 +145,9 @@ private:
         Marks.LeftAt[Number].push_back(objectBehind(Address));
       else
         unknown(Text);
-      if (Text == SecretStorage || Text == SecretPointee)
+      if (Text == Declassify)
+        remarkDeclassified(*Call);
+      else
         Marks.Declared.insert(Call->getFunction());
     }
   }
@@ -152,6 +158,10 @@ private:
       if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
+      else if (Text == Declassify)
+        Marks.PublicResults.insert(F);
+      else if (Letters.consume_front(ReleasesBlock))
+        F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {
@@ -219,9 +229,26 @@ private:
 
 SecretMarks readMarks(Module &M) { return Reader(M).run(); }
 
+void assumeSecrets(Module &M, SecretMarks &Marks) {
+  for (Function &F : M) {
+    if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
+        (F.hasLocalLinkage() && !F.hasAddressTaken()) ||
+        Marks.Contracts.contains(&F))
+      continue;
+    Marks.Declared.insert(&F);
+    for (Argument &A : F.args())
+      if (A.getType()->isPointerTy()) {
+        Marks.Addresses.insert(&A);
+        Marks.PointeeHolders.insert(&A);
+      }
+  }
+}
+
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)
     F->addFnAttr(FunctionContract, Letters);
+  for (Function *F : Marks.PublicResults)
+    F->addFnAttr(PublicResult);
   for (Value *Address : Marks.Addresses)
     if (auto *G = dyn_cast<GlobalVariable>(Address))
       G->addAttribute(SecretBytes);

@@ -35,6 +35,9 @@ struct SecretMarks {
   /// Locals by the number of the label at which an indirect jump may have left
   /// their scope.
   llvm::MapVector<unsigned, llvm::SmallVector<llvm::Value *, 2>> LeftAt;
+  /// Functions whose returned value is public, whatever it comes from.
+  /// keepMarksForLink tells propagation.
+  llvm::SetVector<llvm::Function *> PublicResults;
   /// Annotated functions, definitions and declarations, with the text after
   /// "zeroize.contract:".
   llvm::MapVector<llvm::Function *, std::string> Contracts;
@@ -50,6 +53,10 @@ bool hasMarks(const llvm::Module &M);
 /// stay. An unknown "zeroize." string is an error: a later version of the
 /// language must not be ignored silently.
 SecretMarks readMarks(llvm::Module &M);
+
+/// As if each definition that other modules can reach had been handed secrets:
+/// what its pointers lead to is secret. Those with a contract keep to it.
+void assumeSecrets(llvm::Module &M, SecretMarks &Marks);
 
 /// Writes what propagation in the linker will need onto the functions, and
 /// reads it there.

@@ -12,6 +12,7 @@
 
 #include "ir/Harden.h"
 #include "ir/Passes.h"
+#include "ir/ScopeEnds.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/InstIterator.h"
@@ -22,19 +23,6 @@
 using namespace llvm;
 
 namespace zeroize {
-
-/// Whether \p I writes zero over all of \p Local.
-static bool isWipeOf(const AllocaInst &Local, const Instruction &I) {
-  if (!isWipe(I) || wipedAddress(I) != &Local)
-    return false;
-  const DataLayout &DL = Local.getDataLayout();
-  std::optional<TypeSize> Size = Local.getAllocationSize(DL);
-  if (!Size || Size->isScalable())
-    return false;
-  if (const auto *Store = dyn_cast<StoreInst>(&I))
-    return DL.getTypeStoreSize(Store->getValueOperand()->getType()) == *Size;
-  return wipeSize(cast<CallInst>(I)) == Size->getFixedValue();
-}
 
 /// Whether SROA could promote \p Local but for its wipes, which are appended to
 /// \p Wipes.
@@ -66,18 +54,6 @@ static bool isPinnedByWipes(const AllocaInst &Local,
     }
   }
   return !Wipes.empty();
-}
-
-/// Whether \p Local has been wiped since the last instruction that could have
-/// written to it.
-static bool isWipedBefore(const AllocaInst &Local, const Instruction &End) {
-  for (const Instruction *I = End.getPrevNode(); I; I = I->getPrevNode()) {
-    if (isWipeOf(Local, *I))
-      return true;
-    if (!isWipe(*I) && !isa<LifetimeIntrinsic>(I))
-      return false;
-  }
-  return false;
 }
 
 /// Gives the allocas of \p F that are not in \p Others their wipes back. Where
@@ -117,13 +93,14 @@ PreservedAnalyses UnpinPass::run(Function &F, FunctionAnalysisManager &AM) {
   if (Pins.empty())
     return PreservedAnalyses::all();
 
+  ScopeEnds Ends(F);
   for (auto [Local, Wipe] : Pins) {
     IRBuilder<> B(Wipe);
     B.CreateLifetimeEnd(Local);
-    if (neverReturns(F))
-      markScopeEnd(B);
-    Wipe->eraseFromParent();
+    Ends.markBefore(*Wipe->getNextNode());
   }
+  for (auto [Local, Wipe] : Pins)
+    Wipe->eraseFromParent();
   AM.invalidate(F, PreservedAnalyses::none());
   PreservedAnalyses Preserved = SROAPass(SROAOptions::PreserveCFG).run(F, AM);
 

@@ -82,4 +82,26 @@ Value *wipedAddress(const Instruction &Wipe) {
   return const_cast<Value *>(cast<StoreInst>(Wipe).getPointerOperand());
 }
 
+bool isWipeOf(const AllocaInst &Local, const Instruction &I) {
+  if (!isWipe(I) || wipedAddress(I) != &Local)
+    return false;
+  const DataLayout &DL = Local.getDataLayout();
+  std::optional<TypeSize> Size = Local.getAllocationSize(DL);
+  if (!Size || Size->isScalable())
+    return false;
+  if (const auto *Store = dyn_cast<StoreInst>(&I))
+    return DL.getTypeStoreSize(Store->getValueOperand()->getType()) == *Size;
+  return wipeSize(cast<CallInst>(I)) == Size->getFixedValue();
+}
+
+bool isWipedBefore(const AllocaInst &Local, const Instruction &End) {
+  for (const Instruction *I = End.getPrevNode(); I; I = I->getPrevNode()) {
+    if (isWipeOf(Local, *I))
+      return true;
+    if (!isWipe(*I) && !isScopeEnd(*I) && !isa<LifetimeIntrinsic>(I))
+      return false;
+  }
+  return false;
+}
+
 } // namespace zeroize

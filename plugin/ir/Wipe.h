@@ -37,6 +37,13 @@ bool isWipe(const llvm::Instruction &I);
 /// The address that a wipe writes.
 llvm::Value *wipedAddress(const llvm::Instruction &Wipe);
 
+/// Whether \p I writes zero over all of \p Local.
+bool isWipeOf(const llvm::AllocaInst &Local, const llvm::Instruction &I);
+
+/// Whether \p Local has been wiped since the last instruction before \p End
+/// that could have written to it.
+bool isWipedBefore(const llvm::AllocaInst &Local, const llvm::Instruction &End);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_IR_WIPE_H

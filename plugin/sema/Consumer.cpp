@@ -10,8 +10,11 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "codegen/target/Support.h"
+#include "sema/Releases.h"
 #include "sema/SecretWalk.h"
+#include "sema/Sidecar.h"
 #include "sema/StrayAttributes.h"
+#include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ASTConsumer.h"
@@ -20,9 +23,11 @@
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/Utils.h"
 #include "llvm/Support/TimeProfiler.h"
 
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -31,13 +36,15 @@ namespace {
 
 class Consumer : public ASTConsumer {
 public:
-  explicit Consumer(CompilerInstance &CI) : CI(CI) {
+  Consumer(CompilerInstance &CI, const SidecarOptions &Sidecars)
+      : CI(CI), ReportUnused(Sidecars.ReportUnused) {
     // One process may compile several files.
     attachedAttributes().clear();
     // The preprocessor has room for one watcher. Coverage has taken it: without
     // it the mapping would be another one, also in files without secrets.
     if (!CI.getCodeGenOpts().CoverageMapping)
       Strays.emplace(CI.getPreprocessor());
+    loadSidecars(Sidecars.Paths);
   }
 
   void Initialize(ASTContext &Ctx) override {
@@ -47,30 +54,43 @@ public:
   }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      applySidecar(D);
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
+      // Headers come before the first secret.
+      if (!std::exchange(ReleasesKnown, true))
+        attachReleases(CI.getASTContext().getTranslationUnitDecl());
       for (Decl *D : Group)
-        Walk->TraverseDecl(D);
+        walk(D);
     }
     return true;
   }
 
   void HandleInlineFunctionDefinition(FunctionDecl *F) override {
+    applySidecar(F);
     if (active())
-      Walk->TraverseDecl(F);
+      walk(F);
   }
 
   void HandleTagDeclDefinition(TagDecl *D) override {
+    applySidecar(D);
     if (auto *R = dyn_cast<RecordDecl>(D); R && active())
       Walk->completeRecord(R);
   }
 
   void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override {
+    applySidecar(V);
     if (active())
-      Walk->TraverseDecl(V);
+      walk(V);
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    addDependencies();
+    if (Marks)
+      Marks->finish(ReportUnused);
+    if (active())
+      emitLifetimes();
     if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
@@ -78,6 +98,49 @@ public:
   }
 
 private:
+  void loadSidecars(const std::vector<std::string> &Paths) {
+    std::vector<SidecarMark> All;
+    for (const std::string &Path : Paths)
+      if (auto File =
+              readSidecar(Path, CI.getFileManager(), CI.getSourceManager(),
+                          CI.getDiagnostics(), All))
+        Dependencies.push_back(File->getName().str());
+    if (!All.empty())
+      Marks.emplace(std::move(All), CI.getDiagnostics());
+  }
+
+  /// Build systems see a sidecar as one more header. The source itself has to
+  /// come first.
+  void addDependencies() {
+    for (const std::string &Path : Dependencies)
+      for (auto &Collector : CI.getDependencyCollectors())
+        Collector->maybeAddDependency(
+            Path, /*FromModule=*/false, /*IsSystem=*/false,
+            /*IsModuleFile=*/false, /*IsMissing=*/false);
+  }
+
+  void applySidecar(Decl *D) {
+    if (!Marks)
+      return;
+    if (CI.getASTContext().getExternalSource() && !PrecompiledSeen) {
+      PrecompiledSeen = true;
+      applySidecarToPrecompiled();
+    }
+    // What was said of records that mention D may be wrong now.
+    if (Marks->apply(D))
+      Walk->types().forget();
+  }
+
+  /// A precompiled header may have been made without the sidecar, and its
+  /// declarations do not come by.
+  void applySidecarToPrecompiled() {
+    for (NamedDecl *D : Marks->precompiled(CI.getASTContext()))
+      if (Marks->apply(D)) {
+        Walk->types().forget();
+        Walk->TraverseDecl(D);
+      }
+  }
+
   /// True if there can be a secret.
   bool active() {
     ASTContext &Ctx = CI.getASTContext();
@@ -89,19 +152,40 @@ private:
         report(Ctx.getDiagnostics(), Attached.first(), Diag::UnsupportedTarget)
             << Target.str();
     }
-    return !Attached.empty() || Ctx.getExternalSource();
+    return !Attached.empty() || Ctx.getExternalSource() || marksAllLocals();
+  }
+
+  /// Once there is a secret whose scope can end, lets CodeGen say where each
+  /// variable's lifetime ends, at -O0 too: what was derived from the secret is
+  /// in variables that nobody has marked. Only AddressSanitizer reads this
+  /// option for anything else.
+  void walk(Decl *D) {
+    Walk->TraverseDecl(D);
+    emitLifetimes();
+  }
+
+  void emitLifetimes() {
+    CodeGenOptions &Options = CI.getCodeGenOpts();
+    if (!Options.SanitizeAddressUseAfterScope && Walk->emitsLocals())
+      Options.SanitizeAddressUseAfterScope = true;
   }
 
   CompilerInstance &CI;
   std::optional<StrayAttributes> Strays;
   std::optional<SecretWalk> Walk;
+  std::optional<Sidecar> Marks;
+  std::vector<std::string> Dependencies;
+  bool ReportUnused;
+  bool PrecompiledSeen = false;
   bool TargetChecked = false;
+  bool ReleasesKnown = false;
 };
 
 } // namespace
 
-std::unique_ptr<ASTConsumer> createConsumer(CompilerInstance &CI) {
-  return std::make_unique<Consumer>(CI);
+std::unique_ptr<ASTConsumer> createConsumer(CompilerInstance &CI,
+                                            const SidecarOptions &Sidecars) {
+  return std::make_unique<Consumer>(CI, Sidecars);
 }
 
 } // namespace zeroize

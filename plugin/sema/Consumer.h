@@ -7,6 +7,8 @@
 #define ZEROIZE_SEMA_CONSUMER_H
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace clang {
 class ASTConsumer;
@@ -15,7 +17,13 @@ class CompilerInstance;
 
 namespace zeroize {
 
-std::unique_ptr<clang::ASTConsumer> createConsumer(clang::CompilerInstance &CI);
+struct SidecarOptions {
+  std::vector<std::string> Paths;
+  bool ReportUnused = false;
+};
+
+std::unique_ptr<clang::ASTConsumer>
+createConsumer(clang::CompilerInstance &CI, const SidecarOptions &Sidecars);
 
 } // namespace zeroize
 

@@ -7,16 +7,21 @@
 #include "sema/SecretWalk.h"
 
 #include "attrs/Annotations.h"
+#include "attrs/Diagnostics.h"
 #include "attrs/SecretMarks.h"
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/Releases.h"
+#include "sema/TestMarks.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+
+#include <deque>
 
 using namespace clang;
 
@@ -33,13 +38,46 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
   ShouldVisitLambdaBody = true;
 }
 
+namespace {
+
+/// Names the line of a sidecar, if one marks the declaration, after what is
+/// reported about it in the meantime.
+class SidecarNote {
+public:
+  SidecarNote(DiagnosticsEngine &Diags, const Decl *D)
+      : Diags(Diags), D(D), Before(count()) {}
+  ~SidecarNote() {
+    if (count() == Before)
+      return;
+    if (SourceLocation Line = sidecarLine(D); Line.isValid())
+      report(Diags, Line, Diag::SidecarLine);
+  }
+
+private:
+  unsigned count() const {
+    const DiagnosticConsumer &C = *Diags.getClient();
+    return C.getNumErrors() + C.getNumWarnings();
+  }
+
+  DiagnosticsEngine &Diags;
+  const Decl *D;
+  unsigned Before;
+};
+
+} // namespace
+
 /// Replaces what stands on \p D by the one word that says what it is.
 SecretKind SecretWalk::resolve(ValueDecl *D) {
+  SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
-  setAnnotation(D, Kind == SecretKind::Storage   ? SecretStorage
-                   : Kind == SecretKind::Pointee ? SecretPointee
-                                                 : "");
+  std::string Word = Kind == SecretKind::Storage   ? SecretStorage
+                     : Kind == SecretKind::Pointee ? SecretPointee
+                                                   : "";
+  if (const auto *V = dyn_cast<VarDecl>(D);
+      V && V->hasLocalStorage() && V->getIdentifier() && !Word.empty())
+    Word += ":" + V->getName().str();
+  setAnnotation(D, Word);
   return Kind;
 }
 
@@ -71,20 +109,34 @@ bool SecretWalk::TraverseDecl(Decl *D) {
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
   if (V->getType()->isDependentType() || V->isInvalidDecl())
     return true;
+  if (marksAllLocals())
+    markLocalForTest(V);
   if (findAnnotation(V, Declassify)) {
     Rules.checkDeclassify(V);
     return true;
   }
   SecretKind Kind = resolve(V);
+  SidecarNote Note(Ctx.getDiagnostics(), V);
   if (Kind == SecretKind::None || isa<ParmVarDecl>(V))
     return true;
   if (Done.insert(V).second)
     Rules.checkVariable(V, Kind);
   // A lambda's init-capture lives in the closure.
   if (Kind == SecretKind::Storage && V->hasLocalStorage() &&
-      !V->isInitCapture())
+      !V->isInitCapture()) {
+    Holders.insert(
+        dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod()));
     Exits.attach(V);
+  }
   return true;
+}
+
+bool SecretWalk::emitsLocals() const {
+  // An unused static or inline function, such as those of secret.h, leads to no
+  // code.
+  return llvm::any_of(Holders, [this](const FunctionDecl *F) {
+    return !F || F->isUsed() || Ctx.DeclMustBeEmitted(F);
+  });
 }
 
 bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
@@ -94,6 +146,14 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  SidecarNote Note(Ctx.getDiagnostics(), F);
+  std::deque<SidecarNote> ParameterNotes;
+  for (ParmVarDecl *P : F->parameters())
+    ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
+  attachReleases(F);
+  if (marksAllLocals())
+    for (ParmVarDecl *P : F->parameters())
+      markLocalForTest(P);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);

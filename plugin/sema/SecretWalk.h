@@ -14,6 +14,7 @@
 
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace zeroize {
 
@@ -23,6 +24,10 @@ public:
 
   SecretWalk(clang::ASTContext &Ctx,
              std::function<void(clang::FunctionDecl *)> Emit);
+
+  /// True if there was a local variable with secret storage in a function that
+  /// CodeGen emits, as far as is known by now.
+  bool emitsLocals() const;
 
   /// The fields of a record that has just been completed.
   void completeRecord(clang::RecordDecl *R);
@@ -53,6 +58,8 @@ private:
   SecretTypes Types;
   Misuse Rules;
   ScopeExits Exits;
+  /// Functions with secret locals; null for what is no function.
+  llvm::SmallSetVector<const clang::FunctionDecl *, 8> Holders;
   llvm::DenseSet<const clang::Decl *> Done;
 };
 

@@ -8,7 +8,7 @@
 
 #define SECRET __attribute__((secret))
 
-// CHECK: [[$POINTEE:@.*]] = {{.*}}c"zeroize.secret.pointee\00"
+// CHECK: [[$POINTEE:@.*]] = {{.*}}c"zeroize.secret.pointee:{{[a-z]+}}\00"
 // CHECK: c"zeroize.contract:-o-\00"
 // CHECK-LABEL: define {{.*}}@old_style(
 // CHECK: store ptr %0, ptr [[A:%.*]], align

@@ -7,7 +7,7 @@ void free(void *);
 void *malloc(size_t);
 
 // CHECK-LABEL: releases:
-// CHECK: callq __zeroize_wipe_block
+// CHECK: callq __zeroize_heap_wipe
 // CHECK: callq *free@GOTPCREL
 // CHECK-NOT: __zeroize_scrub_below
 // CHECK: retq

@@ -11,13 +11,13 @@ void use(void *);
 void CRYPTO_free(void *);
 
 // CHECK-LABEL: @secret_block(
-// CHECK: @__zeroize_wipe_block(
+// CHECK: @__zeroize_heap_wipe(
 // CHECK-NEXT: @free(
 // REMARK: wiped the block before 'free' releases it
 void secret_block(__attribute__((secret)) char *p) { free(p); }
 
 // CHECK-LABEL: @moves(
-// CHECK: @__zeroize_realloc(
+// CHECK: @__zeroize_heap_realloc_as(
 void *moves(__attribute__((secret)) char *p) { return realloc(p, 64); }
 
 // CHECK-LABEL: @public_block(
@@ -28,7 +28,32 @@ void public_block(char *p) { free(p); }
 #ifdef CUSTOM
 // CUSTOM: 'CRYPTO_free' releases a block that holds a secret, and nothing tells its size; erase it before [zeroize-heap]
 void custom(__attribute__((secret)) char *p) { CRYPTO_free(p); }
-// CUSTOM: 'munmap' gives back memory that holds a secret as it is; erase it before [zeroize-heap]
+#endif
+
+// CHECK-LABEL: @mapped(
+// CHECK: @__zeroize_heap_wipe_mapping(
+// CHECK-NEXT: @munmap(
 int munmap(void *, size_t);
 void mapped(__attribute__((secret)) char *p) { munmap(p, 4096); }
-#endif
+
+// CHECK-LABEL: @by_pointer(
+// CHECK: icmp eq ptr %{{.*}}, @free
+// CHECK: select i1 %{{.*}}, ptr @__zeroize_heap_free
+void by_pointer(__attribute__((secret)) char *p, void (*release)(void *)) { release(p); }
+
+// CHECK-LABEL: @erases_itself(
+// CHECK-NOT: zeroize_heap
+// CHECK: @freezero(
+void freezero(void *, size_t);
+void erases_itself(__attribute__((secret)) char *p) { freezero(p, 8); }
+
+// CHECK-LABEL: @destroy_all(
+// CHECK: @destroy(ptr {{.*}}, ptr {{.*}}@__zeroize_heap_free)
+void destroy(void *, void (*)(void *));
+void destroy_all(void *p) { destroy(p, free); }
+
+// CHECK-LABEL: @taken(
+// CHECK: @__zeroize_heap_wipe(
+// CHECK-NEXT: @give_back(
+void give_back(void *) __attribute__((ownership_takes(malloc, 1)));
+void taken(__attribute__((secret)) char *p) { give_back(p); }

@@ -12,6 +12,9 @@
 // HELP: -fplugin-arg-zeroize-help
 // HELP: -fplugin-arg-zeroize-version
 // HELP: -fplugin-arg-zeroize-depth=<bytes>
+// HELP: -fplugin-arg-zeroize-secrets=<file>
+// HELP: -fplugin-arg-zeroize-stamp=<text>
+// HELP: -fplugin-arg-zeroize-assume-secret
 // VERSION: clang-zeroize {{[0-9]+\.[0-9]+\.[0-9]+}} for {{.*}}clang version 22
 // ON: call void @__zeroize_scope_exit(
 void function(void) { __attribute__((secret)) int k; }

@@ -42,6 +42,27 @@ void use(void *);
 
 // CHECK-DAG: [[$STORAGE:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage\00"
 // CHECK-DAG: [[$POINTEE:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee\00"
+// CHECK-DAG: [[$S_marked:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:marked\00"
+// CHECK-DAG: [[$P_pointer:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:pointer\00"
+// CHECK-DAG: [[$P_array_of_pointers:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:array_of_pointers\00"
+// CHECK-DAG: [[$P_pointer_to_pointer:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:pointer_to_pointer\00"
+// CHECK-DAG: [[$S_key:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:key\00"
+// CHECK-DAG: [[$P_text:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:text\00"
+// CHECK-DAG: [[$P_pointer_to_key:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:pointer_to_key\00"
+// CHECK-DAG: [[$S_whole:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:whole\00"
+// CHECK-DAG: [[$S_outer:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:outer\00"
+// CHECK-DAG: [[$P_pointers:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:pointers\00"
+// CHECK-DAG: [[$S_overlay:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:overlay\00"
+// CHECK-DAG: [[$P_list:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:list\00"
+// CHECK-DAG: [[$S_all_of_it:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:all_of_it\00"
+// CHECK-DAG: [[$S_complex_number:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:complex_number\00"
+// CHECK-DAG: [[$S_bits:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:bits\00"
+// CHECK-DAG: [[$S_atomic:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:atomic\00"
+// CHECK-DAG: [[$S_fickle:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:fickle\00"
+// CHECK-DAG: [[$S_value:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:value\00"
+// CHECK-DAG: [[$P_array:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:array\00"
+// CHECK-DAG: [[$P_key:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.pointee:key\00"
+// CHECK-DAG: [[$S_structure:@[.0-9a-z]+]] = {{.*}}c"zeroize.secret.storage:structure\00"
 // CHECK-DAG: { ptr @global, ptr [[$STORAGE]],
 // CHECK-DAG: { ptr @global_pointer, ptr [[$POINTEE]],
 // CHECK-DAG: { ptr @by_type, ptr [[$STORAGE]],
@@ -77,45 +98,45 @@ void locals(void) {
   struct public_list public_list;
   char public_text[8];
   // CHECK: %marked = alloca
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %marked, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %array_of_pointers, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_pointer, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %key, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %text, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_key, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %whole, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %outer, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointers, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %overlay, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %list, ptr [[$POINTEE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %all_of_it, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %complex_number, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %bits, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %atomic, ptr [[$STORAGE]],
-  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %fickle, ptr [[$STORAGE]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %marked, ptr [[$S_marked]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer, ptr [[$P_pointer]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %array_of_pointers, ptr [[$P_array_of_pointers]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_pointer, ptr [[$P_pointer_to_pointer]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %key, ptr [[$S_key]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %text, ptr [[$P_text]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer_to_key, ptr [[$P_pointer_to_key]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %whole, ptr [[$S_whole]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %outer, ptr [[$S_outer]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointers, ptr [[$P_pointers]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %overlay, ptr [[$S_overlay]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %list, ptr [[$P_list]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %all_of_it, ptr [[$S_all_of_it]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %complex_number, ptr [[$S_complex_number]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %bits, ptr [[$S_bits]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %atomic, ptr [[$S_atomic]],
+  // CHECK: call void @llvm.var.annotation{{.*}}(ptr %fickle, ptr [[$S_fickle]],
   // CHECK-NOT: @llvm.var.annotation
   // Only what has secret bytes of its own is wiped, in reverse order of declaration.
   // CHECK: call void @__zeroize_scope_exit(ptr noundef %fickle)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %atomic)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %bits)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %complex_number)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %all_of_it)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %overlay)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %outer)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %whole)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %key)
-  // CHECK-NEXT: call void @__zeroize_scope_exit(ptr noundef %marked)
-  // CHECK-NEXT: ret void
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %atomic)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %bits)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %complex_number)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %all_of_it)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %overlay)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %outer)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %whole)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %key)
+  // CHECK: call void @__zeroize_scope_exit(ptr noundef %marked)
+  // CHECK: ret void
 }
 
 // CHECK-LABEL: define {{.*}}@parameters(
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %value.addr, ptr [[$STORAGE]],
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer.addr, ptr [[$POINTEE]],
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %array.addr, ptr [[$POINTEE]],
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %key.addr, ptr [[$POINTEE]],
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %list.addr, ptr [[$POINTEE]],
-// CHECK: call void @llvm.var.annotation{{.*}}(ptr %structure, ptr [[$STORAGE]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %value.addr, ptr [[$S_value]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %pointer.addr, ptr [[$P_pointer]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %array.addr, ptr [[$P_array]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %key.addr, ptr [[$P_key]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %list.addr, ptr [[$P_list]],
+// CHECK: call void @llvm.var.annotation{{.*}}(ptr %structure, ptr [[$S_structure]],
 // CHECK-NOT: @llvm.var.annotation
 // A parameter takes no cleanup: plugin/ir wipes it where the function returns.
 // CHECK-NOT: call void @__zeroize_scope_exit

@@ -17,7 +17,7 @@
 // DEPENDENCIES: zeroize/secret.h
 // CHECK: call void @__zeroize_scope_exit(
 // DUMP: VarDecl {{.*}} k 'int'
-// DUMP: AnnotateAttr {{.*}}"zeroize.secret.storage"
+// DUMP: AnnotateAttr {{.*}}"zeroize.secret.storage:{{[a-z]+}}"
 int function(int n) {
   SECRET int k = n;
   return secret_declassify(k);

@@ -40,6 +40,8 @@ public:
   struct DeadStack {
     /// Bytes below the stack pointer. They were used before by calls from here.
     int64_t Below = 0;
+    /// Bytes from the stack pointer up, where arguments of calls are laid down.
+    int64_t Outgoing = 0;
     /// If not null: also the memory from the stack pointer up to where this
     /// instruction raises it.
     const llvm::MachineInstr *Raise = nullptr;
@@ -61,6 +63,11 @@ public:
   /// register.
   virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                                      unsigned Bytes) = 0;
+
+  /// Zeroes the stack object \p FrameIndex of \p Bytes bytes. Before frame
+  /// lowering only; changes no register.
+  virtual void zeroSlot(Position P, llvm::MachineBasicBlock &MBB,
+                        int FrameIndex, int64_t Bytes) = 0;
 
   /// Zeroes up to \p Bytes bytes below the stack pointer before \p P, as far as
   /// they are known to belong to the thread's stack. The flags are dead there.

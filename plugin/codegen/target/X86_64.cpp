@@ -40,6 +40,13 @@ StringRef X86_64::opcode(const MachineInstr &MI) const {
   return TII.getName(MI.getOpcode());
 }
 
+unsigned X86_64::opcodeOf(StringRef Name) const {
+  for (unsigned I = 0, E = TII.getNumOpcodes(); I != E; ++I)
+    if (TII.getName(I) == Name)
+      return I;
+  llvm_unreachable("no such instruction");
+}
+
 bool X86_64::has(StringRef Feature) const {
   return MF.getSubtarget().checkFeatures(("+" + Feature).str());
 }

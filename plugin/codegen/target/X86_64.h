@@ -34,6 +34,8 @@ public:
                         int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
                              unsigned Bytes) override;
+  void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
+                int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
@@ -66,6 +68,7 @@ private:
   // X86_64.cpp
   llvm::MCRegister reg(llvm::StringRef Name) const;
   llvm::StringRef opcode(const llvm::MachineInstr &MI) const;
+  unsigned opcodeOf(llvm::StringRef Name) const;
   bool has(llvm::StringRef Feature) const;
   bool isCalleeSaved(llvm::MCRegister Reg) const;
   bool isFree(llvm::MCRegister Reg, const llvm::LiveRegUnits &Live) const;
@@ -94,6 +97,8 @@ private:
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,
                     const llvm::LiveRegUnits &Live);
+  void clearSaved(Position P, llvm::MachineBasicBlock &MBB,
+                  const DirtyRegisters &Dirty, const llvm::LiveRegUnits &Live);
   void clear(llvm::MCRegister Reg, Position P, llvm::MachineBasicBlock &MBB);
   void clearVectors(Position Return, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,

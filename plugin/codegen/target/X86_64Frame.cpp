@@ -166,7 +166,7 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
 
 void X86_64::scrub(Position P, MachineBasicBlock &MBB, DeadStack Stack,
                    const LiveRegUnits &Live) {
-  Extent Range{RSP, 0};
+  Extent Range{RSP, Stack.Outgoing};
   if (Stack.Raise)
     Range = opcode(*Stack.Raise) == "LEAVE64"
                 ? Extent{TRI.getFrameRegister(MF).asMCReg(), 0}
@@ -223,6 +223,31 @@ void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
     Code.line("movq $$0, -" + Twine(Offset) + "(%rsp)");
   Code.use(RSP);
   Code.emit(MBB, P);
+}
+
+void X86_64::zeroSlot(Position P, MachineBasicBlock &MBB, int FrameIndex,
+                      int64_t Bytes) {
+  for (int64_t Offset = 0; Offset < Bytes;) {
+    int64_t Left = Bytes - Offset;
+    int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
+    const char *Store = Size == 8   ? "MOV64mi32"
+                        : Size == 4 ? "MOV32mi"
+                        : Size == 2 ? "MOV16mi"
+                                    : "MOV8mi";
+    // Base, scale, index, displacement, segment; then the value.
+    BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(opcodeOf(Store)))
+        .addFrameIndex(FrameIndex)
+        .addImm(1)
+        .addReg(0)
+        .addImm(Offset)
+        .addReg(0)
+        .addImm(0)
+        .addMemOperand(MF.getMachineMemOperand(
+            MachinePointerInfo::getFixedStack(MF, FrameIndex, Offset),
+            MachineMemOperand::MOStore | MachineMemOperand::MOVolatile, Size,
+            Align(1)));
+    Offset += Size;
+  }
 }
 
 /// Calls a helper that keeps every register but r11, its argument.

@@ -106,6 +106,8 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
           clear(XMM, Mark, MBB);
   }
   clearGeneral(Mark, MBB, Dirty, Live);
+  // The epilogue brings the callers' values back into these.
+  clearSaved(Mark, MBB, Dirty, Live);
 }
 
 void X86_64::callHelper(StringRef Name, Asm &Code) const {
@@ -207,16 +209,21 @@ void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
   Code.emit(MBB, Return);
 }
 
-void X86_64::clearCalleeSaved(Position Call, MachineBasicBlock &MBB,
-                              const DirtyRegisters &Dirty,
-                              const LiveRegUnits &Live) {
+void X86_64::clearSaved(Position P, MachineBasicBlock &MBB,
+                        const DirtyRegisters &Dirty, const LiveRegUnits &Live) {
   for (const CalleeSavedInfo &Saved : MF.getFrameInfo().getCalleeSavedInfo()) {
     MCRegister Reg = Saved.getReg();
     if (TRI.isGeneralPurposeRegister(MF, Reg) && !MRI.isReserved(Reg) &&
         Dirty.isDefined(Reg) && Live.available(Reg) &&
-        !Call->readsRegister(Reg, &TRI))
-      clear(Reg, Call, MBB);
+        !P->readsRegister(Reg, &TRI))
+      clear(Reg, P, MBB);
   }
+}
+
+void X86_64::clearCalleeSaved(Position Call, MachineBasicBlock &MBB,
+                              const DirtyRegisters &Dirty,
+                              const LiveRegUnits &Live) {
+  clearSaved(Call, MBB, Dirty, Live);
   // Compilers align the stack with `push %rax`, whatever rax holds.
   MCRegister RAX = reg("RAX");
   if (Dirty.contains(RAX) && isFree(RAX, Live) &&

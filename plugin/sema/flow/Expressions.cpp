@@ -200,9 +200,12 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   if (Init->getType()->isRecordType()) {
     if (isa<CallExpr>(Init)) {
       Value V = evaluate(Init, S);
-      write(S, {To}, V, Init->getExprLoc());
+      write(S, {To}, Value(), Init->getExprLoc());
       if (!V.Targets.empty())
         copy(S, {To}, V.Targets, Init->getExprLoc());
+      // Also what is in variables of the callee.
+      if (V.Secret && !contents(S, To))
+        taint(S, {To}, V.Secret, Init->getExprLoc());
       return;
     }
     Places From = object(Init, S);
@@ -369,8 +372,14 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
     return {};
   if (const auto *C = dyn_cast<CastExpr>(E))
     return evaluateCast(C, S);
-  if (const auto *C = dyn_cast<CallExpr>(E))
-    return call(C, S);
+  if (const auto *C = dyn_cast<CallExpr>(E)) {
+    Value V = call(C, S);
+    // A sidecar says so.
+    if (const FunctionDecl *F = C->getDirectCallee();
+        F && findAnnotation(F, Declassify))
+      V.Secret = nullptr;
+    return V;
+  }
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return evaluateUnary(U, S);
   if (const auto *B = dyn_cast<BinaryOperator>(E))

@@ -4,6 +4,8 @@
 
 #include "sema/flow/Rules.h"
 
+#include "attrs/SecretMarks.h"
+
 #include "clang/AST/Expr.h"
 
 using namespace clang;
@@ -39,11 +41,13 @@ void Rules::explain(const Fact *Why) {
     Chain.push_back(Why);
   unsigned Steps = 0;
   for (const Fact *F : llvm::reverse(Chain)) {
-    if (F->Declared)
+    if (F->Declared) {
       zeroize::report(Ctx.getDiagnostics(), F->Declared->getLocation(),
                       Diag::DeclaredSecret)
           << F->Declared;
-    else if (Steps++ < MaxSteps && F->Loc.isValid() && !F->Into.empty())
+      if (SourceLocation Line = sidecarLine(F->Declared); Line.isValid())
+        zeroize::report(Ctx.getDiagnostics(), Line, Diag::SidecarLine);
+    } else if (Steps++ < MaxSteps && F->Loc.isValid() && !F->Into.empty())
       zeroize::report(Ctx.getDiagnostics(), F->Loc, Diag::FlowsInto) << F->Into;
   }
 }

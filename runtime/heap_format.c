@@ -14,7 +14,7 @@ int vsnprintf(char *, size_t, const char *, va_list);
 
 /* As vasprintf: the text's length, and its block in *text; -1 on failure, and
  * then *text is null (POSIX.1-2024). */
-ZEROIZE_HEAP int __zeroize_vasprintf(char **text, const char *format, va_list list) {
+ZEROIZE_HEAP int __zeroize_heap_vasprintf(char **text, const char *format, va_list list) {
   va_list again;
   va_copy(again, list);
   int length = vsnprintf(NULL, 0, format, again);
@@ -23,25 +23,25 @@ ZEROIZE_HEAP int __zeroize_vasprintf(char **text, const char *format, va_list li
   return *text ? vsnprintf(*text, (size_t)length + 1, format, list) : -1;
 }
 
-ZEROIZE_HEAP int __zeroize_asprintf(char **text, const char *format, ...) {
+ZEROIZE_HEAP int __zeroize_heap_asprintf(char **text, const char *format, ...) {
   va_list list;
   va_start(list, format);
-  int length = __zeroize_vasprintf(text, format, list);
+  int length = __zeroize_heap_vasprintf(text, format, list);
   va_end(list);
   return length;
 }
 
 /* The same as the C library's headers call them under _FORTIFY_SOURCE. */
-ZEROIZE_HEAP int __zeroize_vasprintf_chk(char **text, int flag, const char *format, va_list list) {
+ZEROIZE_HEAP int __zeroize_heap_vasprintf_chk(char **text, int flag, const char *format, va_list list) {
   (void)flag;
-  return __zeroize_vasprintf(text, format, list);
+  return __zeroize_heap_vasprintf(text, format, list);
 }
 
-ZEROIZE_HEAP int __zeroize_asprintf_chk(char **text, int flag, const char *format, ...) {
+ZEROIZE_HEAP int __zeroize_heap_asprintf_chk(char **text, int flag, const char *format, ...) {
   va_list list;
   (void)flag;
   va_start(list, format);
-  int length = __zeroize_vasprintf(text, format, list);
+  int length = __zeroize_heap_vasprintf(text, format, list);
   va_end(list);
   return length;
 }

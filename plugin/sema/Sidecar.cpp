@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// By name, declaration by declaration: each comes by when Clang has parsed the
+// top-level declaration (or record, or inline function) that it is in, and may
+// come by again. Relies on the walk running after it. Tests: test/sidecar.
+
+#include "sema/Sidecar.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/Diagnostics.h"
+#include "attrs/SecretAttr.h"
+#include "attrs/SecretMarks.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// All variables of a function's body that are no parameters.
+class Locals : public DynamicRecursiveASTVisitor {
+public:
+  explicit Locals(const FunctionDecl *F) {
+    if (Stmt *Body = F->getBody())
+      TraverseStmt(Body);
+  }
+  bool VisitVarDecl(VarDecl *V) override {
+    if (!isa<ParmVarDecl>(V) && V->getIdentifier())
+      All.push_back(V);
+    return true;
+  }
+  std::vector<VarDecl *> All;
+};
+
+/// True if \p Wanted, the scopes of a line's name, are those of \p DC.
+/// Anonymous namespaces are never written; inline ones may be.
+bool isIn(const DeclContext *DC, StringRef Wanted) {
+  DC = DC->getRedeclContext();
+  if (isa<FunctionDecl>(DC)) // local extern declarations
+    DC = DC->getEnclosingNamespaceContext();
+  if (DC->isTranslationUnit())
+    return Wanted.empty();
+  const auto *D = dyn_cast<NamedDecl>(DC);
+  if (!D)
+    return false;
+  const auto *NS = dyn_cast<NamespaceDecl>(D);
+  if (NS && (NS->isAnonymousNamespace() || NS->isInline()) &&
+      isIn(DC->getParent(), Wanted))
+    return true;
+  auto [Outer, Last] = Wanted.rsplit("::");
+  if (Last.empty())
+    std::swap(Outer, Last);
+  return D->getIdentifier() && D->getName() == Last &&
+         isIn(DC->getParent(), Outer);
+}
+
+/// The name by which a line may call \p R.
+StringRef nameOf(const RecordDecl *R) {
+  if (R->getIdentifier())
+    return R->getName();
+  const TypedefNameDecl *T = R->getTypedefNameForAnonDecl();
+  return T ? T->getName() : StringRef();
+}
+
+const NamedDecl *nearest(StringRef Name, ArrayRef<const NamedDecl *> All) {
+  const NamedDecl *Best = nullptr;
+  unsigned Limit = std::max<size_t>(2, Name.size() / 3) + 1;
+  for (const NamedDecl *D : All)
+    if (unsigned Distance = Name.edit_distance(D->getName());
+        D->getIdentifier() && Distance < std::min<size_t>(Limit, Name.size())) {
+      Best = D;
+      Limit = Distance;
+    }
+  return Best;
+}
+
+} // namespace
+
+Sidecar::Sidecar(std::vector<SidecarMark> All, DiagnosticsEngine &Diags)
+    : Marks(std::move(All)), States(Marks.size()), Diags(Diags) {
+  ShouldVisitImplicitCode = false;
+  for (unsigned I = 0; I < Marks.size(); ++I) {
+    StringRef Name = Marks[I].Name;
+    size_t Colons = Name.rfind("::");
+    Index[Colons == StringRef::npos ? Name : Name.substr(Colons + 2)].push_back(
+        I);
+  }
+}
+
+bool Sidecar::apply(Decl *D) {
+  Changed = false;
+  TraverseDecl(D);
+  return Changed;
+}
+
+std::vector<NamedDecl *> Sidecar::precompiled(ASTContext &Ctx) const {
+  llvm::SetVector<NamedDecl *> Found;
+  // C has no look-up by scope.
+  if (!Ctx.getLangOpts().CPlusPlus) {
+    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
+      if (auto *Named = dyn_cast<NamedDecl>(D); Named && D->isFromASTFile())
+        Found.insert(Named);
+    return {Found.begin(), Found.end()};
+  }
+  for (const SidecarMark &M : Marks) {
+    llvm::SmallVector<StringRef, 4> Parts;
+    StringRef(M.Name).split(Parts, "::");
+    std::vector<DeclContext *> Scopes = {Ctx.getTranslationUnitDecl()};
+    for (StringRef Part : Parts) {
+      std::vector<DeclContext *> Inner;
+      for (DeclContext *Scope : Scopes)
+        for (NamedDecl *D : Scope->lookup(&Ctx.Idents.get(Part))) {
+          NamedDecl *Meant = D->getUnderlyingDecl();
+          if (auto *Template = dyn_cast<TemplateDecl>(Meant))
+            Meant = Template->getTemplatedDecl();
+          if (auto *DC = dyn_cast_or_null<DeclContext>(Meant))
+            Inner.push_back(DC->getPrimaryContext());
+          if (Part.end() == Parts.back().end() && D->isFromASTFile())
+            Found.insert(D);
+        }
+      // A constructor goes by its class's name; so do methods of a class that
+      // was found.
+      if (Part.end() != Parts.back().end())
+        for (DeclContext *DC : Inner)
+          if (auto *R = dyn_cast<CXXRecordDecl>(DC); R && R->isFromASTFile())
+            Found.insert(R);
+      Scopes = std::move(Inner);
+    }
+  }
+  return {Found.begin(), Found.end()};
+}
+
+/// Calls \p Found for each mark whose name is \p Name in the scope of \p D.
+void Sidecar::forEach(const NamedDecl *D, StringRef Name, Match Found) {
+  auto It = Index.find(Name);
+  if (It == Index.end())
+    return;
+  for (unsigned I : It->second) {
+    StringRef Scopes = Marks[I].Name;
+    Scopes = Scopes.drop_back(Name.size());
+    Scopes.consume_back("::");
+    if (isIn(D->getDeclContext(), Scopes))
+      Found(I);
+  }
+}
+
+void Sidecar::mark(Decl *D, unsigned Number) {
+  States[Number].Done = true;
+  if (D->isInvalidDecl() || findSecretMark(D) ||
+      !Applied.insert({D, Number}).second)
+    return;
+  // Once is enough for all declarations of a function.
+  if (Refused.contains(D->getCanonicalDecl()))
+    return;
+  if (markSecret(D, SourceRange(D->getLocation(), Marks[Number].PartLoc),
+                 D->getASTContext()))
+    Changed = true;
+  else
+    Refused.insert(D->getCanonicalDecl());
+}
+
+/// Declarations need not name a parameter, nor give it the same name.
+void Sidecar::markParameter(FunctionDecl *F, unsigned Number) {
+  const SidecarMark &M = Marks[Number];
+  unsigned At = M.Number;
+  for (const FunctionDecl *R : F->redecls())
+    for (unsigned I = 0; !At && I < R->getNumParams(); ++I)
+      if (R->getParamDecl(I)->getName() == M.Part.front())
+        At = I + 1;
+  if (!At || At > F->getNumParams())
+    return;
+  for (FunctionDecl *R : F->redecls())
+    if (At <= R->getNumParams())
+      mark(R->getParamDecl(At - 1), Number);
+}
+
+void Sidecar::markLocals(FunctionDecl *F, unsigned Number) {
+  for (VarDecl *V : Locals(F).All)
+    if (V->getName() == Marks[Number].Part.front())
+      mark(V, Number);
+}
+
+void Sidecar::markField(RecordDecl *R, unsigned Number) {
+  const SidecarMark &M = Marks[Number];
+  States[Number].Seen = R;
+  States[Number].Defined = true;
+  FieldDecl *Found = nullptr;
+  for (const std::string &Step : M.Part) {
+    if (Found) {
+      QualType T = Found->getType();
+      while (const auto *A = T->getAsArrayTypeUnsafe())
+        T = A->getElementType();
+      R = T->getAsRecordDecl();
+      R = R ? R->getDefinition() : nullptr;
+    }
+    Found = nullptr;
+    if (!R)
+      return;
+    // Members of anonymous structures and unions count as the record's own.
+    for (Decl *D : R->decls()) {
+      auto *F = dyn_cast<FieldDecl>(D);
+      if (auto *I = dyn_cast<IndirectFieldDecl>(D))
+        F = I->getAnonField();
+      if (F && F->getIdentifier() && F->getName() == Step)
+        Found = F;
+    }
+    if (!Found)
+      return;
+  }
+  mark(Found, Number);
+}
+
+void Sidecar::declassify(FunctionDecl *F, unsigned Number) {
+  States[Number].Done = true;
+  if (F->getReturnType()->isVoidType()) {
+    if (Applied.insert({F->getCanonicalDecl(), Number}).second) {
+      report(Diags, Marks[Number].Loc, Diag::SidecarDeclassifyVoid) << F;
+      report(Diags, F->getLocation(), Diag::SidecarDeclared) << F;
+    }
+    return;
+  }
+  if (!findAnnotation(F, Declassify))
+    F->addAttr(AnnotateAttr::CreateImplicit(
+        F->getASTContext(), Declassify, /*Args=*/nullptr, /*ArgsSize=*/0,
+        SourceRange(F->getLocation(), Marks[Number].PartLoc)));
+}
+
+bool Sidecar::VisitFunctionDecl(FunctionDecl *F) {
+  std::string Name = F->getNameAsString();
+  forEach(F, Name, [&](unsigned I) {
+    Progress &P = States[I];
+    bool IsBody = F->doesThisDeclarationHaveABody();
+    switch (Marks[I].Kind) {
+    case SidecarKind::Parameter:
+      markParameter(F, I);
+      break;
+    case SidecarKind::Result:
+      mark(F, I);
+      break;
+    case SidecarKind::Local:
+      if (IsBody)
+        markLocals(F, I);
+      break;
+    case SidecarKind::Declassify:
+      declassify(F, I);
+      break;
+    default:
+      return;
+    }
+    if (!P.Seen || IsBody)
+      P.Seen = F;
+    P.Defined |= IsBody;
+  });
+  return true;
+}
+
+bool Sidecar::VisitRecordDecl(RecordDecl *R) {
+  StringRef Name = nameOf(R);
+  if (!Name.empty())
+    forEach(R, Name, [&](unsigned I) {
+      if (Marks[I].Kind == SidecarKind::Record)
+        mark(R, I);
+      else if (Marks[I].Kind == SidecarKind::Field && R->isCompleteDefinition())
+        markField(R, I);
+    });
+  return true;
+}
+
+bool Sidecar::VisitTypedefNameDecl(TypedefNameDecl *T) {
+  forEach(T, T->getName(), [&](unsigned I) {
+    SidecarKind Kind = Marks[I].Kind;
+    if (Kind == SidecarKind::Typedef)
+      mark(T, I);
+    if (Kind != SidecarKind::Record && Kind != SidecarKind::Field)
+      return;
+    RecordDecl *R = T->getUnderlyingType()->getAsRecordDecl();
+    // A record without a tag of its own got this name after it was completed.
+    if (R && !R->getIdentifier())
+      VisitRecordDecl(R);
+    else if (R && R->getName() != T->getName() && !States[I].Seen &&
+             Applied.insert({T->getCanonicalDecl(), I}).second) {
+      report(Diags, Marks[I].Loc, Diag::SidecarTypedef) << T << R;
+      report(Diags, T->getLocation(), Diag::SidecarDeclared) << T;
+    }
+  });
+  return true;
+}
+
+bool Sidecar::VisitVarDecl(VarDecl *V) {
+  if (V->hasGlobalStorage() && !V->isStaticLocal() && V->getIdentifier())
+    forEach(V, V->getName(), [&](unsigned I) {
+      if (Marks[I].Kind == SidecarKind::Global)
+        mark(V, I);
+    });
+  return true;
+}
+
+void Sidecar::reportMissing(const SidecarMark &M, const Progress &P) {
+  std::vector<const NamedDecl *> Candidates;
+  const auto *F = dyn_cast<FunctionDecl>(P.Seen);
+  if (const auto *R = dyn_cast<RecordDecl>(P.Seen))
+    for (const FieldDecl *Field : R->fields())
+      Candidates.push_back(Field);
+  if (F && M.Kind == SidecarKind::Parameter)
+    for (const FunctionDecl *Each : F->redecls())
+      Candidates.insert(Candidates.end(), Each->param_begin(),
+                        Each->param_end());
+  if (F && M.Kind == SidecarKind::Local)
+    for (VarDecl *V : Locals(F).All)
+      Candidates.push_back(V);
+
+  if (M.Number) {
+    report(Diags, M.PartLoc, Diag::SidecarParameterNumber)
+        << F << M.Number << F->getNumParams();
+  } else if (M.Kind == SidecarKind::Parameter && !P.Defined) {
+    report(Diags, M.PartLoc, Diag::SidecarUnnamed) << F << M.Part.front();
+  } else {
+    std::string Path = llvm::join(M.Part, ".");
+    report(Diags, M.PartLoc, Diag::SidecarNoSuch)
+        << P.Seen << Path
+        << (M.Kind == SidecarKind::Parameter ? 0
+            : M.Kind == SidecarKind::Local   ? 1
+                                             : 2);
+  }
+  const NamedDecl *Near =
+      M.Number ? nullptr : nearest(M.Part.back(), Candidates);
+  // A parameter is no local, but easily taken for one, and the other way round.
+  if (!Near && F && !M.Number) {
+    std::vector<VarDecl *> L = Locals(F).All;
+    std::vector<const NamedDecl *> Others(F->param_begin(), F->param_end());
+    if (M.Kind == SidecarKind::Parameter)
+      Others.assign(L.begin(), L.end());
+    for (const NamedDecl *D : Others)
+      if (D->getName() == M.Part.back()) {
+        bool IsParameter = isa<ParmVarDecl>(D);
+        report(Diags, D->getLocation(), Diag::SidecarDidYouMeanLine)
+            << (M.Name + (IsParameter ? "(" : ":") + M.Part.back() +
+                (IsParameter ? ")" : ""));
+        return;
+      }
+  }
+  if (Near)
+    report(Diags, Near->getLocation(), Diag::SidecarDidYouMean) << Near;
+  else
+    report(Diags, P.Seen->getLocation(), Diag::SidecarDeclared) << P.Seen;
+}
+
+void Sidecar::finish(bool ReportUnused) {
+  for (unsigned I = 0; I < Marks.size(); ++I) {
+    const SidecarMark &M = Marks[I];
+    const Progress &P = States[I];
+    if (P.Done)
+      continue;
+    if (!P.Seen && ReportUnused)
+      report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
+    if (P.Seen && (M.Kind != SidecarKind::Local || P.Defined))
+      reportMissing(M, P);
+  }
+}
+
+} // namespace zeroize

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * What the helpers of the heap share. All of them are called only by code that
+ * plugin/ir puts in front of, or in place of, the program's own calls; their
+ * names begin with __zeroize_heap_, by which plugin/ir/Runtime.cpp knows them.
+ * What the program may run without (other C libraries, no library at all) is
+ * weak. Covered by test/residue/heap and test/runtime/heap.
+ */
+#ifndef ZEROIZE_RUNTIME_HEAP_H
+#define ZEROIZE_RUNTIME_HEAP_H
+
+#include <stddef.h>
+
+#define ZEROIZE_HEAP __attribute__((used, visibility("hidden")))
+
+void *malloc(size_t);
+void *realloc(void *, size_t);
+void free(void *);
+
+/* How much of `block` may be wiped: all that the allocator has set aside for
+ * it; 0 where nothing tells, or where it is no block of the allocator's. */
+size_t __zeroize_heap_size(void *block);
+/* Finds out how the allocator marks a block that is released. */
+void __zeroize_heap_learn_mark(void);
+
+/* Zeroes `size` bytes. What follows may be a release, and no optimiser sees it. */
+void __zeroize_heap_erase(void *block, size_t size);
+
+/* The same for a block that is released next; leaves alone what is no block any
+ * more. Null is allowed. */
+void __zeroize_heap_wipe_bytes(void *block, size_t size);
+void __zeroize_heap_wipe(void *block);
+void *__zeroize_heap_realloc(void *block, size_t size);
+
+#endif /* ZEROIZE_RUNTIME_HEAP_H */

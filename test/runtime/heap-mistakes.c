@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A release that is a mistake ends as it would have ended without the plugin, and writes nowhere where the program owns
+// nothing: glibc recognises a second free by what it left in the block, which must still be there.
+// RUN: %clang -w -O1 %attrs_include %s -o %t.plain
+// RUN: %zeroize -w %quiet -O1 %attrs_include %s -o %t.wiped
+// RUN: not --crash %t.plain twice 2>&1 | FileCheck %s --check-prefix=TWICE
+// RUN: not --crash %t.wiped twice 2>&1 | FileCheck %s --check-prefix=TWICE
+// RUN: not --crash %t.plain twice-later 2>&1 | FileCheck %s --check-prefix=TWICE
+// RUN: not --crash %t.wiped twice-later 2>&1 | FileCheck %s --check-prefix=TWICE
+// RUN: not --crash %t.plain twice-large 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.wiped twice-large 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.plain inside 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped inside 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.plain static
+// RUN: not --crash %t.wiped static
+// RUN: %t.wiped null
+// RUN: %t.wiped no-memory
+// RUN: %t.wiped stack
+// REQUIRES: x86_64-linux, glibc
+// TWICE: free(): double free detected
+// LARGE: double free or corruption
+// INSIDE: invalid pointer
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zeroize/secret.h>
+
+static unsigned char *volatile hidden;
+static _Alignas(16) unsigned char fixed[64];
+
+static void twice(size_t n, int later) {
+  SECRET unsigned char *p = malloc(n);
+  void *between[3];
+  for (int i = 0; i < 3; i++)
+    between[i] = malloc(n);
+  memset(p, 7, n);
+  hidden = p;
+  free(p);
+  for (int i = 0; i < (later ? 3 : 0); i++)
+    free(between[i]);
+  SECRET unsigned char *again = hidden;
+  free(again);
+}
+
+static void inside(void) {
+  SECRET unsigned char *p = malloc(64);
+  memset(p, 7, 64);
+  hidden = p + 8;
+  SECRET unsigned char *q = hidden;
+  free(q);
+}
+
+static void null(void) {
+  SECRET unsigned char *p = NULL;
+  free(p);
+}
+
+static void of_static(void) {
+  memset(fixed, 0, 64);
+  hidden = fixed + 16;
+  SECRET unsigned char *q = hidden;
+  free(q);
+}
+
+// The idiom of a small buffer in front of the heap.
+static int stack(size_t n) {
+  SECRET unsigned char small[32];
+  unsigned char *p = n <= sizeof small ? small : malloc(n);
+  memset(p, 9, n);
+  int sum = p[0] + p[n - 1];
+  if (p != small)
+    free(p);
+  return sum != 18;
+}
+
+// The block is as it was when there is no memory for more.
+static int no_memory(void) {
+  SECRET unsigned char *p = malloc(64);
+  memset(p, 5, 64);
+  size_t much = PTRDIFF_MAX;
+  unsigned char *q = realloc(p, much);
+  if (q)
+    return 1;
+  int sum = 0;
+  for (int i = 0; i < 64; i++)
+    sum += p[i];
+  free(p);
+  return sum != 320;
+}
+
+int main(int argc, char **argv) {
+  if (argc != 2)
+    return 2;
+  if (!strcmp(argv[1], "twice"))
+    twice(64, 0);
+  else if (!strcmp(argv[1], "twice-later"))
+    twice(24, 1);
+  else if (!strcmp(argv[1], "twice-large"))
+    twice(3000, 0);
+  else if (!strcmp(argv[1], "inside"))
+    inside();
+  else if (!strcmp(argv[1], "static"))
+    of_static();
+  else if (!strcmp(argv[1], "null"))
+    null();
+  else if (!strcmp(argv[1], "no-memory"))
+    return no_memory();
+  else if (!strcmp(argv[1], "stack"))
+    return stack(20) + stack(200);
+  return 0;
+}
