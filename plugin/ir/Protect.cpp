@@ -18,6 +18,7 @@
 #include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
+#include "ir/ThreadEnd.h"
 #include "llvm/IR/Intrinsics.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -67,6 +68,9 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   expandJumpTargets(M, Marks);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
+  wipeThreadLocalsAtEnd(M, Marks, Secret);
+  if (!Secret.empty())
+    scrubAbandonedThreads(M);
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }

@@ -13,6 +13,7 @@
 #include "ir/Report.h"
 #include "ir/ScopeEnds.h"
 #include "ir/SecretMarks.h"
+#include "ir/ThreadEnd.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -176,12 +177,13 @@ static void wipeAtFunctionExits(Value &Local, Function &F) {
   }
 }
 
-/// exit, abort, err and the like: no scope exit comes behind them. What jumps or
-/// throws goes on in a frame that may still need its variables.
-static bool endsProgramOrThread(const CallBase &Call) {
+/// exit, abort, err and the like: no scope exit comes behind them. What jumps,
+/// throws or ends a thread (ThreadEnd.h) goes on with frames that may still need
+/// their variables.
+static bool endsProgram(const CallBase &Call) {
   const Function *Callee = Call.getCalledFunction();
   if (!isa<CallInst>(Call) || !Callee || !Callee->isDeclaration() ||
-      Callee->isIntrinsic() || !Call.doesNotReturn())
+      Callee->isIntrinsic() || !Call.doesNotReturn() || endsThread(Call))
     return false;
   StringRef Name = Callee->getName();
   return !Name.contains("longjmp") && !Name.contains("setcontext") &&
@@ -194,7 +196,7 @@ static bool endsProgramOrThread(const CallBase &Call) {
 static void wipeBeforeEnd(AllocaInst &Local) {
   for (Instruction &I : instructions(Local.getFunction())) {
     auto *Call = dyn_cast<CallBase>(&I);
-    if (Call && endsProgramOrThread(*Call) &&
+    if (Call && endsProgram(*Call) &&
         none_of(Call->args(), [&](const Use &Actual) {
           return getUnderlyingObject(Actual) == &Local;
         }))
