@@ -7,6 +7,7 @@
 
 #include "ir/Config.h"
 #include "ir/Exceptions.h"
+#include "ir/ExitFrames.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -69,8 +70,10 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
   wipeThreadLocalsAtEnd(M, Marks, Secret);
-  if (!Secret.empty())
+  if (!Secret.empty()) {
     scrubAbandonedThreads(M);
+    wipeFramesBeforeEnd(M, Marks);
+  }
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }
@@ -105,7 +108,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   hardenSecretFunctions(M);
   linkRuntime(M);
   // Without optimisation nothing happens in the linker, so now is the end.
-  if (!PreLink || !Optimised)
+  if (!PreLink || !Optimised) {
+    recordExitFrames(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
@@ -118,6 +122,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+  }
   return PreservedAnalyses::none();
 }
 

@@ -104,7 +104,8 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
 /// The IR half alone calls these, and has done so.
 static bool isOptional(StringRef Name) {
   return Name.starts_with("__zeroize_heap_") ||
-         Name.starts_with("__zeroize_end_");
+         Name.starts_with("__zeroize_end_") ||
+         Name.starts_with("__zeroize_exit_");
 }
 
 static void dropUnusedHelpers(Module &M) {

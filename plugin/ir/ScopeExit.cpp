@@ -10,10 +10,10 @@
 #include "ir/ScopeExit.h"
 
 #include "attrs/Annotations.h"
+#include "ir/ExitFrames.h"
 #include "ir/Report.h"
 #include "ir/ScopeEnds.h"
 #include "ir/SecretMarks.h"
-#include "ir/ThreadEnd.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -175,20 +175,6 @@ static void wipeAtFunctionExits(Value &Local, Function &F) {
       Exit = Tail;
     wipe(Local, *Exit, "at function exit");
   }
-}
-
-/// exit, abort, err and the like: no scope exit comes behind them. What jumps,
-/// throws or ends a thread (ThreadEnd.h) goes on with frames that may still need
-/// their variables.
-static bool endsProgram(const CallBase &Call) {
-  const Function *Callee = Call.getCalledFunction();
-  if (!isa<CallInst>(Call) || !Callee || !Callee->isDeclaration() ||
-      Callee->isIntrinsic() || !Call.doesNotReturn() || endsThread(Call))
-    return false;
-  StringRef Name = Callee->getName();
-  return !Name.contains("longjmp") && !Name.contains("setcontext") &&
-         !Name.starts_with("_Unwind_") && !Name.starts_with("__cxa_") &&
-         !Name.starts_with("_ZSt");
 }
 
 /// Wipes \p Local where the program or the thread ends instead of leaving the
