@@ -73,7 +73,7 @@ inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 /// followed by N. plugin/ir wipes the variable there; it is dead whichever way
 /// control has come.
 inline constexpr char JumpTarget[] = "__zeroize_jump_target.";
-inline constexpr char LeftAt[] = "zeroize.left-at:";
+inline constexpr char LeftAt[] = "zeroize.left-at.";
 
 } // namespace zeroize
 
