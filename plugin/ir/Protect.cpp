@@ -6,6 +6,8 @@
 // stays what it was. Covered by test/ir.
 
 #include "ir/Config.h"
+#include "ir/Exceptions.h"
+#include "ir/ExitFrames.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -17,6 +19,7 @@
 #include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
+#include "ir/ThreadEnd.h"
 #include "llvm/IR/Intrinsics.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -28,6 +31,7 @@ namespace zeroize {
 static void protect(Module &M, SetVector<Function *> &Declared,
                     SetVector<Function *> &Secret) {
   wipeReleasedBlocks(M);
+  wipeThrownObjects(Secret);
   guardJumps(M, Secret);
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret) {
@@ -62,8 +66,14 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
         Secret.insert(&F);
   for (Function *F : Secret)
     markSecret(*F);
+  expandJumpTargets(M, Marks);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
+  wipeThreadLocalsAtEnd(M, Marks, Secret);
+  if (!Secret.empty()) {
+    scrubAbandonedThreads(M);
+    wipeFramesBeforeEnd(M, Marks);
+  }
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }
@@ -98,7 +108,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   hardenSecretFunctions(M);
   linkRuntime(M);
   // Without optimisation nothing happens in the linker, so now is the end.
-  if (!PreLink || !Optimised)
+  if (!PreLink || !Optimised) {
+    recordExitFrames(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
@@ -111,6 +122,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+  }
   return PreservedAnalyses::none();
 }
 

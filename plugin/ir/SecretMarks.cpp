@@ -140,6 +140,9 @@ private:
         Marks.PointeeHolders.insert(objectBehind(Address));
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));
+      else if (unsigned Number; Text.consume_front(LeftAt) &&
+                                !Text.getAsInteger(10, Number))
+        Marks.LeftAt[Number].push_back(objectBehind(Address));
       else
         unknown(Text);
       if (Text == Declassify)

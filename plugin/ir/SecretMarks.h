@@ -32,6 +32,9 @@ struct SecretMarks {
   Values PointeeHolders;
   /// Addresses of variables whose value is public from the store on.
   Values Declassified;
+  /// Locals by the number of the label at which an indirect jump may have left
+  /// their scope.
+  llvm::MapVector<unsigned, llvm::SmallVector<llvm::Value *, 2>> LeftAt;
   /// Functions whose returned value is public, whatever it comes from.
   /// keepMarksForLink tells propagation.
   llvm::SetVector<llvm::Function *> PublicResults;
