@@ -87,11 +87,21 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
 }
 
 thread_local bool ModuleHoldsSecrets = false;
+thread_local bool ModuleGetsThunks = false;
+
+static bool getsThunks(const Module &M) {
+  return any_of(M, [](const Function &F) {
+    StringRef Features =
+        F.getFnAttribute("target-features").getValueAsString();
+    return Features.contains("+retpoline") || Features.contains("+lvi-cfi");
+  });
+}
 
 PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   ModuleHoldsSecrets = holdsSecrets(M);
   if (!ModuleHoldsSecrets)
     return PreservedAnalyses::all();
+  ModuleGetsThunks = getsThunks(M);
   TimeTraceScope Trace("zeroize-finish");
 
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
