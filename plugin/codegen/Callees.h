@@ -43,6 +43,12 @@ bool usesForeignStack(const llvm::MachineInstr &Call);
 /// delivered. Allocators make few.
 bool mayEnterKernel(const llvm::MachineInstr &Call);
 
+/// True if \p Call reaches a public function of this module (behind which
+/// nothing is scrubbed) that may store argument registers without having been
+/// given arguments in them: a variadic function does, and the dynamic loader
+/// that binds what it calls.
+bool savesDeadArguments(const llvm::MachineInstr &Call);
+
 /// True for the call with which a landing pad hands the exception on: this
 /// frame is not used again.
 bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);

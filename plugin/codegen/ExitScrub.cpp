@@ -17,8 +17,10 @@
 //     is cleared;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
+//     before one of a public function that may save arguments, behind which
+//     nothing is scrubbed, all dead registers are;
 //   - before a return that foreign code may have run ahead of, a margin below
-//   the
+//     the
 //     stack pointer is zeroed; behind a call that returns twice and in landing
 //     pads, the frames that longjmp or unwinding has abandoned;
 //   - at the entry and before each return, last of all, a helper is called that
@@ -256,8 +258,12 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       if (!I->isCall() || !R->reachesForeignCode(*I))
         continue;
       Facts.ReachesForeignCode = true;
-      if (!I->isReturn())
-        Target.clearCalleeSaved(I, MBB, Dirty, liveBefore(MBB, I));
+      if (I->isReturn())
+        continue;
+      LiveRegUnits Live = liveBefore(MBB, I);
+      Target.clearCalleeSaved(I, MBB, Dirty, Live);
+      if (savesDeadArguments(*I))
+        Target.clearDeadRegisters(I, MBB, Dirty, Live);
     }
   }
 }
@@ -270,6 +276,12 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   if (!Target) {
     F.getContext().diagnose(DiagnosticInfoUnsupported(
         F, "secrets are not supported on this target [zeroize-target]"));
+    return false;
+  }
+  if (!isInt<32>(MF.getFrameInfo().getStackSize())) {
+    F.getContext().diagnose(DiagnosticInfoUnsupported(
+        F, "a frame of " + Twine(MF.getFrameInfo().getStackSize()) +
+               " bytes is too large to be scrubbed [zeroize-frame]"));
     return false;
   }
   FunctionFacts Facts;

@@ -101,9 +101,9 @@ public:
                               const DirtyRegisters &Dirty,
                               const llvm::LiveRegUnits &Live) = 0;
 
-  /// Clears, before \p Mark, the same registers in the middle of a function. The
+  /// Clears, before \p P, the same registers in the middle of a function. The
   /// flags are dead there.
-  virtual void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
+  virtual void clearDeadRegisters(Position P, llvm::MachineBasicBlock &MBB,
                                   const DirtyRegisters &Dirty,
                                   const llvm::LiveRegUnits &Live) = 0;
 
