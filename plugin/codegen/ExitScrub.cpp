@@ -154,10 +154,12 @@ static void scrubPoppedSlots(ScrubTarget &Target, MachineBasicBlock &MBB) {
     }
     if (!Bytes || I->isMetaInstruction())
       continue;
-    Target.zeroBelowStackPointer(I, MBB, Bytes);
+    Target.zeroBelowStackPointer(I, MBB, Bytes, liveBefore(MBB, I));
     Bytes = 0;
   }
-  Target.zeroBelowStackPointer(MBB.end(), MBB, Bytes);
+  if (Bytes)
+    Target.zeroBelowStackPointer(MBB.end(), MBB, Bytes,
+                                 liveBefore(MBB, MBB.end()));
 }
 
 void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
@@ -172,7 +174,12 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
     Points = findEpilogues(Target, MF);
   }
 
-  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points)) {
+  SmallVector<MachineInstr *, 4> Marks;
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB)
+      if (isScopeEndMark(MI))
+        Marks.push_back(&MI);
+  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points, Marks)) {
     MachineBasicBlock &MBB = *Call.MI->getParent();
     Position After = std::next(Position(Call.MI));
     Target.scrub(After, MBB, {Call.Depth, 0, nullptr}, liveBefore(MBB, After));
@@ -212,8 +219,8 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
         MI.eraseFromParent();
 }
 
-/// How far below the stack pointer of its caller a signal in \p MF may have left
-/// registers.
+/// How far below the stack pointer of its caller a signal in \p MF may have
+/// left registers.
 static int64_t signalDepth(const MachineFunction &MF) {
   const MachineFrameInfo &MFI = MF.getFrameInfo();
   return static_cast<int64_t>(MFI.getStackSize()) +

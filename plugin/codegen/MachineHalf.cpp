@@ -28,8 +28,9 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
           TM.getCodeModel() != CodeModel::Large &&
           zeroize::ModuleHoldsSecrets && !zeroize::ModuleGetsThunks)
         Config->setRequiresCodeGenSCCOrder();
-      // Register allocation across functions lets callees clobber registers that
-      // they would save otherwise: the call discipline relies on the convention.
+      // Register allocation across functions lets callees clobber registers
+      // that they would save otherwise: the call discipline relies on the
+      // convention.
       if (zeroize::ModuleHoldsSecrets)
         TM.Options.EnableIPRA = false;
       auto R =

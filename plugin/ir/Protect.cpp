@@ -42,9 +42,8 @@ static void protect(Module &M, SetVector<Function *> &Declared,
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
-  bool Assume = config().AssumeSecret && any_of(M, [](const Function &F) {
-                  return !F.isDeclaration();
-                });
+  bool Assume = config().AssumeSecret &&
+                any_of(M, [](const Function &F) { return !F.isDeclaration(); });
   if (!hasMarks(M) && !Assume)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
@@ -91,8 +90,7 @@ thread_local bool ModuleGetsThunks = false;
 
 static bool getsThunks(const Module &M) {
   return any_of(M, [](const Function &F) {
-    StringRef Features =
-        F.getFnAttribute("target-features").getValueAsString();
+    StringRef Features = F.getFnAttribute("target-features").getValueAsString();
     return Features.contains("+retpoline") || Features.contains("+lvi-cfi");
   });
 }

@@ -17,7 +17,7 @@ declare hidden void @__zeroize_clear_x87()
 ; CHECK:         je [[OUT:.LBB[0-9_]+]]
 ; CHECK:         subq $40, %rsp
 ; CHECK:         callq use
-; CHECK:         movups %xmm15, (%rsp)
+; CHECK:         movups %xmm0, (%rsp)
 ; CHECK:         addq $40, %rsp
 ; CHECK:       [[OUT]]:
 ; CHECK:         callq __zeroize_clear_vectors
@@ -37,8 +37,8 @@ out:
 ; slot of the last one, which is popped to save a byte, after it.
 ; CHECK-LABEL: pushed_arguments:
 ; CHECK:         callq nine
-; CHECK:         movups %xmm15, (%rsp)
-; CHECK-NEXT:    movups %xmm15, 16(%rsp)
+; CHECK:         movups %xmm0, (%rsp)
+; CHECK-NEXT:    movups %xmm0, 16(%rsp)
 ; CHECK:         addq $32, %rsp
 ; CHECK-NEXT:    popq
 ; CHECK:         movq $0, -8(%rsp)

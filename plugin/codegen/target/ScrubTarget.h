@@ -59,10 +59,10 @@ public:
                                 int64_t Below,
                                 const llvm::LiveRegUnits &Live) = 0;
 
-  /// Zeroes \p Bytes bytes right below the stack pointer without touching any
-  /// register.
+  /// Zeroes \p Bytes bytes right below the stack pointer.
   virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
-                                     unsigned Bytes) = 0;
+                                     unsigned Bytes,
+                                     const llvm::LiveRegUnits &Live) = 0;
 
   /// Zeroes the stack object \p FrameIndex of \p Bytes bytes. Before frame
   /// lowering only; changes no register.

@@ -33,7 +33,8 @@ public:
   void scrubForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
                         int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
-                             unsigned Bytes) override;
+                             unsigned Bytes,
+                             const llvm::LiveRegUnits &Live) override;
   void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
                 int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
@@ -82,6 +83,10 @@ private:
   void moveStackPointer(int64_t Bytes, Position P,
                         llvm::MachineBasicBlock &MBB) const;
   void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;
+  int64_t widestStore() const;
+  std::string store(llvm::MCRegister Zero, int64_t Bytes) const;
+  void clearWith(Asm &Code, llvm::MCRegister Zero) const;
+  bool isUnrolled(int64_t Size) const;
   void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
                     llvm::MCRegister Zero) const;
   void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,
