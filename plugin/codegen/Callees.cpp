@@ -38,7 +38,7 @@ const Function *getCallee(const MachineInstr &Call) {
       Operand->getGlobal()->stripPointerCastsAndAliases());
 }
 
-static StringRef getCalleeName(const MachineInstr &Call) {
+StringRef getCalleeName(const MachineInstr &Call) {
   const MachineOperand *Operand = getCalleeOperand(Call);
   if (!Operand)
     return {};

@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_CODEGEN_CALLEES_H
 #define ZEROIZE_CODEGEN_CALLEES_H
 
+#include "llvm/ADT/StringRef.h"
+
 namespace llvm {
 class Function;
 class MachineInstr;
@@ -32,6 +34,9 @@ enum class CalleeKind {
 
 /// The function that the call instruction \p Call certainly reaches, or null.
 const llvm::Function *getCallee(const llvm::MachineInstr &Call);
+
+/// The name of what \p Call calls, or "".
+llvm::StringRef getCalleeName(const llvm::MachineInstr &Call);
 
 CalleeKind classifyCall(const llvm::MachineInstr &Call);
 

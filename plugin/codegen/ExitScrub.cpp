@@ -44,6 +44,7 @@
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
+#include "codegen/ScrubRemarks.h"
 #include "codegen/target/ScrubTarget.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
@@ -295,6 +296,7 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   // A function that is left by unwinding has not reached all its calls.
   bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
+  remarkScrub(MF, *R, LeavesFrame);
   clearRegisters(MF, *Target, Facts);
   // Before the prologue: where it enters, nothing of this call is in registers.
   if (MachineBasicBlock &Entry = MF.front();
