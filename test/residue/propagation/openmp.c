@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The body of a parallel region is a function of its own that worker threads run, on stacks of their own.
+// The body of a parallel region, a section or a task is a function of its own that worker threads run, on stacks of their own.
 // REQUIRES: openmp
 // RUN: %residue %s --flags=-fopenmp
 #include "../Inputs/residue.h"
+
+static NOINLINE uint64_t stretch(const uint64_t *w, uint64_t x) {
+  uint64_t t[6];
+  for (int i = 0; i < 6; i++)
+    t[i] = rotl64(w[i & 3] ^ x, (unsigned)(7 + i)) * 0x9e3779b97f4a7c15u;
+  return t[0] ^ t[1] * t[2] ^ t[3] ^ t[4] * t[5];
+}
 
 static void derive(SECRET const unsigned char key[32], unsigned char *out) {
   uint64_t w[8];
@@ -18,7 +25,30 @@ static void derive(SECRET const unsigned char key[32], unsigned char *out) {
       t[j & 7] = rotl64(t[(j + 3) & 7], 13) + t[j & 7];
     sum ^= t[0] ^ t[5];
   }
-  store64(out, sum);
+  uint64_t a = 0, b = 0;
+#pragma omp parallel sections num_threads(2)
+  {
+#pragma omp section
+    a = stretch(w, 1);
+#pragma omp section
+    b = stretch(w, 2);
+  }
+#pragma omp parallel num_threads(3)
+#pragma omp single
+  {
+#pragma omp task shared(a, w)
+    a ^= stretch(w, 3);
+#pragma omp task shared(b, w)
+    b ^= stretch(w, 4);
+#pragma omp taskwait
+  }
+#pragma omp parallel num_threads(3)
+  {
+    uint64_t mine = stretch(w, 5);
+#pragma omp critical
+    sum += mine;
+  }
+  store64(out, sum ^ a ^ b);
 }
 
 int main(void) {
