@@ -74,6 +74,7 @@ substitute("python", config.python)
 for name, tool in {
     "opt": "opt",
     "llc": "llc",
+    "llvm_profdata": "llvm-profdata",
     "lld": "ld.lld",
     "llvm_as": "llvm-as",
     "llvm_dis": "llvm-dis",
