@@ -248,6 +248,15 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
       bool IsExit = I->isReturn() && !IsInner;
+      if (IsExit) {
+        int64_t Bytes = Foreign.depthAt(*I);
+        if (Bytes)
+          Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
+        if (Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
+                               Foreign.entersKernel(), Dirty,
+                               liveBefore(MBB, I)))
+          IsExit = false;
+      }
       if (IsExit || isScopeEndMark(*I))
         if (int64_t Bytes = Foreign.depthAt(*I))
           // At the exit the frame has been given back.

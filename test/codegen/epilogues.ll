@@ -10,6 +10,8 @@ declare void @nine(i64, i64, i64, i64, i64, i64, i64, i64, i64)
 declare i32 @__gxx_personality_v0(...)
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; The early exit has no frame; the other path's frame is scrubbed before both meet.
 ; CHECK-LABEL: shrink_wrapped:
@@ -20,7 +22,7 @@ declare hidden void @__zeroize_clear_x87()
 ; CHECK:         movups %xmm0, (%rsp)
 ; CHECK:         addq $40, %rsp
 ; CHECK:       [[OUT]]:
-; CHECK:         callq __zeroize_clear_vectors
+; CHECK:         callq __zeroize_leave_foreign
 ; CHECK:         retq
 define void @shrink_wrapped(i64 %n) #0 {
   %buffer = alloca [32 x i8]

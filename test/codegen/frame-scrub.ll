@@ -9,6 +9,8 @@ declare hidden void @__zeroize_scrub_below()
 declare void @use(ptr)
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; The last store covers the eight bytes that keep the stack aligned.
 ; CHECK-LABEL: small:

@@ -94,6 +94,15 @@ public:
                            int64_t Bytes, bool EntersKernel,
                            const llvm::LiveRegUnits &Live) = 0;
 
+  /// Does, before \p Return, what scrubForeignStack (\p Margin bytes, none if
+  /// 0), clearRegisters and leaveRegion (\p Bytes, \p EntersKernel) do, if
+  /// there is a shorter way to do all three. False if there is none, and
+  /// nothing is done.
+  virtual bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
+                           int64_t Margin, int64_t Bytes, bool EntersKernel,
+                           const DirtyRegisters &Dirty,
+                           const llvm::LiveRegUnits &Live) = 0;
+
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not
   /// \p Live.

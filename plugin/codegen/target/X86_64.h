@@ -48,6 +48,10 @@ public:
                    const llvm::LiveRegUnits &Live) override;
   void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB, int64_t Bytes,
                    bool EntersKernel, const llvm::LiveRegUnits &Live) override;
+  bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
+                   int64_t Margin, int64_t Bytes, bool EntersKernel,
+                   const DirtyRegisters &Dirty,
+                   const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
