@@ -46,9 +46,8 @@ static void protect(Module &M, SetVector<Function *> &Declared,
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
-  bool Assume = config().AssumeSecret && any_of(M, [](const Function &F) {
-                  return !F.isDeclaration();
-                });
+  bool Assume = config().AssumeSecret &&
+                any_of(M, [](const Function &F) { return !F.isDeclaration(); });
   if (!hasMarks(M) && !Assume)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
@@ -97,11 +96,20 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
 }
 
 thread_local bool ModuleHoldsSecrets = false;
+thread_local bool ModuleGetsThunks = false;
+
+static bool getsThunks(const Module &M) {
+  return any_of(M, [](const Function &F) {
+    StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+    return Features.contains("+retpoline") || Features.contains("+lvi-cfi");
+  });
+}
 
 PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   ModuleHoldsSecrets = holdsSecrets(M);
   if (!ModuleHoldsSecrets)
     return PreservedAnalyses::all();
+  ModuleGetsThunks = getsThunks(M);
   TimeTraceScope Trace("zeroize-finish");
 
   adoptInlinedRoots(M, /*Strip=*/!PreLink);

@@ -107,6 +107,8 @@ void remarkDeclassified(const Instruction &At) {
 }
 
 void remarkUnknownCallee(const CallBase &Call) {
+  if (Call.isInlineAsm())
+    return;
   OptimizationRemarkEmitter ORE(Call.getFunction());
   ORE.emit([&] {
     OptimizationRemarkMissed R("zeroize", "UnknownCallee", &Call);
