@@ -4,10 +4,15 @@
  * The size is what the allocator says, which is all that the next owner could
  * read. A release that is a mistake (twice, of what is no block) must end as it
  * would have ended: nothing is written where the allocator would notice it, or
- * where the program owns nothing. Covered by test/residue/heap and
- * test/runtime/heap.
+ * where the program owns nothing. What looks into a block is assembly, as it
+ * leaves nothing behind and is what a release costs. Covered by
+ * test/residue/heap, test/runtime/heap-mistakes.c, bench/heap.
  */
 #include "heap.h"
+#include "runtime.h"
+
+/* Parameters of naked functions. */
+#define UNUSED __attribute__((unused))
 
 /* glibc, musl, jemalloc, mimalloc, tcmalloc; absent elsewhere. */
 size_t malloc_usable_size(void *) __attribute__((weak));
@@ -24,9 +29,9 @@ ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
   return (size_t)block % 16 && size > 8 ? 0 : size;
 }
 
-/* Valgrind would report a branch on bytes that were never written. Its client
- * request: on a real processor four rotations by 128 in all, which do nothing. */
-static inline int on_valgrind(void) {
+/* Valgrind's client request: four rotations by 128 in all, which do nothing on a
+ * processor. It would report a branch on bytes that were never written. */
+static int on_valgrind(void) {
   volatile size_t request[6] = {0x1001};
   size_t result = 0;
   __asm__ volatile("rolq $3, %%rdi; rolq $13, %%rdi\n\t"
@@ -38,52 +43,100 @@ static inline int on_valgrind(void) {
   return result != 0;
 }
 
-enum { CACHED = 1040, PER_SIZE = 8 };
-typedef size_t word __attribute__((may_alias));
+enum { NO_MARK = 1 };
 
-/* glibc notices that a block is released for the second time by a random number
- * in its second word. What it looks like then: a word with an address in it,
- * that number, and zeros, because the first release has wiped it. */
-static inline int looks_released(void *block, size_t size) {
-  const word *words = block;
-  if (size < 3 * sizeof(word) || size > CACHED || on_valgrind() ||
-      words[0] >> 48 || !words[1])
-    return 0;
-  for (size_t i = 2; i < size / sizeof(word); i++)
-    if (words[i])
-      return 0;
-  return 1;
-}
+/* What glibc writes into the second word of a small block when it is released:
+ * by that it notices a second release. The same number for all blocks of a
+ * process since glibc 2.34. 0: not asked for yet. */
+__attribute__((used, visibility("hidden"))) size_t __zeroize_heap_mark;
 
-ZEROIZE_HEAP int __zeroize_heap_is_released(void *block, size_t size) {
-  void *taken[PER_SIZE];
-  int count = 0, found = 0;
-  while (count < PER_SIZE && !found) {
-    taken[count] = malloc(size);
-    found = taken[count++] == block;
+/* glibc's malloc by the name that nobody interposes. */
+void *__libc_malloc(size_t) __attribute__((weak));
+
+ZEROIZE_HEAP void __zeroize_heap_learn_mark(void) {
+  size_t mark = 0;
+  if (__libc_malloc && malloc == __libc_malloc && !on_valgrind()) {
+    volatile size_t *block = malloc(3 * sizeof(size_t));
+    if (block) {
+      block[1] = 0;
+      free((void *)block);
+      /* glibc's own blocks stay readable; another allocator's might not. */
+      __asm__("" : "+r"(block));
+      mark = block[1];
+    }
   }
-  while (count)
-    free(taken[--count]);
-  return found;
+  __zeroize_heap_mark = mark ? mark : NO_MARK;
 }
 
-static inline void wipe_unless_released(void *block, size_t size) {
-  if (!looks_released(block, size) || !__zeroize_heap_is_released(block, size))
-    wipe(block, size);
+/* General registers only: functions that may not use others release, too. No
+ * memset: sanitizers watch that, and the allocator's bookkeeping in front of an
+ * array is theirs. */
+ZEROIZE_HELPER __zeroize_heap_erase(UNUSED void *block, UNUSED size_t size) {
+  __asm__("cmpq $256, %rsi\n\t"
+          "ja 4f\n\t"
+          "1: subq $32, %rsi\n\t"
+          "jb 2f\n\t"
+          "movq $0, (%rdi)\n\t"
+          "movq $0, 8(%rdi)\n\t"
+          "movq $0, 16(%rdi)\n\t"
+          "movq $0, 24(%rdi)\n\t"
+          "addq $32, %rdi\n\t"
+          "jmp 1b\n"
+          "2: addq $32, %rsi\n\t"
+          "3: subq $8, %rsi\n\t"
+          "jb 5f\n\t"
+          "movq $0, (%rdi)\n\t"
+          "addq $8, %rdi\n\t"
+          "jmp 3b\n"
+          "4: movq %rsi, %rcx\n\t"
+          "xorl %eax, %eax\n\t"
+          "rep stosb\n\t"
+          "ret\n"
+          "5: addq $8, %rsi\n\t"
+          "jz 7f\n"
+          "6: movb $0, (%rdi)\n\t"
+          "incq %rdi\n\t"
+          "decq %rsi\n\t"
+          "jnz 6b\n"
+          "7: ret");
 }
 
-ZEROIZE_HEAP void __zeroize_heap_wipe(void *block) {
-  if (block)
-    wipe_unless_released(block, __zeroize_heap_size(block));
+/* A block that was released already keeps its mark, so that the allocator ends
+ * the program as it would have done. */
+ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size) {
+  __asm__("testq %%rdi, %%rdi\n\t"
+          "jz 8f\n\t"
+          "1: movq __zeroize_heap_mark(%%rip), %%rax\n\t"
+          "cmpq $1, %%rax\n\t"
+          "je 7f\n\t"
+          "jb 2f\n\t"
+          "cmpq $16, %%rsi\n\t"
+          "jb 7f\n\t"
+          "cmpq %%rax, 8(%%rdi)\n\t"
+          "je 8f\n"
+          "7: jmp %c1\n"
+          "2: pushq %%rdi\n\t"
+          "pushq %%rsi\n\t"
+          "subq $8, %%rsp\n\t"
+          "call %c0\n\t"
+          "addq $8, %%rsp\n\t"
+          "popq %%rsi\n\t"
+          "popq %%rdi\n\t"
+          "jmp 1b\n"
+          "8: ret"
+          :
+          : "i"(__zeroize_heap_learn_mark), "i"(__zeroize_heap_erase));
 }
 
-ZEROIZE_HEAP void __zeroize_heap_wipe_bytes(void *block, size_t size) {
-  if (block)
-    wipe_unless_released(block, size);
-}
-
-/* free, where its address is handed to code that the plugin has not seen. */
-ZEROIZE_HEAP void __zeroize_heap_free(void *block) {
-  __zeroize_heap_wipe(block);
-  free(block);
+ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
+  __asm__("testq %%rdi, %%rdi\n\t"
+          "jz 1f\n\t"
+          "pushq %%rdi\n\t"
+          "call %c0\n\t"
+          "popq %%rdi\n\t"
+          "movq %%rax, %%rsi\n\t"
+          "jmp %c1\n"
+          "1: ret"
+          :
+          : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes));
 }

@@ -20,28 +20,16 @@ void free(void *);
 /* How much of `block` may be wiped: all that the allocator has set aside for
  * it; 0 where nothing tells, or where it is no block of the allocator's. */
 size_t __zeroize_heap_size(void *block);
-/* Whether the allocator would hand out `block` again. */
-int __zeroize_heap_is_released(void *block, size_t size);
+/* Finds out how the allocator marks a block that is released. */
+void __zeroize_heap_learn_mark(void);
 
-/* Sixteen bytes at any address. */
-typedef long chunk __attribute__((vector_size(16), aligned(1), may_alias));
+/* Zeroes `size` bytes. What follows may be a release, and no optimiser sees it. */
+void __zeroize_heap_erase(void *block, size_t size);
 
-/* What is wiped is released next, so the stores are volatile. No memset:
- * sanitizers watch that, and the allocator's bookkeeping in front of an array is
- * theirs. */
-static inline void wipe(void *block, size_t size) {
-  if (size >= 1024) {
-    __asm__ volatile("rep stosb" : "+D"(block), "+c"(size) : "a"(0) : "memory");
-    return;
-  }
-  volatile char *byte = block, *end = byte + size;
-  for (; (size_t)(end - byte) >= sizeof(chunk); byte += sizeof(chunk))
-    *(volatile chunk *)byte = (chunk){0};
-  for (; byte != end; byte++)
-    *byte = 0;
-}
-
+/* The same for a block that is released next; leaves alone what is no block any
+ * more. Null is allowed. */
 void __zeroize_heap_wipe_bytes(void *block, size_t size);
+void __zeroize_heap_wipe(void *block);
 void *__zeroize_heap_realloc(void *block, size_t size);
 
 #endif /* ZEROIZE_RUNTIME_HEAP_H */

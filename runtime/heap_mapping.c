@@ -29,6 +29,6 @@ ZEROIZE_HEAP void __zeroize_heap_wipe_mapping(void *start, size_t size) {
       return;
     for (size_t i = 0; i < count; i++, page += PAGE)
       if (resident[i] & 1 && mprotect(page, PAGE, READ_WRITE) == 0)
-        wipe(page, PAGE);
+        __zeroize_heap_erase(page, PAGE);
   }
 }

@@ -21,7 +21,7 @@ static inline __attribute__((always_inline)) void *move(void *block, size_t size
   /* In place as long as the block stays of the size that the allocator would
    * choose: C23's free_sized tells some of them which size that was. */
   if (size <= old && size > old - old / 8) {
-    wipe((char *)block + size, old - size);
+    __zeroize_heap_erase((char *)block + size, old - size);
     return block;
   }
   char *moved = malloc(size);
@@ -29,7 +29,7 @@ static inline __attribute__((always_inline)) void *move(void *block, size_t size
     if (size > old)
       return NULL;
     /* Nobody expects that there is no memory for less. */
-    wipe((char *)block + size, old - size);
+    __zeroize_heap_erase((char *)block + size, old - size);
     return block;
   }
   __builtin_memcpy(moved, block, size < old ? size : old);

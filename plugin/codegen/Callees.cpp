@@ -50,7 +50,9 @@ static StringRef getCalleeName(const MachineInstr &Call) {
 CalleeKind classifyCall(const MachineInstr &Call) {
   if (const Function *F = getCallee(Call); F && !F->isDeclaration()) {
     // Ours: the linker may take another module's copy, which is the same.
-    if (F->getName().starts_with("__zeroize_"))
+    // Those of the heap call the allocator, which saves registers.
+    if (F->getName().starts_with("__zeroize_") &&
+        !F->getName().starts_with("__zeroize_heap_"))
       return CalleeKind::Scrubs;
     if (F->isDefinitionExact())
       return F->hasFnAttribute(SecretFunction) ? CalleeKind::Scrubs
@@ -81,7 +83,9 @@ bool usesForeignStack(const MachineInstr &Call) {
       // Allocators do not look into blocks, and those that hold a secret are
       // wiped before they get them back.
       .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign",
-              "malloc_usable_size", "__sanitizer_get_ownership"},
+              "malloc_usable_size", "__zeroize_heap_wipe",
+              "__zeroize_heap_wipe_bytes", "__zeroize_heap_erase",
+              "__zeroize_heap_size"},
              false)
       // The kernel's own copies are not on this stack.
       .Cases({"read", "write", "getrandom", "mlock", "munlock"}, false)
