@@ -226,6 +226,21 @@ private:
 
 SecretMarks readMarks(Module &M) { return Reader(M).run(); }
 
+void assumeSecrets(Module &M, SecretMarks &Marks) {
+  for (Function &F : M) {
+    if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
+        (F.hasLocalLinkage() && !F.hasAddressTaken()) ||
+        Marks.Contracts.contains(&F))
+      continue;
+    Marks.Declared.insert(&F);
+    for (Argument &A : F.args())
+      if (A.getType()->isPointerTy()) {
+        Marks.Addresses.insert(&A);
+        Marks.PointeeHolders.insert(&A);
+      }
+  }
+}
+
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)
     F->addFnAttr(FunctionContract, Letters);

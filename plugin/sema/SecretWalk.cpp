@@ -13,6 +13,7 @@
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
 #include "sema/Releases.h"
+#include "sema/TestMarks.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -108,6 +109,8 @@ bool SecretWalk::TraverseDecl(Decl *D) {
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
   if (V->getType()->isDependentType() || V->isInvalidDecl())
     return true;
+  if (marksAllLocals())
+    markLocalForTest(V);
   if (findAnnotation(V, Declassify)) {
     Rules.checkDeclassify(V);
     return true;
@@ -148,6 +151,9 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
   for (ParmVarDecl *P : F->parameters())
     ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
   attachReleases(F);
+  if (marksAllLocals())
+    for (ParmVarDecl *P : F->parameters())
+      markLocalForTest(P);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);
