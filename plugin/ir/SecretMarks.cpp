@@ -100,6 +100,11 @@ public:
       if (Text->use_empty() && Text->hasLocalLinkage())
         Text->eraseFromParent();
     }
+    for (Function *F : Marks.PublicResults)
+      for (const User *U : F->users())
+        if (const auto *Call = dyn_cast<CallBase>(U);
+            Call && Call->getCalledFunction() == F)
+          remarkDeclassified(*Call, F);
     for (auto &[F, Text] : Marks.Contracts)
       if (!F->isDeclaration() && Text.find_first_of("sio") != std::string::npos)
         Marks.Declared.insert(F);
