@@ -67,6 +67,14 @@ inline constexpr char ReleasesBlock[] = "zeroize.release:";
 inline constexpr char ScopeExit[] = "__zeroize_scope_exit";
 inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 
+/// A label that `goto *p` or `asm goto` may reach from inside a secret variable's
+/// scope, although the label is outside: the statement behind it begins with a
+/// call of `void JumpTarget.N(void)`, and the variable is annotated with LeftAt,
+/// followed by N. plugin/ir wipes the variable there; it is dead whichever way
+/// control has come.
+inline constexpr char JumpTarget[] = "__zeroize_jump_target.";
+inline constexpr char LeftAt[] = "zeroize.left-at.";
+
 } // namespace zeroize
 
 #endif // ZEROIZE_ATTRS_ANNOTATIONS_H

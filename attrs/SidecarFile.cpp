@@ -115,13 +115,14 @@ private:
   }
 
   bool parameters(SidecarMark M) {
-    if (consume(")")) {
+    if (M.Part.empty() && consume(")")) {
       M.Kind = SidecarKind::Result;
       M.PartLoc = M.Loc;
       Marks.push_back(M);
       return end();
     }
-    M.Kind = SidecarKind::Parameter;
+    M.Kind =
+        M.Part.empty() ? SidecarKind::Parameter : SidecarKind::FieldParameter;
     do {
       SidecarMark One = M;
       One.PartLoc = here();
@@ -133,8 +134,10 @@ private:
           At = One.PartLoc.getRawEncoding() - Start.getRawEncoding();
           return fail("the number of a parameter, from 1");
         }
-      } else {
+      } else if (One.Part.empty()) {
         One.Part.push_back(Name.str());
+      } else {
+        One.Parameter = Name.str();
       }
       skipBlanks();
       Marks.push_back(std::move(One));
@@ -171,6 +174,8 @@ private:
       M.Part.push_back(Name.str());
       skipBlanks();
     }
+    if (M.Kind == SidecarKind::Field && consume("("))
+      return parameters(std::move(M));
     Marks.push_back(std::move(M));
     return end();
   }

@@ -29,6 +29,7 @@ enum class SidecarKind {
   Local,
   Record,
   Field,
+  FieldParameter,
   Typedef,
   Global,
   Declassify
@@ -46,6 +47,8 @@ struct SidecarMark {
   clang::SourceLocation PartLoc;
   /// Of a parameter, from 1; 0: by name.
   unsigned Number = 0;
+  /// Of a parameter of the function that a field points to, if not by number.
+  std::string Parameter;
 };
 
 /// Reads \p Path and appends its marks to \p Marks. Nothing, after an error, if

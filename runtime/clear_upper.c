@@ -11,8 +11,7 @@ ZEROIZE_HELPER __zeroize_clear_upper(void) {
   __asm__(ZEROIZE_NEED_CPU "testb $" ZEROIZE_CPU_AVX ", __zeroize_cpu(%rip)\n\t"
                            "jz 2f\n\t"
                            "vzeroupper\n\t"
-                           "testb $" ZEROIZE_CPU_AVX512
-                           ", __zeroize_cpu(%rip)\n\t"
-                           "jz 2f\n\t" ZEROIZE_CLEAR_HIGH "2:\n\t"
+                           "jmp __zeroize_clear_high\n"
+                           "2:\n\t"
                            "ret");
 }

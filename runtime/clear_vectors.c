@@ -18,12 +18,8 @@ ZEROIZE_HELPER __zeroize_clear_vectors(void) {
           "testb $" ZEROIZE_CPU_AVX ", __zeroize_cpu(%rip)\n\t"
           "jz 3f\n\t"
           SIXTEEN(CLEAR_VEX)
-          "testb $" ZEROIZE_CPU_AVX512 ", __zeroize_cpu(%rip)\n\t"
-          "jz 2f\n\t"
-          ZEROIZE_CLEAR_HIGH
-          "2:\n\t"
           "vzeroupper\n\t"
-          "ret\n"
+          "jmp __zeroize_clear_high\n"
           "3:\n\t"
           SIXTEEN(CLEAR_SSE)
           "ret");

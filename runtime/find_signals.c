@@ -28,7 +28,7 @@ static long system_call(long number, long a, long b, long c, long d) {
 }
 
 /* Through the GOT, whatever the relocation model: a direct reference to a variable of
- * the C library makes the linker copy it. */
+ * the C library makes the linker copy it. Into an integer: LLVM 22's attributor crashes on assembly that results in a pointer. */
 #define ADDRESS_OF(Symbol, Result)                                              \
   __asm__(".weak " Symbol "\n\tmovq " Symbol "@GOTPCREL(%%rip), %0" : "=r"(Result))
 
@@ -39,10 +39,11 @@ struct descriptor {
 };
 
 static void describe_marks(void) {
-  const long *offset;
-  const unsigned *size;
-  ADDRESS_OF("__rseq_offset", offset);
-  ADDRESS_OF("__rseq_size", size);
+  unsigned long offset_at, size_at;
+  ADDRESS_OF("__rseq_offset", offset_at);
+  ADDRESS_OF("__rseq_size", size_at);
+  const long *offset = (const long *)offset_at;
+  const unsigned *size = (const unsigned *)size_at;
   /* glibc: size is 0 if the kernel has refused, or somebody else has registered. */
   if (!offset || !size || !*size)
     return;

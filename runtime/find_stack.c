@@ -29,7 +29,7 @@ static long system_call(long number, long first, void *second) {
 __attribute__((constructor, used, visibility("hidden"))) void __zeroize_find_stack(void) {
   struct stack_bounds *main_stack = &__zeroize_main_stack;
   char *top = 0;
-  void *tcb;
+  unsigned long tcb;
   if (main_stack->tcb)
     return;
   if (&__libc_stack_end)
@@ -48,5 +48,5 @@ __attribute__((constructor, used, visibility("hidden"))) void __zeroize_find_sta
   main_stack->low = (unsigned long)top - main_stack->low / 4 * 3;
   main_stack->high = (unsigned long)top;
   __asm__("movq %%fs:0, %0" : "=r"(tcb));
-  main_stack->tcb = (unsigned long)tcb;
+  main_stack->tcb = tcb;
 }

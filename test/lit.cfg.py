@@ -74,6 +74,7 @@ substitute("python", config.python)
 for name, tool in {
     "opt": "opt",
     "llc": "llc",
+    "llvm_profdata": "llvm-profdata",
     "lld": "ld.lld",
     "llvm_as": "llvm-as",
     "llvm_dis": "llvm-dis",
@@ -139,6 +140,8 @@ if has_clang_library("libclang_rt.asan.a") or has_clang_library(
     "libclang_rt.asan-x86_64.a"
 ):
     config.available_features.add("sanitizers")
+if has_clang_library("libomp.so"):
+    config.available_features.add("openmp")
 try:
     with open("/proc/cpuinfo") as cpuinfo:
         flags = next((line for line in cpuinfo if line.startswith("flags")), "").split()

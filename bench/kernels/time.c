@@ -2,13 +2,21 @@
 //
 // Times one kernel: -DKERNEL is the file, -DSETUP and -DCALL say what to do
 // with it. Without an argument it runs the kernel's own main (test vectors,
-// zeroize-audit); with a number, prints nanoseconds per call. Relies on the
-// programs of test/residue/kernels; run by bench/kernels/run, which
+// zeroize-audit); with a number, prints nanoseconds per call. -DHAND_WIPED
+// makes the variant of hand_wipe.h. Relies on the programs of
+// test/residue/kernels; run by bench/kernels/run, which
 // test/build/bench-kernels.test covers.
+
+#ifdef HAND_WIPED
+#include "hand_wipe.h"
+#endif
 
 #define main kernel_main
 #include KERNEL
 #undef main
+#ifdef HAND_WIPED
+#pragma clang attribute pop
+#endif
 
 #include <stdlib.h>
 #include <time.h>

@@ -12,14 +12,22 @@ import shutil
 import subprocess
 import sys
 
-MIRROR = "http://deb.debian.org/debian"
-
 
 def _run(command, **options):
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, **options)
     if done.returncode:
         raise SystemExit("report: error: %s\n%s" % (" ".join(command), (done.stdout + done.stderr)[-2000:]))
     return done.stdout
+
+
+def _mirror():
+    """The one that the machine's own apt uses."""
+    for path in glob.glob("/etc/apt/sources.list.d/*.sources") + ["/etc/apt/sources.list"]:
+        if os.path.exists(path):
+            with open(path) as file:
+                for uri in re.findall(r"^(?:URIs: |deb (?:\[[^]]*\] )?)(\S+/debian/?)(?=\s)", file.read(), re.M):
+                    return uri
+    return None
 
 
 def _apt(work):
@@ -59,12 +67,13 @@ def source(package, work):
 def gcc14(root, out, project, progress):
     """The command that runs GCC 14 in a Debian 13 root, which is made if need be; None if it cannot be."""
     if not os.path.exists(os.path.join(root, "usr/bin/gcc-14")):
-        if os.geteuid() != 0 or not shutil.which("debootstrap"):
+        mirror = _mirror()
+        if os.geteuid() != 0 or not shutil.which("debootstrap") or not mirror:
             print("report: note: no GCC 14: that needs root and debootstrap", file=sys.stderr)
             return None
         progress("making a Debian 13 root for GCC 14")
         shutil.rmtree(root, ignore_errors=True)
-        done = subprocess.run(["debootstrap", "--variant=minbase", "--include=gcc-14,libc6-dev", "trixie", root, MIRROR],
+        done = subprocess.run(["debootstrap", "--variant=minbase", "--include=gcc-14,libc6-dev", "trixie", root, mirror],
                               stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode:
             print("report: note: no GCC 14: debootstrap failed: %s" % done.stdout[-500:], file=sys.stderr)

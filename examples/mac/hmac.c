@@ -32,7 +32,7 @@ void hmac_init(struct hmac *mac, SECRET const unsigned char *key,
   start(&mac->outer, block, 0x5c);
 }
 
-void hmac_update(struct hmac *mac, const void *piece, size_t size) {
+void hmac_update(struct hmac *mac, SECRET const void *piece, size_t size) {
   sha256_update(&mac->inner, piece, size);
 }
 

@@ -18,8 +18,8 @@ struct hmac {
 void hmac_init(struct hmac *mac, SECRET const unsigned char *key,
                size_t key_size);
 
-// In: a piece of the message, which is public.
-void hmac_update(struct hmac *mac, const void *piece, size_t size);
+// In: a piece of the message, which may be secret: it is read by a function that reads keys, too.
+void hmac_update(struct hmac *mac, SECRET const void *piece, size_t size);
 
 // Out: tag. It is not marked, so it is public to the caller: the one value that
 // may leave.

@@ -13,6 +13,8 @@
 #include "llvm/IR/Function.h"
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
 
@@ -36,7 +38,7 @@ const Function *getCallee(const MachineInstr &Call) {
       Operand->getGlobal()->stripPointerCastsAndAliases());
 }
 
-static StringRef getCalleeName(const MachineInstr &Call) {
+StringRef getCalleeName(const MachineInstr &Call) {
   const MachineOperand *Operand = getCalleeOperand(Call);
   if (!Operand)
     return {};
@@ -54,6 +56,9 @@ CalleeKind classifyCall(const MachineInstr &Call) {
     if (F->getName().starts_with("__zeroize_") &&
         !F->getName().starts_with("__zeroize_heap_"))
       return CalleeKind::Scrubs;
+    // The body of a naked function is nobody's work but its author's.
+    if (F->hasFnAttribute(Attribute::Naked))
+      return CalleeKind::Unknown;
     if (F->isDefinitionExact())
       return F->hasFnAttribute(SecretFunction) ? CalleeKind::Scrubs
                                                : CalleeKind::Public;
@@ -103,6 +108,15 @@ bool mayEnterKernel(const MachineInstr &Call) {
           StringSwitch<bool>(getCalleeName(Call))
               .Cases({"read", "write", "getrandom", "mlock", "munlock"}, true)
               .Default(false));
+}
+
+bool savesDeadArguments(const MachineInstr &Call) {
+  if (classifyCall(Call) != CalleeKind::Public)
+    return false;
+  const Function &F = *getCallee(Call);
+  return F.isVarArg() || any_of(instructions(F), [](const Instruction &I) {
+           return isa<CallBase>(I) && !isa<IntrinsicInst>(I);
+         });
 }
 
 bool leavesFrameByUnwinding(const MachineInstr &Call) {

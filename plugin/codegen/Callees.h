@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_CODEGEN_CALLEES_H
 #define ZEROIZE_CODEGEN_CALLEES_H
 
+#include "llvm/ADT/StringRef.h"
+
 namespace llvm {
 class Function;
 class MachineInstr;
@@ -33,6 +35,9 @@ enum class CalleeKind {
 /// The function that the call instruction \p Call certainly reaches, or null.
 const llvm::Function *getCallee(const llvm::MachineInstr &Call);
 
+/// The name of what \p Call calls, or "".
+llvm::StringRef getCalleeName(const llvm::MachineInstr &Call);
+
 CalleeKind classifyCall(const llvm::MachineInstr &Call);
 
 /// True if \p Call may run code that takes stack of its own and leaves it as it
@@ -42,6 +47,12 @@ bool usesForeignStack(const llvm::MachineInstr &Call);
 /// True if \p Call may make a system call, at whose end a signal may be
 /// delivered. Allocators make few.
 bool mayEnterKernel(const llvm::MachineInstr &Call);
+
+/// True if \p Call reaches a public function of this module (behind which
+/// nothing is scrubbed) that may store argument registers without having been
+/// given arguments in them: a variadic function does, and the dynamic loader
+/// that binds what it calls.
+bool savesDeadArguments(const llvm::MachineInstr &Call);
 
 /// True for the call with which a landing pad hands the exception on: this
 /// frame is not used again.

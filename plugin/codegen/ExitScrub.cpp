@@ -17,8 +17,10 @@
 //     is cleared;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
+//     before one of a public function that may save arguments, behind which
+//     nothing is scrubbed, all dead registers are;
 //   - before a return that foreign code may have run ahead of, a margin below
-//   the
+//     the
 //     stack pointer is zeroed; behind a call that returns twice and in landing
 //     pads, the frames that longjmp or unwinding has abandoned;
 //   - at the entry and before each return, last of all, a helper is called that
@@ -42,6 +44,7 @@
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
+#include "codegen/ScrubRemarks.h"
 #include "codegen/target/ScrubTarget.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
@@ -152,10 +155,12 @@ static void scrubPoppedSlots(ScrubTarget &Target, MachineBasicBlock &MBB) {
     }
     if (!Bytes || I->isMetaInstruction())
       continue;
-    Target.zeroBelowStackPointer(I, MBB, Bytes);
+    Target.zeroBelowStackPointer(I, MBB, Bytes, liveBefore(MBB, I));
     Bytes = 0;
   }
-  Target.zeroBelowStackPointer(MBB.end(), MBB, Bytes);
+  if (Bytes)
+    Target.zeroBelowStackPointer(MBB.end(), MBB, Bytes,
+                                 liveBefore(MBB, MBB.end()));
 }
 
 void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
@@ -170,7 +175,12 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
     Points = findEpilogues(Target, MF);
   }
 
-  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points)) {
+  SmallVector<MachineInstr *, 4> Marks;
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB)
+      if (isScopeEndMark(MI))
+        Marks.push_back(&MI);
+  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points, Marks)) {
     MachineBasicBlock &MBB = *Call.MI->getParent();
     Position After = std::next(Position(Call.MI));
     Target.scrub(After, MBB, {Call.Depth, 0, nullptr}, liveBefore(MBB, After));
@@ -210,8 +220,8 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
         MI.eraseFromParent();
 }
 
-/// How far below the stack pointer of its caller a signal in \p MF may have left
-/// registers.
+/// How far below the stack pointer of its caller a signal in \p MF may have
+/// left registers.
 static int64_t signalDepth(const MachineFunction &MF) {
   const MachineFrameInfo &MFI = MF.getFrameInfo();
   return static_cast<int64_t>(MFI.getStackSize()) +
@@ -238,6 +248,15 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
       bool IsExit = I->isReturn() && !IsInner;
+      if (IsExit) {
+        int64_t Bytes = Foreign.depthAt(*I);
+        if (Bytes)
+          Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
+        if (Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
+                               Foreign.entersKernel(), Dirty,
+                               liveBefore(MBB, I)))
+          IsExit = false;
+      }
       if (IsExit || isScopeEndMark(*I))
         if (int64_t Bytes = Foreign.depthAt(*I))
           // At the exit the frame has been given back.
@@ -256,8 +275,12 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       if (!I->isCall() || !R->reachesForeignCode(*I))
         continue;
       Facts.ReachesForeignCode = true;
-      if (!I->isReturn())
-        Target.clearCalleeSaved(I, MBB, Dirty, liveBefore(MBB, I));
+      if (I->isReturn())
+        continue;
+      LiveRegUnits Live = liveBefore(MBB, I);
+      Target.clearCalleeSaved(I, MBB, Dirty, Live);
+      if (savesDeadArguments(*I))
+        Target.clearDeadRegisters(I, MBB, Dirty, Live);
     }
   }
 }
@@ -272,10 +295,17 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
         F, "secrets are not supported on this target [zeroize-target]"));
     return false;
   }
+  if (!isInt<32>(MF.getFrameInfo().getStackSize())) {
+    F.getContext().diagnose(DiagnosticInfoUnsupported(
+        F, "a frame of " + Twine(MF.getFrameInfo().getStackSize()) +
+               " bytes is too large to be scrubbed [zeroize-frame]"));
+    return false;
+  }
   FunctionFacts Facts;
   // A function that is left by unwinding has not reached all its calls.
   bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
+  remarkScrub(MF, *R, LeavesFrame);
   clearRegisters(MF, *Target, Facts);
   // Before the prologue: where it enters, nothing of this call is in registers.
   if (MachineBasicBlock &Entry = MF.front();

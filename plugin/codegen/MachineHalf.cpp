@@ -23,9 +23,16 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
       // the object file: only for modules that hold secrets. Without
       // optimisation there is nothing to win, and in the large code model no
       // call says what it calls.
+      // Functions that the code generator itself adds have no place in it.
       if (Config->getOptLevel() != CodeGenOptLevel::None &&
-          TM.getCodeModel() != CodeModel::Large && zeroize::ModuleHoldsSecrets)
+          TM.getCodeModel() != CodeModel::Large &&
+          zeroize::ModuleHoldsSecrets && !zeroize::ModuleGetsThunks)
         Config->setRequiresCodeGenSCCOrder();
+      // Register allocation across functions lets callees clobber registers
+      // that they would save otherwise: the call discipline relies on the
+      // convention.
+      if (zeroize::ModuleHoldsSecrets)
+        TM.Options.EnableIPRA = false;
       auto R =
           std::make_shared<zeroize::Regions>(Config->requiresCodeGenSCCOrder());
       Config->insertPass(&GCLoweringID, zeroize::createSealPass());

@@ -41,7 +41,9 @@ bool Regions::isInRegion(const Function &F) const {
 bool Regions::mayBeInner(const Function &F) const {
   return !F.isDeclaration() && F.hasLocalLinkage() &&
          F.hasFnAttribute(SecretFunction) &&
-         !F.hasFnAttribute(Attribute::Naked) && isReachedFromRegionsOnly(F);
+         !F.hasFnAttribute(Attribute::Naked) &&
+         // Its frame may lie in another segment than its caller's.
+         !F.hasFnAttribute("split-stack") && isReachedFromRegionsOnly(F);
 }
 
 void Regions::analyze(const Module &M) {

@@ -51,14 +51,22 @@ int64_t ReleasedStack::depthAt(const MachineInstr &Point) const {
 }
 
 SmallVector<ReleasedStack::Call, 8>
-ReleasedStack::notCoveredBy(ArrayRef<MachineInstr *> Points) const {
+ReleasedStack::notCoveredBy(ArrayRef<MachineInstr *> Points,
+                            ArrayRef<MachineInstr *> Marks) const {
   SmallVector<Call, 8> Rest;
-  for (const Call &C : Calls)
-    if (Points.empty() || HasPushedArguments ||
-        !all_of(Points, [&](const MachineInstr *Point) {
-          return comesBefore(*C.MI, *Point);
-        }))
+  if (Calls.empty())
+    return Rest;
+  int64_t CoveredAnyway = std::numeric_limits<int64_t>::max();
+  for (const MachineInstr *Point : concat<MachineInstr *const>(Points, Marks))
+    CoveredAnyway = std::min(CoveredAnyway, depthAt(*Point));
+  for (const Call &C : Calls) {
+    bool IsCovered = C.Depth <= CoveredAnyway ||
+                     all_of(Points, [&](const MachineInstr *Point) {
+                       return comesBefore(*C.MI, *Point);
+                     });
+    if (Points.empty() || HasPushedArguments || !IsCovered)
       Rest.push_back(C);
+  }
   return Rest;
 }
 

@@ -30,9 +30,12 @@ public:
     int64_t Depth;
   };
 
-  /// The calls that not every one of \p Points covers.
+  /// The calls that not every one of the exits \p Points covers. A call under a
+  /// condition is covered if each of \p Points and of the scope ends \p Marks
+  /// scrubs as deep for the sake of other calls.
   llvm::SmallVector<Call, 8>
-  notCoveredBy(llvm::ArrayRef<llvm::MachineInstr *> Points) const;
+  notCoveredBy(llvm::ArrayRef<llvm::MachineInstr *> Points,
+               llvm::ArrayRef<llvm::MachineInstr *> Marks) const;
 
 private:
   bool comesBefore(const llvm::MachineInstr &A,

@@ -9,7 +9,8 @@
 // liveness backwards over the slots. Relies on the register allocator giving
 // every access to a spill slot a memory operand; a slot that is named in any
 // other way counts as live throughout. Covered by
-// test/residue/scope/scope-end-*.c.
+// test/residue/scope/scope-end-*.c, test/residue/programs/error-jumps.c,
+// test/codegen/spill-slot-update.ll.
 //===----------------------------------------------------------------------===//
 
 #include "codegen/Callees.h"
@@ -123,8 +124,9 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
     if (Number < 0)
       continue;
     // A spill writes a whole value, which may be smaller than the slot that it
-    // shares with values of other times.
-    if (MMO->isLoad())
+    // shares with values of other times. An addition that the allocator has
+    // folded into memory names its store alone.
+    if (MMO->isLoad() || MI.mayLoad())
       Live.set(Number);
     else if (MMO->isStore() && MMO->getOffset() == 0)
       Live.reset(Number);
@@ -168,7 +170,8 @@ bool SpillSlots::runOnMachineFunction(MachineFunction &MF) {
                                                    /*isImp=*/true));
   SlotLiveness Liveness(MF);
   auto Target = zeroize::ScrubTarget::create(MF);
-  if (!Liveness.any() || !Target)
+  // A jump back to setjmp comes from where the flow graph shows none.
+  if (!Liveness.any() || !Target || MF.exposesReturnsTwice())
     return true;
   for (MachineInstr *Mark : Marks) {
     MachineBasicBlock &MBB = *Mark->getParent();

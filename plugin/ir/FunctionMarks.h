@@ -66,6 +66,10 @@ inline constexpr char PublicLocal[] = "zeroize.public";
 /// pipeline is built before it sees the module.
 extern thread_local bool ModuleHoldsSecrets;
 
+/// Set along with it: whether indirect jumps of the module go through thunks,
+/// functions that the code generator adds.
+extern thread_local bool ModuleGetsThunks;
+
 } // namespace zeroize
 
 #endif // ZEROIZE_IR_FUNCTIONMARKS_H

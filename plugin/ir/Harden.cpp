@@ -62,21 +62,44 @@ static void forbidTailCalls(Function &F) {
   }
 }
 
+/// Also for definitions: in a shared library another one may take their place,
+/// and so calls of them are bound at run time.
 static void bindCalleesEagerly(Function &F) {
   for (Instruction &I : instructions(F))
     if (auto *Call = dyn_cast<CallBase>(&I))
       if (auto *Callee =
               dyn_cast<Function>(Call->getCalledOperand()->stripPointerCasts());
-          Callee && Callee->isDeclaration() && !Callee->isIntrinsic())
+          Callee && !Callee->isIntrinsic() &&
+          (Callee->isDeclaration() || !Callee->isDSOLocal()))
         Callee->addFnAttr(Attribute::NonLazyBind);
 }
 
+static const Instruction &firstInstruction(const Function &F) {
+  return *F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
+}
+
+/// What SafeStack moves to its second stack, nobody scrubs: the variables of
+/// secret functions stay on the first one.
+static void leaveSafeStack(Function &F, bool &Warned) {
+  if (!F.hasFnAttribute(Attribute::SafeStack))
+    return;
+  F.removeFnAttr(Attribute::SafeStack);
+  if (!Warned)
+    reportWarning(firstInstruction(F),
+                  "variables of '" + F.getName() +
+                      "' and other functions that hold secrets are not moved "
+                      "to the unsafe stack, which is not scrubbed "
+                      "[zeroize-safestack]");
+  Warned = true;
+}
+
 void hardenSecretFunctions(Module &M) {
-  bool Any = false;
+  bool Any = false, WarnedOfSafeStack = false;
   for (Function &F : M) {
     if (F.isDeclaration() || !isSecret(F))
       continue;
     Any = true;
+    leaveSafeStack(F, WarnedOfSafeStack);
     F.addFnAttr(Attribute::NoRedZone);
     F.addFnAttr("nooutline");
     forbidTailCalls(F);

@@ -282,6 +282,34 @@ void Propagation::connectGlobals() {
     Network.addSource(First + Memory.find(Id));
 }
 
+/// True if there is room for private variables in an OpenMP task's block,
+/// behind its five words (kmp_task_t).
+static bool hasPrivates(const Value &Task) {
+  const auto *Alloc = dyn_cast<CallBase>(&Task);
+  const auto *Size = Alloc && Alloc->arg_size() > 3
+                         ? dyn_cast<ConstantInt>(Alloc->getArgOperand(3))
+                         : nullptr;
+  return !Size || Size->getZExtValue() > 40;
+}
+
+/// OpenMP's runtime keeps copies of what it passes on to threads: of the
+/// `firstprivate` scalars of a parallel region (arguments of the call), of
+/// those of a task (in the task's block). It releases them as they are.
+static void warnOfRuntimeCopies(const CallBase &Call, const llvm::Value &Task,
+                                bool Value, bool Bytes) {
+  const Function *F = Call.getCalledFunction();
+  StringRef Name = F ? F->getName() : "";
+  bool IsTask = Name.starts_with("__kmpc_omp_task") ||
+                Name.starts_with("__kmpc_taskloop");
+  bool IsCopied = Name.starts_with("__kmpc_fork_")
+                      ? Value
+                      : IsTask && Bytes && hasPrivates(Task);
+  if (IsCopied)
+    reportWarning(Call, "a secret is copied for other threads (firstprivate), "
+                        "and OpenMP's runtime does not erase the copy; share "
+                        "the variable instead [zeroize-openmp]");
+}
+
 /// Says on the calls that leave the module what they take along: the linker
 /// sees the callees, but no annotation any more.
 void Propagation::markArguments() {
@@ -295,6 +323,10 @@ void Propagation::markArguments() {
   for (const Argument &A : Arguments) {
     bool Value = Network.isSecret(A.Value);
     bool Bytes = A.Bytes != FlowGraph::None && Network.isSecret(A.Bytes);
+    AttributeSet Known = A.Call->getAttributes().getParamAttrs(A.Number);
+    if (!Known.hasAttribute(SecretValue) && !Known.hasAttribute(SecretBytes))
+      warnOfRuntimeCopies(*A.Call, *A.Call->getArgOperand(A.Number), Value,
+                          Bytes);
     if (Value)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
     if (Bytes)

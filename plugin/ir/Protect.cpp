@@ -6,6 +6,8 @@
 // stays what it was. Covered by test/ir.
 
 #include "ir/Config.h"
+#include "ir/Exceptions.h"
+#include "ir/ExitFrames.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -17,6 +19,7 @@
 #include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
+#include "ir/ThreadEnd.h"
 #include "llvm/IR/Intrinsics.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -28,6 +31,7 @@ namespace zeroize {
 static void protect(Module &M, SetVector<Function *> &Declared,
                     SetVector<Function *> &Secret) {
   wipeReleasedBlocks(M);
+  wipeThrownObjects(Secret);
   guardJumps(M, Secret);
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret) {
@@ -42,9 +46,8 @@ static void protect(Module &M, SetVector<Function *> &Declared,
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
-  bool Assume = config().AssumeSecret && any_of(M, [](const Function &F) {
-                  return !F.isDeclaration();
-                });
+  bool Assume = config().AssumeSecret &&
+                any_of(M, [](const Function &F) { return !F.isDeclaration(); });
   if (!hasMarks(M) && !Assume)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
@@ -62,8 +65,14 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
         Secret.insert(&F);
   for (Function *F : Secret)
     markSecret(*F);
+  expandJumpTargets(M, Marks);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
+  wipeThreadLocalsAtEnd(M, Marks, Secret);
+  if (!Secret.empty()) {
+    scrubAbandonedThreads(M);
+    wipeFramesBeforeEnd(M, Marks);
+  }
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }
@@ -87,18 +96,28 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
 }
 
 thread_local bool ModuleHoldsSecrets = false;
+thread_local bool ModuleGetsThunks = false;
+
+static bool getsThunks(const Module &M) {
+  return any_of(M, [](const Function &F) {
+    StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+    return Features.contains("+retpoline") || Features.contains("+lvi-cfi");
+  });
+}
 
 PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   ModuleHoldsSecrets = holdsSecrets(M);
   if (!ModuleHoldsSecrets)
     return PreservedAnalyses::all();
+  ModuleGetsThunks = getsThunks(M);
   TimeTraceScope Trace("zeroize-finish");
 
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
   hardenSecretFunctions(M);
   linkRuntime(M);
   // Without optimisation nothing happens in the linker, so now is the end.
-  if (!PreLink || !Optimised)
+  if (!PreLink || !Optimised) {
+    recordExitFrames(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);
@@ -111,6 +130,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+  }
   return PreservedAnalyses::none();
 }
 

@@ -98,15 +98,23 @@ void remarkNoWipe(const Instruction &At, const Value &Variable,
   });
 }
 
-void remarkDeclassified(const Instruction &At) {
+void remarkDeclassified(const Instruction &At, const Function *Callee) {
   OptimizationRemarkEmitter ORE(At.getFunction());
   ORE.emit([&] {
-    return OptimizationRemarkAnalysis("zeroize", "Declassified", &At)
-           << "declassified here: the value is public from here on";
+    OptimizationRemarkAnalysis R("zeroize", "Declassified", &At);
+    R << "declassified here: ";
+    if (Callee)
+      R << "what '" << ore::NV("Callee", Callee->getName())
+        << "' returns is public";
+    else
+      R << "the value is public from here on";
+    return R;
   });
 }
 
 void remarkUnknownCallee(const CallBase &Call) {
+  if (Call.isInlineAsm())
+    return;
   OptimizationRemarkEmitter ORE(Call.getFunction());
   ORE.emit([&] {
     OptimizationRemarkMissed R("zeroize", "UnknownCallee", &Call);

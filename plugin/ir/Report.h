@@ -43,8 +43,10 @@ void remarkWipe(const llvm::Instruction &Wipe, const llvm::Value &Variable,
 void remarkNoWipe(const llvm::Instruction &At, const llvm::Value &Variable,
                   llvm::StringRef Reason);
 
-/// -Rpass-analysis=zeroize: \p At makes a value public.
-void remarkDeclassified(const llvm::Instruction &At);
+/// -Rpass-analysis=zeroize: \p At makes a value public; a call, because a
+/// sidecar says so of \p Callee.
+void remarkDeclassified(const llvm::Instruction &At,
+                        const llvm::Function *Callee = nullptr);
 
 /// -Rpass-missed=zeroize: \p Call hands a secret to code that is not ours.
 void remarkUnknownCallee(const llvm::CallBase &Call);

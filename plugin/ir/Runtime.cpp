@@ -102,16 +102,23 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
 }
 
 /// The IR half alone calls these, and has done so.
-static bool isHeapHelper(StringRef Name) {
-  return Name.starts_with("__zeroize_heap_");
+static bool isOptional(StringRef Name) {
+  return Name.starts_with("__zeroize_heap_") ||
+         Name.starts_with("__zeroize_end_") ||
+         Name.starts_with("__zeroize_exit_");
 }
 
-static void dropUnusedHeapHelpers(Module &M) {
+static void dropUnusedHelpers(Module &M) {
   for (bool Changed = true; Changed;) {
     Changed = false;
     for (Function &F : make_early_inc_range(M))
-      if (isHeapHelper(F.getName()) && F.use_empty()) {
+      if (isOptional(F.getName()) && F.use_empty()) {
         F.eraseFromParent();
+        Changed = true;
+      }
+    for (GlobalVariable &G : make_early_inc_range(M.globals()))
+      if (isOptional(G.getName()) && G.use_empty()) {
+        G.eraseFromParent();
         Changed = true;
       }
   }
@@ -142,7 +149,7 @@ bool linkRuntime(Module &M) {
   auto IsThere = [&M](const std::string &Name) {
     const GlobalValue *Value = M.getNamedValue(Name);
     // What is not called is not wanted.
-    return Value ? !Value->isDeclaration() : isHeapHelper(Name);
+    return Value ? !Value->isDeclaration() : isOptional(Name);
   };
   if (all_of(Names, IsThere))
     return false;
@@ -152,11 +159,11 @@ bool linkRuntime(Module &M) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
     return false;
   }
-  dropUnusedHeapHelpers(M);
+  dropUnusedHelpers(M);
   // These move secrets by means of the C library; the others, on which the time
   // of every release depends, never look into a block or leave nothing of it.
   for (Function &F : M)
-    if (isHeapHelper(F.getName()) && !F.isDeclaration() &&
+    if (F.getName().starts_with("__zeroize_heap_") && !F.isDeclaration() &&
         !F.hasFnAttribute(Attribute::Naked) &&
         F.getName() != "__zeroize_heap_size" &&
         F.getName() != "__zeroize_heap_learn_mark")
@@ -167,7 +174,7 @@ bool linkRuntime(Module &M) {
   for (const std::string &Name : Names)
     if (GlobalValue *Value = M.getNamedValue(Name)) {
       Value->setLinkage(GlobalValue::LinkOnceODRLinkage);
-      if (!isHeapHelper(Name))
+      if (!isOptional(Name))
         Used.push_back(Value);
     }
   appendToCompilerUsed(M, Used);

@@ -10,6 +10,7 @@
 #include "ir/ScopeExit.h"
 
 #include "attrs/Annotations.h"
+#include "ir/ExitFrames.h"
 #include "ir/Report.h"
 #include "ir/ScopeEnds.h"
 #include "ir/SecretMarks.h"
@@ -176,25 +177,12 @@ static void wipeAtFunctionExits(Value &Local, Function &F) {
   }
 }
 
-/// exit, abort, err and the like: no scope exit comes behind them. What jumps or
-/// throws goes on in a frame that may still need its variables.
-static bool endsProgramOrThread(const CallBase &Call) {
-  const Function *Callee = Call.getCalledFunction();
-  if (!isa<CallInst>(Call) || !Callee || !Callee->isDeclaration() ||
-      Callee->isIntrinsic() || !Call.doesNotReturn())
-    return false;
-  StringRef Name = Callee->getName();
-  return !Name.contains("longjmp") && !Name.contains("setcontext") &&
-         !Name.starts_with("_Unwind_") && !Name.starts_with("__cxa_") &&
-         !Name.starts_with("_ZSt");
-}
-
 /// Wipes \p Local where the program or the thread ends instead of leaving the
 /// variable's scope, unless the call takes it along.
 static void wipeBeforeEnd(AllocaInst &Local) {
   for (Instruction &I : instructions(Local.getFunction())) {
     auto *Call = dyn_cast<CallBase>(&I);
-    if (Call && endsProgramOrThread(*Call) &&
+    if (Call && endsProgram(*Call) &&
         none_of(Call->args(), [&](const Use &Actual) {
           return getUnderlyingObject(Actual) == &Local;
         }))

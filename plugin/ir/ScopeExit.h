@@ -18,6 +18,9 @@ struct SecretMarks;
 /// Before anything looks at the scope exits.
 void inlineScopeExitHelpers(llvm::Module &M);
 
+/// Makes scope exits of the labels at which indirect jumps leave a scope.
+void expandJumpTargets(llvm::Module &M, const SecretMarks &Marks);
+
 /// Replaces every call of __zeroize_scope_exit and wipes parameters and C++
 /// objects where their life ends. With \p Optimised, what SROA and mem2reg will
 /// keep in registers gets no wipe: the wipe would be the only reason for it to

@@ -100,6 +100,11 @@ public:
       if (Text->use_empty() && Text->hasLocalLinkage())
         Text->eraseFromParent();
     }
+    for (Function *F : Marks.PublicResults)
+      for (const User *U : F->users())
+        if (const auto *Call = dyn_cast<CallBase>(U);
+            Call && Call->getCalledFunction() == F)
+          remarkDeclassified(*Call, F);
     for (auto &[F, Text] : Marks.Contracts)
       if (!F->isDeclaration() && Text.find_first_of("sio") != std::string::npos)
         Marks.Declared.insert(F);
@@ -140,11 +145,16 @@ private:
         Marks.PointeeHolders.insert(objectBehind(Address));
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));
+      else if (unsigned Number; Text.consume_front(LeftAt) &&
+                                !Text.getAsInteger(10, Number))
+        Marks.LeftAt[Number].push_back(objectBehind(Address));
       else
         unknown(Text);
       if (Text == Declassify)
         remarkDeclassified(*Call);
-      else
+      // Who holds a pointer holds no secret by that: the region begins where the
+      // bytes are worked on, and a `main` that keeps a context is none.
+      if (Text == SecretStorage)
         Marks.Declared.insert(Call->getFunction());
     }
   }

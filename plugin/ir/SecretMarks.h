@@ -32,14 +32,18 @@ struct SecretMarks {
   Values PointeeHolders;
   /// Addresses of variables whose value is public from the store on.
   Values Declassified;
+  /// Locals by the number of the label at which an indirect jump may have left
+  /// their scope.
+  llvm::MapVector<unsigned, llvm::SmallVector<llvm::Value *, 2>> LeftAt;
   /// Functions whose returned value is public, whatever it comes from.
   /// keepMarksForLink tells propagation.
   llvm::SetVector<llvm::Function *> PublicResults;
   /// Annotated functions, definitions and declarations, with the text after
   /// "zeroize.contract:".
   llvm::MapVector<llvm::Function *, std::string> Contracts;
-  /// Definitions that hold a secret by their own declaration: a local,
-  /// parameter, field access or marked return. (Propagation finds the others.)
+  /// Definitions that hold a secret by their own declaration: a local that is
+  /// no pointer, a parameter, an access to a field, a marked return.
+  /// (Propagation finds the others.)
   llvm::SetVector<llvm::Function *> Declared;
 };
 

@@ -16,6 +16,7 @@
 #include "sema/StrayAttributes.h"
 #include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Rules.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -23,6 +24,7 @@
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Frontend/Utils.h"
 #include "llvm/Support/TimeProfiler.h"
 
@@ -86,18 +88,28 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
+    checkPrecompiled(Ctx);
     addDependencies();
     if (Marks)
       Marks->finish(ReportUnused);
     if (active())
       emitLifetimes();
-    if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+    if (active() && anyRuleIsOn() &&
+        !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
     if (Strays)
       Strays->report(Ctx.getDiagnostics(), attachedAttributes());
   }
 
 private:
+  /// Where <zeroize/secret.h> was read without the plugin, SECRET is nothing.
+  void checkPrecompiled(ASTContext &Ctx) {
+    Preprocessor &PP = CI.getPreprocessor();
+    if (Ctx.getExternalSource() && PP.isMacroDefined("ZEROIZE_SECRET_H") &&
+        !PP.isMacroDefined("ZEROIZE_PRESENT"))
+      report(Ctx.getDiagnostics(), SourceLocation(), Diag::HeaderWithoutPlugin);
+  }
+
   void loadSidecars(const std::vector<std::string> &Paths) {
     std::vector<SidecarMark> All;
     for (const std::string &Path : Paths)

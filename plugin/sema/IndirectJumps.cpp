@@ -2,7 +2,9 @@
 //
 // See IndirectJumps.h. A jump leaves a variable's scope if it stands inside and
 // one of its possible targets stands outside. `goto *p` may reach every label
-// whose address the function takes.
+// whose address the function takes. At such a label the variable is dead,
+// whichever way control has come, so it is wiped there. Covered by
+// test/sema/indirect-jumps.c and test/residue/scope.
 
 #include "sema/IndirectJumps.h"
 
@@ -32,7 +34,7 @@ public:
   };
 
   llvm::SmallVector<Jump, 4> Jumps;
-  llvm::SmallVector<std::pair<const VarDecl *, const Stmt *>, 8> Secrets;
+  llvm::SmallVector<std::pair<VarDecl *, const Stmt *>, 8> Secrets;
   llvm::DenseMap<const LabelDecl *, Path> ScopesOf;
   llvm::SmallVector<const LabelDecl *, 8> Taken;
 
@@ -96,9 +98,85 @@ private:
 
 } // namespace
 
-void checkIndirectJumps(FunctionDecl *F, ASTContext &Ctx) {
+namespace {
+
+/// Numbers the labels of one function, and puts the calls there.
+class Targets {
+public:
+  explicit Targets(ASTContext &Ctx) : Ctx(Ctx) {}
+
+  /// False if nothing can be put behind the label, or nothing can be wiped there.
+  bool wipeAt(const LabelDecl *Label, VarDecl *V) {
+    // The storage of these is not there before the declaration.
+    if (V->getType()->isVariablyModifiedType())
+      return false;
+    unsigned &Number = Numbers[Label];
+    if (!Number) {
+      LabelStmt *S = Label->getStmt();
+      while (S && isa<LabelStmt>(S->getSubStmt()))
+        S = cast<LabelStmt>(S->getSubStmt());
+      if (!S || isa<DeclStmt>(S->getSubStmt())) {
+        Numbers.erase(Label);
+        return false;
+      }
+      Number = Numbers.size();
+      S->setSubStmt(precede(S->getSubStmt(), call(Number)));
+    }
+    if (Done.insert({V, Number}).second)
+      V->addAttr(AnnotateAttr::CreateImplicit(
+          Ctx, LeftAt + std::to_string(Number), nullptr, 0));
+    return true;
+  }
+
+private:
+  Expr *call(unsigned Number) {
+    std::string Name = JumpTarget + std::to_string(Number);
+    DeclContext *DC = Ctx.getTranslationUnitDecl();
+    if (Ctx.getLangOpts().CPlusPlus)
+      DC = LinkageSpecDecl::Create(Ctx, DC, SourceLocation(), SourceLocation(),
+                                   LinkageSpecLanguageIDs::C,
+                                   /*HasBraces=*/false);
+    QualType Type = Ctx.getFunctionType(Ctx.VoidTy, {}, {});
+    auto *F = FunctionDecl::Create(
+        Ctx, DC, SourceLocation(), SourceLocation(), &Ctx.Idents.get(Name),
+        Type, Ctx.getTrivialTypeSourceInfo(Type), SC_Extern);
+    F->setImplicit();
+    F->addAttr(NoThrowAttr::CreateImplicit(Ctx));
+    SourceLocation Loc;
+    Expr *Callee = DeclRefExpr::Create(
+        Ctx, NestedNameSpecifierLoc(), SourceLocation(), F,
+        /*RefersToEnclosingVariableOrCapture=*/false, Loc, Type, VK_LValue);
+    Callee = ImplicitCastExpr::Create(
+        Ctx, Ctx.getPointerType(Type), CK_FunctionToPointerDecay, Callee,
+        /*BasePath=*/nullptr, VK_PRValue, FPOptionsOverride());
+    return CallExpr::Create(Ctx, Callee, {}, Ctx.VoidTy, VK_PRValue, Loc,
+                            FPOptionsOverride());
+  }
+
+  /// \p S behind \p Call. An expression stays one: it may be the value of a
+  /// statement expression.
+  Stmt *precede(Stmt *S, Expr *Call) {
+    if (isa<NullStmt>(S))
+      return Call;
+    if (auto *E = dyn_cast<Expr>(S))
+      return BinaryOperator::Create(Ctx, Call, E, BO_Comma, E->getType(),
+                                    E->getValueKind(), E->getObjectKind(),
+                                    E->getBeginLoc(), FPOptionsOverride());
+    return CompoundStmt::Create(Ctx, {Call, S}, FPOptionsOverride(),
+                                S->getBeginLoc(), S->getEndLoc());
+  }
+
+  ASTContext &Ctx;
+  llvm::DenseMap<const LabelDecl *, unsigned> Numbers;
+  llvm::DenseSet<std::pair<const VarDecl *, unsigned>> Done;
+};
+
+} // namespace
+
+void markIndirectJumps(FunctionDecl *F, ASTContext &Ctx) {
   Collector C;
   C.TraverseStmt(F->getBody());
+  Targets Wiped(Ctx);
   for (const Collector::Jump &Jump : C.Jumps)
     for (auto [Secret, Scope] : C.Secrets) {
       if (!llvm::is_contained(Jump.Scopes, Scope))
@@ -106,13 +184,15 @@ void checkIndirectJumps(FunctionDecl *F, ASTContext &Ctx) {
       llvm::ArrayRef<const LabelDecl *> Targets = C.Taken;
       if (!Jump.Targets.empty())
         Targets = Jump.Targets;
+      bool Told = false;
       for (const LabelDecl *Target : Targets) {
-        if (llvm::is_contained(C.ScopesOf[Target], Scope))
+        if (llvm::is_contained(C.ScopesOf[Target], Scope) ||
+            Wiped.wipeAt(Target, Secret) || Told)
           continue;
         report(Ctx.getDiagnostics(), Jump.From->getBeginLoc(),
                Diag::IndirectJump)
             << Secret << Target;
-        break;
+        Told = true;
       }
     }
 }

@@ -14,9 +14,10 @@ class FunctionDecl;
 
 namespace zeroize {
 
-/// Warns of every such jump in \p F that may leave the scope of a secret
-/// variable. For a function whose scope exits are attached.
-void checkIndirectJumps(clang::FunctionDecl *F, clang::ASTContext &Ctx);
+/// Marks the labels at which secret variables are to be wiped, because such a jump
+/// in \p F may have left their scope for it. Warns where that cannot be done. For a
+/// function whose scope exits are attached.
+void markIndirectJumps(clang::FunctionDecl *F, clang::ASTContext &Ctx);
 
 } // namespace zeroize
 

@@ -102,7 +102,7 @@ bool SecretWalk::TraverseDecl(Decl *D) {
   bool Continue = DynamicRecursiveASTVisitor::TraverseDecl(D);
   if (auto *F = dyn_cast<FunctionDecl>(D);
       F && F->doesThisDeclarationHaveABody() && F->getBody())
-    checkIndirectJumps(F, Ctx);
+    markIndirectJumps(F, Ctx);
   return Continue;
 }
 

@@ -15,27 +15,11 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
 namespace zeroize {
 namespace {
-
-/// All variables of a function's body that are no parameters.
-class Locals : public DynamicRecursiveASTVisitor {
-public:
-  explicit Locals(const FunctionDecl *F) {
-    if (Stmt *Body = F->getBody())
-      TraverseStmt(Body);
-  }
-  bool VisitVarDecl(VarDecl *V) override {
-    if (!isa<ParmVarDecl>(V) && V->getIdentifier())
-      All.push_back(V);
-    return true;
-  }
-  std::vector<VarDecl *> All;
-};
 
 /// True if \p Wanted, the scopes of a line's name, are those of \p DC.
 /// Anonymous namespaces are never written; inline ones may be.
@@ -67,18 +51,6 @@ StringRef nameOf(const RecordDecl *R) {
   return T ? T->getName() : StringRef();
 }
 
-const NamedDecl *nearest(StringRef Name, ArrayRef<const NamedDecl *> All) {
-  const NamedDecl *Best = nullptr;
-  unsigned Limit = std::max<size_t>(2, Name.size() / 3) + 1;
-  for (const NamedDecl *D : All)
-    if (unsigned Distance = Name.edit_distance(D->getName());
-        D->getIdentifier() && Distance < std::min<size_t>(Limit, Name.size())) {
-      Best = D;
-      Limit = Distance;
-    }
-  return Best;
-}
-
 } // namespace
 
 Sidecar::Sidecar(std::vector<SidecarMark> All, DiagnosticsEngine &Diags)
@@ -96,43 +68,6 @@ bool Sidecar::apply(Decl *D) {
   Changed = false;
   TraverseDecl(D);
   return Changed;
-}
-
-std::vector<NamedDecl *> Sidecar::precompiled(ASTContext &Ctx) const {
-  llvm::SetVector<NamedDecl *> Found;
-  // C has no look-up by scope.
-  if (!Ctx.getLangOpts().CPlusPlus) {
-    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
-      if (auto *Named = dyn_cast<NamedDecl>(D); Named && D->isFromASTFile())
-        Found.insert(Named);
-    return {Found.begin(), Found.end()};
-  }
-  for (const SidecarMark &M : Marks) {
-    llvm::SmallVector<StringRef, 4> Parts;
-    StringRef(M.Name).split(Parts, "::");
-    std::vector<DeclContext *> Scopes = {Ctx.getTranslationUnitDecl()};
-    for (StringRef Part : Parts) {
-      std::vector<DeclContext *> Inner;
-      for (DeclContext *Scope : Scopes)
-        for (NamedDecl *D : Scope->lookup(&Ctx.Idents.get(Part))) {
-          NamedDecl *Meant = D->getUnderlyingDecl();
-          if (auto *Template = dyn_cast<TemplateDecl>(Meant))
-            Meant = Template->getTemplatedDecl();
-          if (auto *DC = dyn_cast_or_null<DeclContext>(Meant))
-            Inner.push_back(DC->getPrimaryContext());
-          if (Part.end() == Parts.back().end() && D->isFromASTFile())
-            Found.insert(D);
-        }
-      // A constructor goes by its class's name; so do methods of a class that
-      // was found.
-      if (Part.end() != Parts.back().end())
-        for (DeclContext *DC : Inner)
-          if (auto *R = dyn_cast<CXXRecordDecl>(DC); R && R->isFromASTFile())
-            Found.insert(R);
-      Scopes = std::move(Inner);
-    }
-  }
-  return {Found.begin(), Found.end()};
 }
 
 /// Calls \p Found for each mark whose name is \p Name in the scope of \p D.
@@ -180,9 +115,29 @@ void Sidecar::markParameter(FunctionDecl *F, unsigned Number) {
 }
 
 void Sidecar::markLocals(FunctionDecl *F, unsigned Number) {
-  for (VarDecl *V : Locals(F).All)
+  for (VarDecl *V : localsOf(F))
     if (V->getName() == Marks[Number].Part.front())
       mark(V, Number);
+}
+
+/// The parameters in a declarator, `void (*update)(const void *key)`: those of
+/// a type that goes by a name of its own belong to that name.
+void Sidecar::markPointedTo(const NamedDecl *D, const TypeSourceInfo *Type,
+                            StringRef Parameter, unsigned Number) {
+  States[Number].Seen = D;
+  States[Number].Defined = true;
+  for (TypeLoc Loc = Type ? Type->getTypeLoc() : TypeLoc(); !Loc.isNull();
+       Loc = Loc.getNextTypeLoc()) {
+    auto Function = Loc.getAs<FunctionTypeLoc>();
+    if (!Function)
+      continue;
+    for (unsigned I = 0; I < Function.getNumParams(); ++I)
+      if (ParmVarDecl *P = Function.getParam(I);
+          P && (Parameter.empty() ? I + 1 == Marks[Number].Number
+                                  : P->getName() == Parameter))
+        mark(P, Number);
+    return;
+  }
 }
 
 void Sidecar::markField(RecordDecl *R, unsigned Number) {
@@ -212,7 +167,10 @@ void Sidecar::markField(RecordDecl *R, unsigned Number) {
     if (!Found)
       return;
   }
-  mark(Found, Number);
+  if (M.Kind == SidecarKind::FieldParameter)
+    markPointedTo(Found, Found->getTypeSourceInfo(), M.Parameter, Number);
+  else
+    mark(Found, Number);
 }
 
 void Sidecar::declassify(FunctionDecl *F, unsigned Number) {
@@ -265,7 +223,9 @@ bool Sidecar::VisitRecordDecl(RecordDecl *R) {
     forEach(R, Name, [&](unsigned I) {
       if (Marks[I].Kind == SidecarKind::Record)
         mark(R, I);
-      else if (Marks[I].Kind == SidecarKind::Field && R->isCompleteDefinition())
+      else if ((Marks[I].Kind == SidecarKind::Field ||
+                Marks[I].Kind == SidecarKind::FieldParameter) &&
+               R->isCompleteDefinition())
         markField(R, I);
     });
   return true;
@@ -276,7 +236,11 @@ bool Sidecar::VisitTypedefNameDecl(TypedefNameDecl *T) {
     SidecarKind Kind = Marks[I].Kind;
     if (Kind == SidecarKind::Typedef)
       mark(T, I);
-    if (Kind != SidecarKind::Record && Kind != SidecarKind::Field)
+    if (Kind == SidecarKind::Parameter)
+      markPointedTo(T, T->getTypeSourceInfo(),
+                    Marks[I].Number ? "" : Marks[I].Part.front(), I);
+    if (Kind != SidecarKind::Record && Kind != SidecarKind::Field &&
+        Kind != SidecarKind::FieldParameter)
       return;
     RecordDecl *R = T->getUnderlyingType()->getAsRecordDecl();
     // A record without a tag of its own got this name after it was completed.
@@ -296,71 +260,11 @@ bool Sidecar::VisitVarDecl(VarDecl *V) {
     forEach(V, V->getName(), [&](unsigned I) {
       if (Marks[I].Kind == SidecarKind::Global)
         mark(V, I);
+      else if (Marks[I].Kind == SidecarKind::Parameter)
+        markPointedTo(V, V->getTypeSourceInfo(),
+                      Marks[I].Number ? "" : Marks[I].Part.front(), I);
     });
   return true;
-}
-
-void Sidecar::reportMissing(const SidecarMark &M, const Progress &P) {
-  std::vector<const NamedDecl *> Candidates;
-  const auto *F = dyn_cast<FunctionDecl>(P.Seen);
-  if (const auto *R = dyn_cast<RecordDecl>(P.Seen))
-    for (const FieldDecl *Field : R->fields())
-      Candidates.push_back(Field);
-  if (F && M.Kind == SidecarKind::Parameter)
-    for (const FunctionDecl *Each : F->redecls())
-      Candidates.insert(Candidates.end(), Each->param_begin(),
-                        Each->param_end());
-  if (F && M.Kind == SidecarKind::Local)
-    for (VarDecl *V : Locals(F).All)
-      Candidates.push_back(V);
-
-  if (M.Number) {
-    report(Diags, M.PartLoc, Diag::SidecarParameterNumber)
-        << F << M.Number << F->getNumParams();
-  } else if (M.Kind == SidecarKind::Parameter && !P.Defined) {
-    report(Diags, M.PartLoc, Diag::SidecarUnnamed) << F << M.Part.front();
-  } else {
-    std::string Path = llvm::join(M.Part, ".");
-    report(Diags, M.PartLoc, Diag::SidecarNoSuch)
-        << P.Seen << Path
-        << (M.Kind == SidecarKind::Parameter ? 0
-            : M.Kind == SidecarKind::Local   ? 1
-                                             : 2);
-  }
-  const NamedDecl *Near =
-      M.Number ? nullptr : nearest(M.Part.back(), Candidates);
-  // A parameter is no local, but easily taken for one, and the other way round.
-  if (!Near && F && !M.Number) {
-    std::vector<VarDecl *> L = Locals(F).All;
-    std::vector<const NamedDecl *> Others(F->param_begin(), F->param_end());
-    if (M.Kind == SidecarKind::Parameter)
-      Others.assign(L.begin(), L.end());
-    for (const NamedDecl *D : Others)
-      if (D->getName() == M.Part.back()) {
-        bool IsParameter = isa<ParmVarDecl>(D);
-        report(Diags, D->getLocation(), Diag::SidecarDidYouMeanLine)
-            << (M.Name + (IsParameter ? "(" : ":") + M.Part.back() +
-                (IsParameter ? ")" : ""));
-        return;
-      }
-  }
-  if (Near)
-    report(Diags, Near->getLocation(), Diag::SidecarDidYouMean) << Near;
-  else
-    report(Diags, P.Seen->getLocation(), Diag::SidecarDeclared) << P.Seen;
-}
-
-void Sidecar::finish(bool ReportUnused) {
-  for (unsigned I = 0; I < Marks.size(); ++I) {
-    const SidecarMark &M = Marks[I];
-    const Progress &P = States[I];
-    if (P.Done)
-      continue;
-    if (!P.Seen && ReportUnused)
-      report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
-    if (P.Seen && (M.Kind != SidecarKind::Local || P.Defined))
-      reportMissing(M, P);
-  }
 }
 
 } // namespace zeroize

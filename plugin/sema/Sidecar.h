@@ -32,6 +32,9 @@ public:
   void finish(bool ReportUnused);
 
 private:
+  /// The variables of \p F's body, in all scopes, that are no parameters.
+  static std::vector<clang::VarDecl *> localsOf(const clang::FunctionDecl *F);
+
   /// How far one mark has come.
   struct Progress {
     bool Done = false;
@@ -51,6 +54,9 @@ private:
   void markParameter(clang::FunctionDecl *F, unsigned Number);
   void markLocals(clang::FunctionDecl *F, unsigned Number);
   void markField(clang::RecordDecl *R, unsigned Number);
+  void markPointedTo(const clang::NamedDecl *D,
+                     const clang::TypeSourceInfo *Type,
+                     llvm::StringRef Parameter, unsigned Number);
   void declassify(clang::FunctionDecl *F, unsigned Number);
   void reportMissing(const SidecarMark &M, const Progress &P);
 

@@ -10,6 +10,8 @@ declare void @unknown()
 declare void @replaced()
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; The live value goes to a slot of our own, and the prologue saves no register for it.
 ; PLAIN-LABEL: live:
@@ -21,7 +23,7 @@ declare hidden void @__zeroize_clear_x87()
 ; CHECK:         movq [[SLOT]], %rax
 ; CHECK:         popq %rcx
 ; CHECK:         movq $0, -8(%rsp)
-; CHECK:         xorl %ecx, %ecx
+; CHECK:         callq __zeroize_leave_foreign
 ; CHECK:         retq
 define i64 @live(i64 %secret) #0 {
   call void @unknown()

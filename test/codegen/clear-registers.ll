@@ -12,6 +12,8 @@ declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_upper()
 declare hidden void @__zeroize_clear_high()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; Arguments are dirty even when nothing has read them; the result stays.
 ; CHECK-LABEL: arguments:
@@ -54,11 +56,22 @@ define double @floats(double %a, double %b) #0 {
 ; Unknown code may have used all of the machine.
 ; CHECK-LABEL: unknown:
 ; CHECK:         callq use
+; CHECK:         xorl %eax, %eax
+; CHECK:         movl $16401, %r11d
+; CHECK-NEXT:    callq __zeroize_leave_foreign
+; CHECK:         retq
+define void @unknown(ptr %p) #0 {
+  call void @use(ptr %p)
+  ret void
+}
+
+; A result of two words: the helper would clear the second one.
+; CHECK-LABEL: unknown_pair:
+; CHECK:         callq use
+; CHECK:         callq __zeroize_scrub_below
 ; CHECK:         callq __zeroize_clear_vectors
 ; CHECK:         callq __zeroize_clear_x87
-; CHECK:         xorl %eax, %eax
-; CHECK-NEXT:    xorl %ecx, %ecx
-; CHECK-NEXT:    xorl %edx, %edx
+; CHECK:         xorl %ecx, %ecx
 ; CHECK-NEXT:    xorl %esi, %esi
 ; CHECK-NEXT:    xorl %edi, %edi
 ; CHECK-NEXT:    xorl %r8d, %r8d
@@ -67,9 +80,9 @@ define double @floats(double %a, double %b) #0 {
 ; CHECK-NEXT:    xorl %r11d, %r11d
 ; CHECK:         callq __zeroize_leave
 ; CHECK:         retq
-define void @unknown(ptr %p) #0 {
+define i128 @unknown_pair(ptr %p) #0 {
   call void @use(ptr %p)
-  ret void
+  ret i128 7
 }
 
 ; CHECK-LABEL: unknown_float:
@@ -113,7 +126,7 @@ define x86_fp80 @x87(x86_fp80 %a, x86_fp80 %b) #0 {
 
 ; Inline assembly may use more than it says; an empty one, a compiler barrier, uses nothing.
 ; CHECK-LABEL: assembly:
-; CHECK:         callq __zeroize_clear_vectors
+; CHECK:         callq __zeroize_leave_cleared
 define void @assembly(i64 %a) #0 {
   call void asm sideeffect "vmovq $0, %xmm17", "r"(i64 %a)
   ret void

@@ -9,43 +9,58 @@ declare hidden void @__zeroize_scrub_below()
 declare void @use(ptr)
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; The last store covers the eight bytes that keep the stack aligned.
 ; CHECK-LABEL: small:
 ; CHECK:         subq $40, %rsp
 ; CHECK:         callq use
-; CHECK:         xorps %xmm15, %xmm15
-; CHECK-NEXT:    movups %xmm15, (%rsp)
-; CHECK-NEXT:    movups %xmm15, 16(%rsp)
-; CHECK-NEXT:    movq $0, 32(%rsp)
+; CHECK:         xorps %xmm0, %xmm0
+; CHECK-NEXT:    movups %xmm0, (%rsp)
+; CHECK-NEXT:    movups %xmm0, 16(%rsp)
+; CHECK-NEXT:    movlps %xmm0, 32(%rsp)
 ; CHECK:         addq $40, %rsp
 ; CHECK:         retq
 ; AVX-LABEL:   small:
-; AVX:           vxorps %xmm15, %xmm15, %xmm15
-; AVX-NEXT:      vmovups %xmm15, (%rsp)
+; AVX:           vxorps %xmm0, %xmm0, %xmm0
+; AVX-NEXT:      vmovups %ymm0, (%rsp)
+; AVX-NEXT:      vmovlps %xmm0, 32(%rsp)
 define void @small() #0 {
   %buffer = alloca [32 x i8]
   call void @use(ptr %buffer)
   ret void
 }
 
-; Above 256 bytes there is a loop of 64 bytes a turn, and stores for the rest.
+; Above 128 bytes there are stores for what makes no whole turn, and a loop of 64 bytes a turn; for size, of one store.
 ; CHECK-LABEL: large:
 ; CHECK:         subq $1000, %rsp
 ; CHECK:         callq use
-; CHECK:         movq $-960, %r11
+; CHECK:         movups %xmm0, (%rsp)
+; CHECK-NEXT:    movups %xmm0, 16(%rsp)
+; CHECK-NEXT:    movlps %xmm0, 32(%rsp)
+; CHECK-NEXT:    movl $960, %ecx
 ; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
-; CHECK-NEXT:    movups %xmm15, 960(%rsp,%r11)
-; CHECK-NEXT:    movups %xmm15, 976(%rsp,%r11)
-; CHECK-NEXT:    movups %xmm15, 992(%rsp,%r11)
-; CHECK-NEXT:    movups %xmm15, 1008(%rsp,%r11)
-; CHECK-NEXT:    addq $64, %r11
+; CHECK-NEXT:    movups %xmm0, -24(%rsp,%rcx)
+; CHECK-NEXT:    movups %xmm0, -8(%rsp,%rcx)
+; CHECK-NEXT:    movups %xmm0, 8(%rsp,%rcx)
+; CHECK-NEXT:    movups %xmm0, 24(%rsp,%rcx)
+; CHECK-NEXT:    addl $-64, %ecx
 ; CHECK-NEXT:    jne [[LOOP]]
-; CHECK-NEXT:    movups %xmm15, 960(%rsp)
-; CHECK-NEXT:    movups %xmm15, 976(%rsp)
-; CHECK-NEXT:    movq $0, 992(%rsp)
 ; CHECK:         addq $1000, %rsp
 define void @large() #0 {
+  %buffer = alloca [1000 x i8], align 1
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; CHECK-LABEL: large_for_size:
+; CHECK:         movl $992, %ecx
+; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
+; CHECK-NEXT:    movups %xmm0, -8(%rsp,%rcx)
+; CHECK-NEXT:    addl $-16, %ecx
+; CHECK-NEXT:    jne [[LOOP]]
+define void @large_for_size() #3 {
   %buffer = alloca [1000 x i8], align 1
   call void @use(ptr %buffer)
   ret void
@@ -55,13 +70,13 @@ define void @large() #0 {
 ; does not carry the FrameDestroy flag.
 ; CHECK-LABEL: dynamic:
 ; CHECK:         callq use
-; CHECK:         leaq (%rsp), %r11
-; CHECK-NEXT:    subq %rbp, %r11
+; CHECK:         leaq (%rsp), %rcx
+; CHECK-NEXT:    subq %rbp, %rcx
 ; CHECK-NEXT:    jmp [[TEST:.Lzeroize_test[0-9]+]]
 ; CHECK:       [[BODY:.Lzeroize_frame[0-9]+]]
-; CHECK-NEXT:    movups %xmm15, (%rbp,%r11)
-; CHECK-NEXT:    addq $16, %r11
-; CHECK:         cmpq $-16, %r11
+; CHECK-NEXT:    movups %xmm0, (%rbp,%rcx)
+; CHECK-NEXT:    addq $16, %rcx
+; CHECK:         cmpq $-16, %rcx
 ; CHECK-NEXT:    jle [[BODY]]
 ; CHECK:         {{movq %rbp, %rsp|leaq .*\(%rbp\), %rsp}}
 ; CHECK:         popq %rbp
@@ -76,7 +91,7 @@ define void @dynamic(i64 %n) #0 {
 ; CHECK-LABEL: realigned:
 ; CHECK:         andq $-64, %rsp
 ; CHECK:         callq use
-; CHECK:         subq %rbp, %r11
+; CHECK:         subq %rbp, %rcx
 ; CHECK:         retq
 define void @realigned() #0 {
   %buffer = alloca [64 x i8], align 64
@@ -130,6 +145,7 @@ define void @nosse() #1 {
 }
 
 attributes #0 = { "zeroize-secret" nounwind noredzone }
+attributes #3 = { "zeroize-secret" nounwind noredzone minsize optsize }
 attributes #2 = { "zeroize-secret" nounwind noredzone "frame-pointer"="all" }
 attributes #1 = { "zeroize-secret" nounwind noredzone "target-features"="-sse,-sse2,-mmx,+x87" }
 

@@ -43,7 +43,7 @@ static NOINLINE void middle(long x) {
 // CHECK:         callq inner
 // CHECK:         leaq -80(%rsp), %rsp
 // CHECK:         .cfi_adjust_cfa_offset 80
-// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         movups %xmm0, (%rsp)
 // CHECK-COUNT-4: movups
 // CHECK:         leaq 80(%rsp), %rsp
 // CHECK:         .cfi_adjust_cfa_offset -80
@@ -68,6 +68,20 @@ void conditional(SECRET long x, int n) {
     inner(x);
 }
 
+// What the exit scrubs for another call's sake covers one under a condition as well.
+// CHECK-LABEL: covered:
+// CHECK-NOT:     leaq -48(%rsp), %rsp
+// CHECK:         callq middle
+// CHECK-NEXT:    #APP
+// CHECK-NEXT:    leaq -80(%rsp), %rsp
+// CHECK-NOT:     leaq -{{.*}}(%rsp), %rsp
+// CHECK:         retq
+void covered(SECRET long x, int n) {
+  if (n)
+    inner(x);
+  middle(x);
+}
+
 // A loop that runs at least once covers its calls at the exit, not in each turn.
 // CHECK-LABEL: loop:
 // CHECK:       [[LOOP:.LBB[0-9_]+]]:
@@ -84,7 +98,7 @@ void loop(SECRET long x) {
 
 // Also called from a function that holds no secret: it scrubs for itself.
 // CHECK-LABEL: shared:
-// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         movups %xmm0, (%rsp)
 // CHECK:         xorl %edi, %edi
 // CHECK:         retq
 static NOINLINE void shared(long x) { HOLD(40, x); }
@@ -93,7 +107,7 @@ void secret_user(SECRET long x) { shared(x); }
 
 // A caller that was never told that it holds a secret, and holds one all the same, is outside the region.
 // CHECK-LABEL: entry:
-// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         movups %xmm0, (%rsp)
 // CHECK:         xorl %edi, %edi
 // CHECK:         retq
 static void entry(long x, long *out) {
@@ -109,7 +123,7 @@ long infers(long x) {
 
 // So does one whose address is known to others.
 // CHECK-LABEL: pointed_to:
-// CHECK:         movups %xmm15, (%rsp)
+// CHECK:         movups %xmm0, (%rsp)
 // CHECK:         xorl %edi, %edi
 // CHECK:         retq
 static NOINLINE void pointed_to(long x) { HOLD(40, x); }

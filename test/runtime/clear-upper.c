@@ -1,5 +1,5 @@
 // A helper that clears xmm0 would destroy the floating-point result of a function.
-// RUN: %clang -O2 %s %S/../../runtime/clear_upper.c %S/../../runtime/probe_cpu.c -o %t
+// RUN: %clang -O2 %s %S/../../runtime/clear_upper.c %S/../../runtime/clear_high.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 
 #include "Inputs/xstate.h"

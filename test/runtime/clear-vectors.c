@@ -1,5 +1,5 @@
 // A helper that forgets a part of the vector state would leave memcpy's zmm16 behind.
-// RUN: %clang -O2 %s %S/../../runtime/clear_vectors.c %S/../../runtime/probe_cpu.c -o %t
+// RUN: %clang -O2 %s %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 
 #include "Inputs/xstate.h"

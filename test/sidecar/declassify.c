@@ -8,6 +8,7 @@
 // RUN: cd %t && %zeroize %quiet -fplugin-arg-zeroize-secrets=with.secrets -O1 -emit-llvm -S -o - a.c | FileCheck --check-prefix=WITH a.c
 // RUN: cd %t && %clang -O2 -c -o plain.o public.c && %zeroize -O2 -fplugin-arg-zeroize-secrets=with.secrets -c -o with.o public.c && cmp plain.o with.o
 // RUN: cd %t && %zeroize %quiet -flto -fplugin-arg-zeroize-secrets=with.secrets -O0 -emit-llvm -S -o - a.c | FileCheck --check-prefix=LINK a.c
+// RUN: cd %t && %zeroize %quiet -fplugin-arg-zeroize-secrets=with.secrets -O1 -c -o a.o -Rpass-analysis=zeroize a.c 2>&1 | FileCheck --check-prefix=REMARK a.c
 
 //--- a.c
 __attribute__((noinline)) static int inside(const char *key) { return key[0] + key[1]; }
@@ -26,6 +27,8 @@ void user(void) {
   outside(key);
   later(inside(key));
   later(outside(key));
+// REMARK-DAG: a.c:[[#@LINE-2]]:9: remark: declassified here: what 'inside' returns is public [-Rpass-analysis=zeroize]
+// REMARK-DAG: a.c:[[#@LINE-2]]:9: remark: declassified here: what 'outside' returns is public [-Rpass-analysis=zeroize]
 }
 
 //--- public.c

@@ -38,12 +38,11 @@ void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
     return;
   MachineFunction &MF = *MBB.getParent();
   const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
-  auto MIB =
-      BuildMI(MBB, P, IsPrologue ? DebugLoc() : MBB.findDebugLoc(P),
-              TII.get(TargetOpcode::INLINEASM))
-          .addExternalSymbol(MF.createExternalSymbolName(Text))
-          .addImm(InlineAsm::Extra_HasSideEffects | InlineAsm::Extra_MayLoad |
-                  InlineAsm::Extra_MayStore);
+  auto MIB = BuildMI(MBB, P, IsPrologue ? DebugLoc() : MBB.findDebugLoc(P),
+                     TII.get(TargetOpcode::INLINEASM))
+                 .addExternalSymbol(MF.createExternalSymbolName(Text))
+                 .addImm(InlineAsm::Extra_HasSideEffects |
+                         InlineAsm::Extra_MayLoad | InlineAsm::Extra_MayStore);
   if (IsPrologue)
     MIB.setMIFlag(MachineInstr::FrameSetup);
   for (MCRegister Reg : Uses)

@@ -59,10 +59,10 @@ public:
                                 int64_t Below,
                                 const llvm::LiveRegUnits &Live) = 0;
 
-  /// Zeroes \p Bytes bytes right below the stack pointer without touching any
-  /// register.
+  /// Zeroes \p Bytes bytes right below the stack pointer.
   virtual void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
-                                     unsigned Bytes) = 0;
+                                     unsigned Bytes,
+                                     const llvm::LiveRegUnits &Live) = 0;
 
   /// Zeroes the stack object \p FrameIndex of \p Bytes bytes. Before frame
   /// lowering only; changes no register.
@@ -94,6 +94,15 @@ public:
                            int64_t Bytes, bool EntersKernel,
                            const llvm::LiveRegUnits &Live) = 0;
 
+  /// Does, before \p Return, what scrubForeignStack (\p Margin bytes, none if
+  /// 0), clearRegisters and leaveRegion (\p Bytes, \p EntersKernel) do, if
+  /// there is a shorter way to do all three. False if there is none, and
+  /// nothing is done.
+  virtual bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
+                           int64_t Margin, int64_t Bytes, bool EntersKernel,
+                           const DirtyRegisters &Dirty,
+                           const llvm::LiveRegUnits &Live) = 0;
+
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not
   /// \p Live.
@@ -101,9 +110,9 @@ public:
                               const DirtyRegisters &Dirty,
                               const llvm::LiveRegUnits &Live) = 0;
 
-  /// Clears, before \p Mark, the same registers in the middle of a function. The
+  /// Clears, before \p P, the same registers in the middle of a function. The
   /// flags are dead there.
-  virtual void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
+  virtual void clearDeadRegisters(Position P, llvm::MachineBasicBlock &MBB,
                                   const DirtyRegisters &Dirty,
                                   const llvm::LiveRegUnits &Live) = 0;
 

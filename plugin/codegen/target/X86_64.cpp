@@ -66,7 +66,7 @@ bool X86_64::isFree(MCRegister Reg, const LiveRegUnits &Live) const {
 
 MCRegister X86_64::freeGPR(const LiveRegUnits &Live) const {
   for (const char *Name :
-       {"R11", "R10", "R9", "R8", "RDI", "RSI", "RCX", "RDX", "RAX"})
+       {"RCX", "RSI", "RDI", "RDX", "RAX", "R8", "R9", "R10", "R11"})
     if (isFree(reg(Name), Live))
       return reg(Name);
   return {};
@@ -75,7 +75,8 @@ MCRegister X86_64::freeGPR(const LiveRegUnits &Live) const {
 MCRegister X86_64::freeXMM(const LiveRegUnits &Live) const {
   if (!has("sse2"))
     return {};
-  for (unsigned I = 16; I-- > 0;)
+  // The lower ones make shorter instructions.
+  for (unsigned I = 0; I != 16; ++I)
     if (MCRegister Reg = reg(("XMM" + Twine(I)).str()); isFree(Reg, Live))
       return Reg;
   return {};

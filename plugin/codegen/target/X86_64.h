@@ -33,7 +33,8 @@ public:
   void scrubForUnwinder(Position Call, llvm::MachineBasicBlock &MBB,
                         int64_t Below, const llvm::LiveRegUnits &Live) override;
   void zeroBelowStackPointer(Position P, llvm::MachineBasicBlock &MBB,
-                             unsigned Bytes) override;
+                             unsigned Bytes,
+                             const llvm::LiveRegUnits &Live) override;
   void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
                 int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
@@ -47,6 +48,10 @@ public:
                    const llvm::LiveRegUnits &Live) override;
   void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB, int64_t Bytes,
                    bool EntersKernel, const llvm::LiveRegUnits &Live) override;
+  bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
+                   int64_t Margin, int64_t Bytes, bool EntersKernel,
+                   const DirtyRegisters &Dirty,
+                   const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
@@ -82,6 +87,10 @@ private:
   void moveStackPointer(int64_t Bytes, Position P,
                         llvm::MachineBasicBlock &MBB) const;
   void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;
+  int64_t widestStore() const;
+  std::string store(llvm::MCRegister Zero, int64_t Bytes) const;
+  void clearWith(Asm &Code, llvm::MCRegister Zero) const;
+  bool isUnrolled(int64_t Size) const;
   void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
                     llvm::MCRegister Zero) const;
   void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,

@@ -21,23 +21,52 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// Sixteen 16-byte stores: above that a loop is shorter and as fast.
-static constexpr int64_t UnrollLimit = 256;
+/// Above that, in bytes, a loop is shorter than single stores and as fast.
+static constexpr int64_t UnrollLimit = 128;
+static constexpr int64_t SmallUnrollLimit = 64;
 
 /// Bytes that the loop over a frame of known size zeroes in one turn.
 static constexpr int64_t LoopStep = 64;
 
+/// "%r11d" for "%r11": the lower half of a general register.
+static std::string lowerHalf(std::string Name) {
+  if (isDigit(Name[2]))
+    return Name + "d";
+  Name[1] = 'e';
+  return Name;
+}
+
+int64_t X86_64::widestStore() const { return has("avx") ? 32 : 16; }
+
+/// Stores \p Bytes (8 to 32) zero bytes.
+std::string X86_64::store(MCRegister Zero, int64_t Bytes) const {
+  std::string Name = attName(Zero, TRI);
+  if (Bytes == 32)
+    Name[1] = 'y';
+  return std::string(has("avx") ? "v" : "") +
+         (Bytes == 8 ? "movlps " : "movups ") + Name + ", ";
+}
+
+void X86_64::clearWith(Asm &Code, MCRegister Zero) const {
+  std::string Name = attName(Zero, TRI);
+  Code.line(has("avx") ? "vxorps " + Name + ", " + Name + ", " + Name
+                       : "xorps " + Name + ", " + Name);
+  Code.clobber(Zero);
+}
+
 void X86_64::zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
                           MCRegister Zero) const {
   for (int64_t Offset = Begin; Offset < End;) {
-    if (Zero && End - Offset >= 16) {
-      Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
-                ", " + Twine(Offset) + "(%rsp)");
-      Offset += 16;
+    int64_t Left = End - Offset;
+    if (Zero && Left >= 8) {
+      int64_t Size = Left >= widestStore() ? widestStore()
+                     : Left >= 16          ? 16
+                                           : 8;
+      Code.line(store(Zero, Size) + Twine(Offset) + "(%rsp)");
+      Offset += Size;
       continue;
     }
     // A leaf without calls may have a frame of any size, one byte even.
-    int64_t Left = End - Offset;
     int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
     const char *Store = Size == 8   ? "movq"
                         : Size == 4 ? "movl"
@@ -48,21 +77,29 @@ void X86_64::zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
   }
 }
 
+bool X86_64::isUnrolled(int64_t Size) const {
+  return Size <=
+         (MF.getFunction().hasOptSize() ? SmallUnrollLimit : UnrollLimit);
+}
+
+/// The loop counts down, and what does not fill a turn lies at the low end: so
+/// all displacements are short.
 void X86_64::zeroFixed(Asm &Code, int64_t Size, MCRegister Zero,
                        MCRegister Counter, int64_t Bias) const {
-  if (Size <= UnrollLimit || !Counter || !Zero)
+  if (isUnrolled(Size) || !Counter || !Zero)
     return zeroUnrolled(Code, Bias, Bias + Size, Zero);
-  int64_t Looped = Size / LoopStep * LoopStep;
-  std::string Index = attName(Counter, TRI);
-  Code.line("movq $$-" + Twine(Looped) + ", " + Index);
+  int64_t Step = MF.getFunction().hasMinSize() ? widestStore() : LoopStep;
+  int64_t Begin = Bias + Size % Step;
+  zeroUnrolled(Code, Bias, Begin, Zero);
+  std::string Index = attName(Counter, TRI), Count = lowerHalf(Index);
+  Code.line("movl $$" + Twine(Size / Step * Step) + ", " + Count);
   Code.line(".Lzeroize_frame${:uid}:");
-  for (int64_t Offset = 0; Offset < LoopStep; Offset += 16)
-    Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
-              ", " + Twine(Bias + Looped + Offset) + "(%rsp," + Index + ")");
-  Code.line("addq $$" + Twine(LoopStep) + ", " + Index);
+  for (int64_t Offset = 0; Offset < Step; Offset += widestStore())
+    Code.line(store(Zero, widestStore()) + Twine(Begin + Offset - Step) +
+              "(%rsp," + Index + ")");
+  Code.line("addl $$-" + Twine(Step) + ", " + Count);
   Code.line("jne .Lzeroize_frame${:uid}");
   Code.clobber(Counter);
-  zeroUnrolled(Code, Bias + Looped, Bias + Size, Zero);
 }
 
 void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
@@ -77,8 +114,7 @@ void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
   Code.line(".Lzeroize_frame${:uid}:");
   std::string Target = "(" + Base + "," + Index + ")";
   if (Zero)
-    Code.line((has("avx") ? "vmovups " : "movups ") + attName(Zero, TRI) +
-              ", " + Target);
+    Code.line(store(Zero, 16) + Target);
   else
     Code.line("movq $$0, " + Target);
   Code.line("addq $$" + Twine(Step) + ", " + Index);
@@ -88,7 +124,7 @@ void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
   if (Zero) {
     Code.line("cmpq $$" + Twine(Range.Offset) + ", " + Index);
     Code.line("jge .Lzeroize_end${:uid}");
-    Code.line("movq $$0, " + Target);
+    Code.line(store(Zero, 8) + Target);
     Code.line(".Lzeroize_end${:uid}:");
   }
   Code.clobber(Cursor);
@@ -127,7 +163,7 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
   // A frame whose end is known only at run time needs a cursor. With none free,
   // the one saved register goes to a slot of its own, which is zeroed again
   // below.
-  bool HasLoop = !IsFixed || (Range.Offset > UnrollLimit && Counter && Zero);
+  bool HasLoop = !IsFixed || (!isUnrolled(Range.Offset) && Counter && Zero);
   bool SavesCursor = !IsFixed && !Counter;
   bool SavesFlags = HasLoop && !Live.available(reg("EFLAGS"));
   int64_t Bias = 0;
@@ -140,12 +176,8 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
     Code.line("pushfq");
     Bias += 8;
   }
-  if (Zero) {
-    std::string Name = attName(Zero, TRI);
-    Code.line(has("avx") ? "vxorps " + Name + ", " + Name + ", " + Name
-                         : "xorps " + Name + ", " + Name);
-    Code.clobber(Zero);
-  }
+  if (Zero)
+    clearWith(Code, Zero);
   if (IsFixed)
     zeroFixed(Code, Range.Offset, Zero, Counter, Bias);
   else
@@ -214,13 +246,13 @@ void X86_64::forgetPoppedSlots(Position P, MachineBasicBlock &MBB) const {
 }
 
 void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
-                                   unsigned Bytes) {
-  if (!Bytes)
-    return;
+                                   unsigned Bytes, const LiveRegUnits &Live) {
   forgetPoppedSlots(P, MBB);
   Asm Code;
-  for (unsigned Offset = 8; Offset <= Bytes; Offset += 8)
-    Code.line("movq $$0, -" + Twine(Offset) + "(%rsp)");
+  MCRegister Zero = Bytes >= 16 ? freeXMM(Live) : MCRegister();
+  if (Zero)
+    clearWith(Code, Zero);
+  zeroUnrolled(Code, -static_cast<int64_t>(Bytes), 0, Zero);
   Code.use(RSP);
   Code.emit(MBB, P);
 }

@@ -9,6 +9,7 @@
 // test/codegen/clear-registers.ll and test/residue/registers.
 
 #include "codegen/DirtyRegisters.h"
+#include "codegen/ForeignStack.h"
 #include "codegen/target/X86_64.h"
 #include "llvm/ADT/SmallSet.h"
 #include "llvm/ADT/Twine.h"
@@ -207,6 +208,34 @@ void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
   for (unsigned I = Results; Results && I != 8; ++I)
     Code.line("fstp %st(0)");
   Code.emit(MBB, Return);
+}
+
+/// The helpers clear everything but rax and what calls preserve, and work out
+/// the margin from the depth for signals.
+bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
+                         int64_t Margin, int64_t Bytes, bool EntersKernel,
+                         const DirtyRegisters &Dirty,
+                         const LiveRegUnits &Live) {
+  static_assert(SignalDepth - DefaultDepth == 12288,
+                "runtime/leave_foreign.c relies on it");
+  if (!has("sse2") || has("egpr") || !Dirty.unknownCodeRan() ||
+      (Margin && Margin != Bytes - SignalDepth + DefaultDepth) ||
+      countX87Results(MF.getFunction().getReturnType()))
+    return false;
+  for (const char *Name :
+       {"RCX", "RDX", "RSI", "RDI", "R8", "R9", "R10", "R11", "EFLAGS"})
+    if (!Live.available(reg(Name)) || isCalleeSaved(reg(Name)))
+      return false;
+  for (unsigned I = 0; I != 32; ++I)
+    for (const char *Kind : {"XMM", "K"})
+      if (MCRegister Reg = reg((Kind + Twine(I)).str());
+          Reg && !Live.available(Reg))
+        return false;
+  if (isFree(reg("RAX"), Live))
+    clear(reg("RAX"), Return, MBB);
+  callScrub(Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared",
+            (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
+  return true;
 }
 
 void X86_64::clearSaved(Position P, MachineBasicBlock &MBB,

@@ -53,17 +53,20 @@ static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   });
 }
 
+/// True if \p T is or leads to a record of which some fields are secret.
+static bool hasSecretFields(QualType T, SecretTypes &Types) {
+  T = T.getNonReferenceType();
+  while (T->isPointerType())
+    T = T->getPointeeType();
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
+}
+
 /// True if all that \p F's signature says of secrets is that it has to do with
 /// records that have some. Its body says more.
 static bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
   auto IsRecord = [&](const ValueDecl *D, QualType T) {
-    if (Types.kindOf(D) == SecretKind::None)
-      return true;
-    T = T.getNonReferenceType();
-    while (T->isPointerType())
-      T = T->getPointeeType();
-    const RecordDecl *R = T->getAsRecordDecl();
-    return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
+    return Types.kindOf(D) == SecretKind::None || hasSecretFields(T, Types);
   };
   return IsRecord(F, F->getReturnType()) &&
          llvm::all_of(F->parameters(), [&](const ParmVarDecl *P) {

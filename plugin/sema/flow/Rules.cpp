@@ -22,6 +22,10 @@ std::array<Level, RuleTable.size()> &ruleLevels() {
   return Levels;
 }
 
+bool anyRuleIsOn() {
+  return llvm::any_of(ruleLevels(), [](Level L) { return L != Level::Off; });
+}
+
 std::optional<DiagnosticBuilder>
 Rules::report(Rule R, Diag D, SourceLocation At, bool AtMostWarn) {
   Level L = ruleLevels()[static_cast<int>(R)];

@@ -53,6 +53,7 @@ inline constexpr std::array<RuleEntry, 9> RuleTable = {{
 
 /// The levels of this compilation; written by the front.
 std::array<Level, RuleTable.size()> &ruleLevels();
+bool anyRuleIsOn();
 
 class Rules {
 public:

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // An exception that carries a secret is an object on the heap, which the C++ library frees as it is.
-// Known to fail: what the C++ library frees is not wiped yet.
-// XFAIL: *
 // RUN: %residue %s --cxx
 #include "../Inputs/residue.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // pthread_exit from inside a region skips its frames: they unwind by the C library's own means.
-// Known to fail: a region that pthread_exit leaves is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s --flags=-pthread
 #include "../Inputs/residue.h"
 #include <pthread.h>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // asm goto leaves the scope of a secret by an edge that no statement of C stands for.
-// Known to fail: the compiler warns (test/sema) that this exit does not wipe; the region's exit does.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 

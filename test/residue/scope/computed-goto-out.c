@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // An indirect goto out of the scope of a secret has as many targets as the function has labels with an address.
-// Known to fail: the compiler warns (test/sema) that this exit does not wipe; the region's exit does.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // exit() from inside a region: its frames never return, and the handlers that exit runs find the secret above them.
-// Known to fail: a region that exit leaves is not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 #include <stdlib.h>

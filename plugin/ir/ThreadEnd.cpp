@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See ThreadEnd.h. The runtime is told of a thread's secrets when a function that
+// uses them is entered, the first time in each thread. Threads other than the one
+// that ends the program keep theirs then.
+
+#include "ir/ThreadEnd.h"
+
+#include "ir/SecretMarks.h"
+#include "ir/Wipe.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+bool endsThread(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  return Callee && Callee->isDeclaration() &&
+         StringSwitch<bool>(Callee->getName())
+             .Cases({"pthread_exit", "thrd_exit"}, true)
+             .Default(false);
+}
+
+/// The runtime forgets its keys when the code goes away. Once per module.
+static void forgetAtUnload(Module &M) {
+  constexpr char Forget[] = "__zeroize_end_forget";
+  if (M.getFunction(Forget))
+    return;
+  auto Callee =
+      M.getOrInsertFunction(Forget, Type::getVoidTy(M.getContext()));
+  auto *F = cast<Function>(Callee.getCallee());
+  F->setVisibility(GlobalValue::HiddenVisibility);
+  appendToGlobalDtors(M, F, 1);
+}
+
+/// The functions that name \p V, if only in a constant expression.
+static void collectUsers(Value &V, SetVector<Function *> &Users) {
+  for (User *U : V.users()) {
+    if (auto *I = dyn_cast<Instruction>(U))
+      Users.insert(I->getFunction());
+    else if (isa<ConstantExpr>(U))
+      collectUsers(*U, Users);
+  }
+}
+
+static Function *createWipe(Module &M, ArrayRef<GlobalVariable *> Locals) {
+  LLVMContext &Context = M.getContext();
+  Function *Wipe =
+      Function::Create(FunctionType::get(Type::getVoidTy(Context), false),
+                       GlobalValue::InternalLinkage,
+                       "__zeroize_wipe_thread_locals", M);
+  Wipe->setDoesNotThrow();
+  IRBuilder<> B(BasicBlock::Create(Context, "", Wipe));
+  for (GlobalVariable *G : Locals)
+    wipeBytes(
+        B, *B.CreateThreadLocalAddress(G),
+        *B.getInt64(M.getDataLayout().getTypeAllocSize(G->getValueType())),
+        G->getAlign());
+  B.CreateRetVoid();
+  return Wipe;
+}
+
+void wipeThreadLocalsAtEnd(Module &M, const SecretMarks &Marks,
+                           SetVector<Function *> &Secret) {
+  SmallVector<GlobalVariable *, 4> Locals;
+  SetVector<Function *> Users;
+  for (Value *Address : Marks.Addresses)
+    if (auto *G = dyn_cast<GlobalVariable>(Address);
+        G && G->isThreadLocal() && !G->hasExternalWeakLinkage()) {
+      Locals.push_back(G);
+      collectUsers(*G, Users);
+    }
+  if (Users.empty())
+    return;
+  LLVMContext &Context = M.getContext();
+  Type *Ptr = PointerType::getUnqual(Context);
+  auto *NodeType = StructType::get(Ptr, Ptr, Type::getInt64Ty(Context));
+  auto *Node = new GlobalVariable(
+      M, NodeType, /*isConstant=*/false, GlobalValue::InternalLinkage,
+      ConstantAggregateZero::get(NodeType), "__zeroize_thread_secrets", nullptr,
+      GlobalValue::GeneralDynamicTLSModel);
+  Function *Wipe = createWipe(M, Locals);
+  FunctionCallee Touch = M.getOrInsertFunction(
+      "__zeroize_end_touch", Type::getVoidTy(Context), Ptr, Ptr);
+  for (Function *F : Users) {
+    if (F->hasFnAttribute(Attribute::Naked))
+      continue;
+    IRBuilder<> B(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
+    // A call without a place in a function that has one does not verify.
+    if (DISubprogram *Scope = F->getSubprogram())
+      B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Scope));
+    CallInst *Call =
+        B.CreateCall(Touch, {B.CreateThreadLocalAddress(Node), Wipe});
+    Call->setDoesNotThrow();
+    Secret.insert(F);
+  }
+  appendToGlobalDtors(M, Wipe, 1);
+  forgetAtUnload(M);
+}
+
+void scrubAbandonedThreads(Module &M) {
+  SmallVector<CallBase *, 4> Ends;
+  for (Function &F : M)
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I); Call && endsThread(*Call))
+        Ends.push_back(Call);
+  if (Ends.empty())
+    return;
+  FunctionCallee Leaves = M.getOrInsertFunction(
+      "__zeroize_end_leaves", Type::getVoidTy(M.getContext()));
+  for (CallBase *Call : Ends) {
+    IRBuilder<> B(Call);
+    B.CreateCall(Leaves)->setDoesNotThrow();
+  }
+  forgetAtUnload(M);
+}
+
+} // namespace zeroize

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * What is left to the end of a thread: its thread-local secrets, and the frames that
+ * pthread_exit has abandoned, which cleanup handlers and destructors may still need
+ * before. Both hang on keys of thread-specific data, whose destructors run last; they
+ * put themselves off until the last round (POSIX: at least 4), after those of the
+ * program. Does nothing without POSIX threads. Covered by
+ * test/residue/frame/thread-exit.c, thread-local.c.
+ */
+#include <stddef.h>
+#include <stdint.h>
+
+#define ZEROIZE_THREAD __attribute__((used, visibility("hidden")))
+
+int pthread_key_create(unsigned *, void (*)(void *)) __attribute__((weak));
+int pthread_key_delete(unsigned) __attribute__((weak));
+void *pthread_getspecific(unsigned) __attribute__((weak));
+int pthread_setspecific(unsigned, const void *) __attribute__((weak));
+
+enum { LastRound = 3 };
+
+/* One per module and thread, thread-local; plugin/ir knows its size. */
+struct thread_secrets {
+  struct thread_secrets *next;
+  void (*wipe)(void);
+  uintptr_t round;
+};
+
+/* Each plus 1; 0 before it is created. */
+ZEROIZE_THREAD unsigned __zeroize_end_keys[2];
+
+ZEROIZE_THREAD unsigned __zeroize_end_key(int which, void (*at_end)(void *)) {
+  unsigned *known = &__zeroize_end_keys[which];
+  unsigned key = __atomic_load_n(known, __ATOMIC_ACQUIRE), none = 0;
+  if (key || !pthread_key_create || !pthread_key_delete || !pthread_getspecific ||
+      !pthread_setspecific || pthread_key_create(&key, at_end) != 0)
+    return key;
+  if (__atomic_compare_exchange_n(known, &none, key + 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+    return key + 1;
+  pthread_key_delete(key);
+  return none;
+}
+
+ZEROIZE_THREAD void __zeroize_end_wipe(void *list) {
+  struct thread_secrets *secrets = list;
+  if (secrets->round++ != LastRound) {
+    pthread_setspecific(__zeroize_end_keys[0] - 1, secrets);
+    return;
+  }
+  for (; secrets; secrets = secrets->next)
+    secrets->wipe();
+}
+
+/* At the entry of a function that uses thread-local secrets. */
+ZEROIZE_THREAD void __zeroize_end_touch(struct thread_secrets *secrets, void (*wipe)(void)) {
+  if (secrets->wipe)
+    return;
+  unsigned key = __zeroize_end_key(0, __zeroize_end_wipe);
+  if (!key)
+    return;
+  secrets->next = pthread_getspecific(key - 1);
+  if (pthread_setspecific(key - 1, secrets) == 0)
+    secrets->wipe = wipe;
+}
+
+/* The stack pointer that the thread was left with; its lowest bits count rounds. */
+ZEROIZE_THREAD void __zeroize_end_scrub(void *left) {
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), low = (uintptr_t)left & ~(uintptr_t)15;
+  if (((uintptr_t)left & 15) != LastRound) {
+    pthread_setspecific(__zeroize_end_keys[1] - 1, (char *)left + 1);
+    return;
+  }
+  register uintptr_t depth __asm__("r11") = (here > low ? here - low : 0) + 16384;
+  __asm__ volatile("call __zeroize_scrub_below" : "+r"(depth) : : "cc", "memory");
+}
+
+/* Before pthread_exit. */
+ZEROIZE_THREAD void __zeroize_end_leaves(void) {
+  unsigned key = __zeroize_end_key(1, __zeroize_end_scrub);
+  if (key)
+    pthread_setspecific(key - 1, (void *)((uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)15));
+}
+
+/* When the program or the shared library is unloaded: its code will not be there. */
+ZEROIZE_THREAD void __zeroize_end_forget(void) {
+  for (int which = 0; which < 2; which++) {
+    unsigned key = __atomic_exchange_n(&__zeroize_end_keys[which], 0, __ATOMIC_ACQ_REL);
+    if (key)
+      pthread_key_delete(key - 1);
+  }
+}
