@@ -11,6 +11,7 @@
 #include "ir/HeapRelease.h"
 #include "ir/LateWipes.h"
 #include "ir/MemoryCalls.h"
+#include "ir/OwnedBlocks.h"
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
@@ -53,6 +54,8 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
   for (Function *F : Secret)
     markSecret(*F);
+  releaseOwnedBlocks(M);
+  wipeLeakedBlocks(M);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
   protect(M, Marks.Declared, Secret);

@@ -138,6 +138,8 @@ private:
                 : Marks.Addresses.insert(Address);
       else if (Text == SecretPointee)
         Marks.PointeeHolders.insert(objectBehind(Address));
+      else if (Text == OwnedMark)
+        continue;
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));
       else
