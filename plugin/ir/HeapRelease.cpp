@@ -43,15 +43,20 @@ bool takesSecret(const CallBase &Call) {
   return false;
 }
 
-/// Operator delete in the Itanium ABI: Zd (l or a) Pv, then a size, an
-/// alignment, std::nothrow_t. A class's own operator has a body or is unknown.
+/// Operator delete in the Itanium ABI: (l or a) Pv, then a size, an alignment,
+/// std::nothrow_t. One of a class's own may do anything with the block.
 std::optional<Release> operatorDelete(StringRef Name) {
-  if (!Name.consume_front("_ZdlPv") && !Name.consume_front("_ZdaPv"))
-    return std::nullopt;
+  bool IsGlobal = Name.consume_front("_ZdlPv") || Name.consume_front("_ZdaPv");
+  if (!IsGlobal) {
+    size_t At = std::max(Name.rfind("dlEPv") + 1, Name.rfind("daEPv") + 1);
+    if (!Name.starts_with("_ZN") || At == 0)
+      return std::nullopt;
+    Name = Name.drop_front(At - 1 + strlen("dlEPv"));
+  }
   if (Name.starts_with("m"))
     return Release{0, BlockSize::Argument, 1};
   if (Name.empty() || Name.starts_with("St") || Name.starts_with("RKSt"))
-    return Release{0, BlockSize::Allocator, 0};
+    return Release{0, IsGlobal ? BlockSize::Allocator : BlockSize::Unknown, 0};
   return std::nullopt;
 }
 

@@ -33,10 +33,14 @@ Exits collectExits(Module &M, StringRef Name) {
   Function *F = M.getFunction(Name);
   if (!F)
     return Found;
-  for (User *U : make_early_inc_range(F->users())) {
-    auto *Call = dyn_cast<CallBase>(U);
-    if (!Call || Call->getCalledOperand() != F)
-      continue;
+  // In the order of the source, for the warnings.
+  SmallVector<CallBase *, 16> Calls;
+  for (Function &Caller : M)
+    for (Instruction &I : instructions(Caller))
+      if (auto *Call = dyn_cast<CallBase>(&I);
+          Call && Call->getCalledOperand() == F)
+        Calls.push_back(Call);
+  for (CallBase *Call : Calls) {
     // It does not throw; an invoke would leave a landing pad without a reason.
     auto *Exit = isa<InvokeInst>(Call)
                      ? cast<CallInst>(changeToCall(cast<InvokeInst>(Call)))

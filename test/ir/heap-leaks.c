@@ -12,7 +12,7 @@ size_t strlen(const char *);
 int condition(void);
 char *kept;
 
-// CHECK: heap-leaks.c:[[@LINE+6]]:{{.*}} secret 'p' leaves its scope without its block being released; it is erased, and leaks [zeroize-heap]
+// CHECK: heap-leaks.c:[[@LINE+9]]:{{[0-9]+}}: warning: zeroize: secret 'p' leaves its scope without its block being released; it is erased, and leaks [zeroize-heap]
 int on_one_way(void) {
   __attribute__((secret)) char *p = malloc(32);
   if (!p)
@@ -23,7 +23,7 @@ int on_one_way(void) {
   return 0;
 }
 
-// CHECK: secret 'copy' leaves its scope
+// CHECK: warning: zeroize: secret 'copy' leaves its scope
 void in_a_loop(const char *text) {
   for (int i = 0; i < 3; i++) {
     __attribute__((secret)) char *copy = strdup(text);
@@ -36,7 +36,7 @@ void in_a_loop(const char *text) {
 static size_t length(const char *p) { return strlen(p); }
 static void keep(char *p) { kept = p; }
 
-// CHECK: secret 'p' leaves its scope
+// CHECK: warning: zeroize: secret 'p' leaves its scope
 size_t through_a_helper(void) {
   __attribute__((secret)) char *p = malloc(32);
   memcpy(p, "a", 2);
@@ -102,3 +102,4 @@ out:
   free(q);
   return result;
 }
+// CHECK: 3 warnings generated
