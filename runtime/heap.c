@@ -14,6 +14,8 @@
 /* Parameters of naked functions. */
 #define UNUSED __attribute__((unused))
 
+void __zeroize_clear_vectors(void);
+
 /* glibc, musl, jemalloc, mimalloc, tcmalloc; absent elsewhere. */
 size_t malloc_usable_size(void *) __attribute__((weak));
 /* All of LLVM's sanitizers. Asking one of them for the size of what is no block
@@ -77,6 +79,25 @@ ZEROIZE_HELPER __zeroize_heap_erase(UNUSED void *block, UNUSED size_t size) {
           "7: ret");
 }
 
+/* What is dead in the caller's registers must not be there when a library binds a
+ * function lazily, as the C++ library's operator delete does with free: the
+ * dynamic linker saves all of them on the stack. Called where the caller expects
+ * a call to overwrite them. */
+ZEROIZE_HELPER __zeroize_heap_settle(void) {
+  __asm__("xorl %%eax, %%eax\n\t"
+          "xorl %%ecx, %%ecx\n\t"
+          "xorl %%edx, %%edx\n\t"
+          "xorl %%esi, %%esi\n\t"
+          "xorl %%edi, %%edi\n\t"
+          "xorl %%r8d, %%r8d\n\t"
+          "xorl %%r9d, %%r9d\n\t"
+          "xorl %%r10d, %%r10d\n\t"
+          "xorl %%r11d, %%r11d\n\t"
+          "jmp %c0"
+          :
+          : "i"(__zeroize_clear_vectors));
+}
+
 /* glibc notices that a block is released for the second time by a random number
  * in its second word. What it looks like then: a word with an address in it,
  * that number, and zeros, because the first release has wiped it. Only then the
@@ -116,10 +137,10 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
           "popq %%rdi\n\t"
           "testl %%eax, %%eax\n\t"
           "jnz 8f\n"
-          "7: jmp %c1\n"
-          "8: ret"
+          "7: call %c1\n"
+          "8: jmp %c2"
           :
-          : "i"(__zeroize_heap_is_released), "i"(__zeroize_heap_erase));
+          : "i"(__zeroize_heap_is_released), "i"(__zeroize_heap_erase), "i"(__zeroize_heap_settle));
 }
 
 ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
@@ -130,7 +151,7 @@ ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
           "popq %%rdi\n\t"
           "movq %%rax, %%rsi\n\t"
           "jmp %c1\n"
-          "1: ret"
+          "1: jmp %c2"
           :
-          : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes));
+          : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes), "i"(__zeroize_heap_settle));
 }

@@ -28,6 +28,7 @@ namespace {
 
 /// On a call that has been taken care of.
 constexpr char Released[] = "zeroize-released";
+constexpr char Settled[] = "zeroize-settled";
 
 bool hasMark(const CallBase &Call, unsigned Argument, StringRef Mark) {
   return Argument < Call.arg_size() &&
@@ -334,6 +335,32 @@ void wipeReleasedBlocks(Module &M) {
     treat(Call, Warned);
   }
   replaceHandedOnAddresses(M);
+}
+
+void settleBeforeOperators(const SetVector<Function *> &Secret) {
+  SmallVector<CallBase *, 16> Calls;
+  for (Function *F : Secret)
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I);
+          Call && !Call->hasFnAttr(Settled))
+        if (const Function *Callee = Call->getCalledFunction();
+            Callee && Callee->isDeclaration() &&
+            (Callee->getName().starts_with("_Zdl") ||
+             Callee->getName().starts_with("_Zda") ||
+             Callee->getName().starts_with("_Znw") ||
+             Callee->getName().starts_with("_Zna")))
+          Calls.push_back(Call);
+  for (CallBase *Call : Calls) {
+    Call->addFnAttr(Attribute::get(Call->getContext(), Settled));
+    if (const auto *Before = dyn_cast_or_null<CallBase>(Call->getPrevNode()))
+      if (const Function *F = Before->getCalledFunction();
+          F && F->getName().starts_with("__zeroize_heap_wipe"))
+        continue;
+    IRBuilder<> B(Call);
+    B.CreateCall(Call->getModule()->getOrInsertFunction("__zeroize_heap_settle",
+                                                        B.getVoidTy()))
+        ->setDoesNotThrow();
+  }
 }
 
 void wipeStaticsAtExit(Module &M, const SecretMarks &Marks) {

@@ -36,6 +36,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     if (config().Depth)
       F->addFnAttr(MarginBytes, std::to_string(*config().Depth));
   }
+  settleBeforeOperators(Secret);
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);
   hardenSecretFunctions(M);
