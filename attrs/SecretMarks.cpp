@@ -45,7 +45,8 @@ bool isMarkedSecret(const Decl *D) {
       D->redecls(), [](const Decl *R) { return findSecretMark(R) != nullptr; });
 }
 
-SourceLocation sidecarLine(const Decl *D) {
+/// The line that marks \p D itself.
+static SourceLocation ownSidecarLine(const Decl *D) {
   const SourceManager &SM = D->getASTContext().getSourceManager();
   for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
     SourceLocation End = A->getRange().getEnd();
@@ -60,6 +61,27 @@ SourceLocation sidecarLine(const Decl *D) {
       return End;
   }
   return {};
+}
+
+SourceLocation sidecarLine(const Decl *D) {
+  SourceLocation Line = ownSidecarLine(D);
+  const auto *V = dyn_cast<ValueDecl>(D);
+  const Type *T = V ? V->getType().getTypePtrOrNull() : nullptr;
+  // Or the type of what it is or leads to.
+  while (T && Line.isInvalid()) {
+    if (const auto *Named = dyn_cast<TypedefType>(T))
+      Line = ownSidecarLine(Named->getDecl());
+    else if (const auto *R = dyn_cast<RecordType>(T))
+      for (const Decl *Each : R->getDecl()->redecls())
+        Line = Line.isValid() ? Line : ownSidecarLine(Each);
+    QualType Next =
+        isa<PointerType, ReferenceType>(T) ? T->getPointeeType()
+        : isa<AdjustedType>(T) ? cast<AdjustedType>(T)->getOriginalType()
+        : isa<ArrayType>(T)    ? cast<ArrayType>(T)->getElementType()
+                            : T->getLocallyUnqualifiedSingleStepDesugaredType();
+    T = Next.getTypePtr() == T ? nullptr : Next.getTypePtr();
+  }
+  return Line;
 }
 
 static bool isOurs(const Attr *A) {

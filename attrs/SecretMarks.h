@@ -31,7 +31,7 @@ const clang::AnnotateAttr *findWrittenMark(const clang::Decl *D);
 /// True if this very declaration or another one of the same entity is marked.
 bool isMarkedSecret(const clang::Decl *D);
 
-/// The line of a sidecar that marks \p D; invalid if none does.
+/// The line of a sidecar that marks \p D or its type; invalid if none does.
 clang::SourceLocation sidecarLine(const clang::Decl *D);
 
 /// Leaves exactly one annotation of ours on \p D, with the text \p Word; an

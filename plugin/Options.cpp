@@ -7,6 +7,7 @@
 #include "Version.h"
 
 #include "attrs/Diagnostics.h"
+#include "sema/TestMarks.h"
 #include "sema/flow/Rules.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -22,7 +23,7 @@ namespace {
 struct Option {
   llvm::StringRef Name;
   llvm::StringRef Value; // empty: takes none
-  llvm::StringRef Help;
+  llvm::StringRef Help; // empty: not for users
   bool Repeatable = false;
 };
 
@@ -39,6 +40,9 @@ const Option Table[] = {
      /*Repeatable=*/true},
     {"unused-secrets", "",
      "warn of lines of the sidecars that name nothing in the file"},
+    {"assume-secret", "",
+     "erase as if all functions were handed secrets"},
+    {"test-all-locals", "", ""},
 };
 
 /// All options: the table's, and one for each rule.
@@ -62,6 +66,8 @@ void reportUnknown(llvm::StringRef Name, DiagnosticsEngine &Diags) {
   const Option *Best = nullptr;
   unsigned BestDistance = std::max<size_t>(2, Name.size() / 3) + 1;
   for (const Option &O : options()) {
+    if (O.Help.empty())
+      continue;
     unsigned Distance = Name.edit_distance(O.Name);
     if (Distance < BestDistance) {
       Best = &O;
@@ -122,6 +128,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
   // One process may compile several files.
   for (size_t I = 0; I < RuleTable.size(); ++I)
     ruleLevels()[I] = RuleTable[I].Default;
+  marksAllLocals() = false;
   std::vector<const Option *> Given;
   for (llvm::StringRef Arg : Args) {
     auto [Name, Value] = Arg.split('=');
@@ -151,6 +158,10 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       ;
     else if (Name == "unused-secrets")
       O.Sidecars.ReportUnused = true;
+    else if (Name == "assume-secret")
+      O.Settings.AssumeSecret = true;
+    else if (Name == "test-all-locals")
+      marksAllLocals() = true;
     else if (Name == "depth")
       Good &= readDepth(Value, Diags, O);
     else
@@ -173,6 +184,8 @@ void answer(const Options &O) {
     OS << "clang-zeroize: erases what __attribute__((secret)) marks\n\n"
           "usage: clang -fplugin=zeroize.so [options] file...\n\n";
     for (const Option &Known : options()) {
+      if (Known.Help.empty())
+        continue;
       std::string Form = "-fplugin-arg-zeroize-" + Known.Name.str();
       if (!Known.Value.empty())
         Form += "=" + Known.Value.str();

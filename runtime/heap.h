@@ -20,8 +20,8 @@ void free(void *);
 /* How much of `block` may be wiped: all that the allocator has set aside for
  * it; 0 where nothing tells, or where it is no block of the allocator's. */
 size_t __zeroize_heap_size(void *block);
-/* Whether the allocator would hand out `block` again. */
-int __zeroize_heap_is_released(void *block, size_t size);
+/* Finds out how the allocator marks a block that is released. */
+void __zeroize_heap_learn_mark(void);
 
 /* Zeroes `size` bytes. What follows may be a release, and no optimiser sees it. */
 void __zeroize_heap_erase(void *block, size_t size);

@@ -130,7 +130,7 @@ if platform.system() == "Linux" and platform.machine() == "x86_64":
     config.available_features.add("x86_64-linux")
 if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):
     config.available_features.add("x86-registered-target")
-for tool in ("autoconf", "ccache", "cmake", "dpkg-deb", "gcc", "gdb", "ld.bfd", "ld.lld", "make", "meson", "ninja", "pkg-config"):
+for tool in ("autoconf", "ccache", "cmake", "csmith", "dpkg-deb", "gcc", "gdb", "ld.bfd", "ld.lld", "make", "meson", "ninja", "pkg-config"):
     if on_path(tool):
         config.available_features.add(tool)
 if os.path.exists("/lib/x86_64-linux-gnu/libc.so.6"):

@@ -92,6 +92,19 @@ bool usesForeignStack(const MachineInstr &Call) {
       .Default(true);
 }
 
+bool mayEnterKernel(const MachineInstr &Call) {
+  if (Call.isInlineAsm()) {
+    StringRef Text(Call.getOperand(InlineAsm::MIOp_AsmString).getSymbolName());
+    return Text.contains("syscall") || Text.contains("sysenter") ||
+           Text.contains("int");
+  }
+  return Call.isCall() &&
+         (usesForeignStack(Call) ||
+          StringSwitch<bool>(getCalleeName(Call))
+              .Cases({"read", "write", "getrandom", "mlock", "munlock"}, true)
+              .Default(false));
+}
+
 bool leavesFrameByUnwinding(const MachineInstr &Call) {
   return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
 }

@@ -39,6 +39,10 @@ CalleeKind classifyCall(const llvm::MachineInstr &Call);
 /// is. The C library's memory functions take none, or put no contents there.
 bool usesForeignStack(const llvm::MachineInstr &Call);
 
+/// True if \p Call may make a system call, at whose end a signal may be
+/// delivered. Allocators make few.
+bool mayEnterKernel(const llvm::MachineInstr &Call);
+
 /// True for the call with which a landing pad hands the exception on: this
 /// frame is not used again.
 bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);

@@ -21,6 +21,8 @@
 //   the
 //     stack pointer is zeroed; behind a call that returns twice and in landing
 //     pads, the frames that longjmp or unwinding has abandoned;
+//   - at the entry and before each return, last of all, a helper is called that
+//     finds out whether a signal came in between, and zeroes its frame;
 //   - where plugin/ir has marked the end of a secret's scope, dead registers
 //   are
 //     cleared and what inner functions have left is zeroed;
@@ -208,12 +210,21 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
         MI.eraseFromParent();
 }
 
+/// How far below the stack pointer of its caller a signal in \p MF may have left
+/// registers.
+static int64_t signalDepth(const MachineFunction &MF) {
+  const MachineFrameInfo &MFI = MF.getFrameInfo();
+  return static_cast<int64_t>(MFI.getStackSize()) +
+         (MFI.hasVarSizedObjects() ? AbandonedDepth : SignalDepth);
+}
+
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
   DirtyRegisters Dirty(MF, *R);
   Dirty.exportTo(Facts);
   ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
+  Facts.EntersKernel = Foreign.entersKernel();
   if (IsInner && Foreign.depth())
     Facts.ForeignDepth = Foreign.depth() +
                          static_cast<int64_t>(MF.getFrameInfo().getStackSize());
@@ -221,7 +232,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   for (MachineBasicBlock &MBB : MF) {
     if (MBB.isEHPad()) {
       Position Start = MBB.SkipPHIsLabelsAndDebug(MBB.begin());
-      Target.scrubForeignStack(Start, MBB, AbandonedDepth,
+      Target.scrubUnwoundStack(Start, MBB, AbandonedDepth,
                                liveBefore(MBB, Start));
     }
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
@@ -235,8 +246,11 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
               liveBefore(MBB, I));
       if (isScopeEndMark(*I))
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
-      if (IsExit)
+      if (IsExit) {
         Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
+        Target.leaveRegion(I, MBB, signalDepth(MF), Foreign.entersKernel(),
+                           liveBefore(MBB, I));
+      }
       if (returnsTwice(*I))
         Target.scrubAbandonedStack(*I, AbandonedDepth);
       if (!I->isCall() || !R->reachesForeignCode(*I))
@@ -263,6 +277,12 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
   clearRegisters(MF, *Target, Facts);
+  // Before the prologue: where it enters, nothing of this call is in registers.
+  if (MachineBasicBlock &Entry = MF.front();
+      !R->isInner(F) && Entry.pred_empty()) {
+    Position Start = skipDebugInstructionsForward(Entry.begin(), Entry.end());
+    Target->enterRegion(Start, Entry, liveBefore(Entry, Start));
+  }
   scrubStack(MF, *Target, LeavesFrame, Facts);
   R->record(F, std::move(Facts));
   return true;

@@ -39,11 +39,14 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
   int64_t Margin = marginOf(MF.getFunction());
   SmallVector<const MachineBasicBlock *, 16> Work;
   for (const MachineBasicBlock &MBB : MF)
-    for (const MachineInstr &MI : MBB)
+    for (const MachineInstr &MI : MBB) {
+      const FunctionFacts *Facts = MI.isCall() ? R.getInnerCallee(MI) : nullptr;
+      EntersKernel |= Facts ? Facts->EntersKernel : mayEnterKernel(MI);
       if (int64_t Bytes = depthOf(MI, R, Margin)) {
         Depth = std::max(Depth, Bytes);
         append_range(Work, MBB.successors());
       }
+    }
   while (!Work.empty()) {
     const MachineBasicBlock *MBB = Work.pop_back_val();
     if (After.insert(MBB).second)

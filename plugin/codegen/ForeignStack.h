@@ -30,6 +30,10 @@ inline constexpr int64_t DefaultDepth = 4096;
 /// pads: the frames that longjmp or unwinding has abandoned. That is rare, so it may take its time.
 inline constexpr int64_t AbandonedDepth = 65536;
 
+/// What is scrubbed when a signal has come: the kernel's frame (11 KiB where there
+/// are AMX tiles) and some of the handler's.
+inline constexpr int64_t SignalDepth = 16384;
+
 class ForeignStack {
 public:
   ForeignStack(const llvm::MachineFunction &MF, const Regions &R);
@@ -41,8 +45,12 @@ public:
   /// The same at any place of the function.
   int64_t depth() const { return Depth; }
 
+  /// True if the function, with its inner callees, may make system calls.
+  bool entersKernel() const { return EntersKernel; }
+
 private:
   int64_t Depth = 0;
+  bool EntersKernel = false;
   /// Blocks that are entered after such a call.
   llvm::SmallPtrSet<const llvm::MachineBasicBlock *, 16> After;
   const Regions &R;

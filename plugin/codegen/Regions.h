@@ -43,6 +43,7 @@ struct FunctionFacts {
   llvm::BitVector DirtyUnits;
   bool UnknownCodeRan = false;
   bool WideVectorsUsed = false;
+  bool EntersKernel = false;
 };
 
 class Regions {

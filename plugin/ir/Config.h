@@ -19,6 +19,9 @@ struct Config {
   /// How many bytes below a secret region's frames to erase; the default is the
   /// code generator's.
   std::optional<unsigned> Depth;
+  /// Whether what other files hand to this one's functions is secret, although
+  /// nothing says so.
+  bool AssumeSecret = false;
 };
 
 /// The configuration of this compilation.

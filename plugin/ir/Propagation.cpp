@@ -299,10 +299,10 @@ void Propagation::markArguments() {
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretValue));
     if (Bytes)
       A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretBytes));
-    if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
-      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
     if ((Value || Bytes) && IsUnknown(*A.Call) && Said.insert(A.Call).second)
       remarkUnknownCallee(*A.Call);
+    if (A.Reach != FlowGraph::None && Network.isSecret(A.Reach))
+      A.Call->addParamAttr(A.Number, Attribute::get(Context, SecretReach));
   }
 }
 

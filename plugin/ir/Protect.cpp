@@ -44,15 +44,24 @@ static void protect(Module &M, SetVector<Function *> &Declared,
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
-  if (!hasMarks(M))
+  bool Assume = config().AssumeSecret && any_of(M, [](const Function &F) {
+                  return !F.isDeclaration();
+                });
+  if (!hasMarks(M) && !Assume)
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
 
   inlineScopeExitHelpers(M);
   SecretMarks Marks = readMarks(M);
+  if (Assume)
+    assumeSecrets(M, Marks);
   keepMarksForLink(Marks);
   // Propagation sees the program, not our wipes.
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  if (Assume)
+    for (Function &F : M)
+      if (!F.isDeclaration() && !F.hasAvailableExternallyLinkage())
+        Secret.insert(&F);
   for (Function *F : Secret)
     markSecret(*F);
   releaseOwnedBlocks(M);

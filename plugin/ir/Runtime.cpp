@@ -164,7 +164,7 @@ bool linkRuntime(Module &M) {
     if (isHeapHelper(F.getName()) && !F.isDeclaration() &&
         !F.hasFnAttribute(Attribute::Naked) &&
         F.getName() != "__zeroize_heap_size" &&
-        F.getName() != "__zeroize_heap_is_released")
+        F.getName() != "__zeroize_heap_learn_mark")
       markSecret(F);
   // Only the machine half calls these, after every pass that would find them
   // unused.

@@ -157,10 +157,10 @@ private:
       if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
-      else if (Letters.consume_front(ReleasesBlock))
-        F->addFnAttr(ReleaseFunction, Letters);
       else if (Text == Declassify)
         Marks.PublicResults.insert(F);
+      else if (Letters.consume_front(ReleasesBlock))
+        F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
     } else if (Text == SecretStorage) {
@@ -227,6 +227,21 @@ private:
 } // namespace
 
 SecretMarks readMarks(Module &M) { return Reader(M).run(); }
+
+void assumeSecrets(Module &M, SecretMarks &Marks) {
+  for (Function &F : M) {
+    if (F.isDeclaration() || F.hasAvailableExternallyLinkage() ||
+        (F.hasLocalLinkage() && !F.hasAddressTaken()) ||
+        Marks.Contracts.contains(&F))
+      continue;
+    Marks.Declared.insert(&F);
+    for (Argument &A : F.args())
+      if (A.getType()->isPointerTy()) {
+        Marks.Addresses.insert(&A);
+        Marks.PointeeHolders.insert(&A);
+      }
+  }
+}
 
 void keepMarksForLink(const SecretMarks &Marks) {
   for (const auto &[F, Letters] : Marks.Contracts)

@@ -51,6 +51,10 @@ bool hasMarks(const llvm::Module &M);
 /// language must not be ignored silently.
 SecretMarks readMarks(llvm::Module &M);
 
+/// As if each definition that other modules can reach had been handed secrets:
+/// what its pointers lead to is secret. Those with a contract keep to it.
+void assumeSecrets(llvm::Module &M, SecretMarks &Marks);
+
 /// Writes what propagation in the linker will need onto the functions, and
 /// reads it there.
 void keepMarksForLink(const SecretMarks &Marks);

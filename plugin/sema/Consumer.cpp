@@ -14,6 +14,7 @@
 #include "sema/SecretWalk.h"
 #include "sema/Sidecar.h"
 #include "sema/StrayAttributes.h"
+#include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ASTConsumer.h"
@@ -133,8 +134,8 @@ private:
   /// A precompiled header may have been made without the sidecar, and its
   /// declarations do not come by.
   void applySidecarToPrecompiled() {
-    for (Decl *D : CI.getASTContext().getTranslationUnitDecl()->decls())
-      if (D->isFromASTFile() && Marks->apply(D)) {
+    for (NamedDecl *D : Marks->precompiled(CI.getASTContext()))
+      if (Marks->apply(D)) {
         Walk->types().forget();
         Walk->TraverseDecl(D);
       }
@@ -151,7 +152,7 @@ private:
         report(Ctx.getDiagnostics(), Attached.first(), Diag::UnsupportedTarget)
             << Target.str();
     }
-    return !Attached.empty() || Ctx.getExternalSource();
+    return !Attached.empty() || Ctx.getExternalSource() || marksAllLocals();
   }
 
   /// Once there is a secret whose scope can end, lets CodeGen say where each

@@ -14,6 +14,7 @@
 #include "sema/IndirectJumps.h"
 #include "sema/Owners.h"
 #include "sema/Releases.h"
+#include "sema/TestMarks.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -109,6 +110,8 @@ bool SecretWalk::TraverseDecl(Decl *D) {
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
   if (V->getType()->isDependentType() || V->isInvalidDecl())
     return true;
+  if (marksAllLocals())
+    markLocalForTest(V);
   if (findAnnotation(V, Declassify)) {
     Rules.checkDeclassify(V);
     return true;
@@ -183,11 +186,14 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
-  attachReleases(F);
   SidecarNote Note(Ctx.getDiagnostics(), F);
   std::deque<SidecarNote> ParameterNotes;
   for (ParmVarDecl *P : F->parameters())
     ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
+  attachReleases(F);
+  if (marksAllLocals())
+    for (ParmVarDecl *P : F->parameters())
+      markLocalForTest(P);
   Rules.checkLateType(F);
   Rules.checkRedeclaration(F);
   inheritContract(F, Types);

@@ -15,6 +15,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -97,6 +98,43 @@ bool Sidecar::apply(Decl *D) {
   return Changed;
 }
 
+std::vector<NamedDecl *> Sidecar::precompiled(ASTContext &Ctx) const {
+  llvm::SetVector<NamedDecl *> Found;
+  // C has no look-up by scope.
+  if (!Ctx.getLangOpts().CPlusPlus) {
+    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
+      if (auto *Named = dyn_cast<NamedDecl>(D); Named && D->isFromASTFile())
+        Found.insert(Named);
+    return {Found.begin(), Found.end()};
+  }
+  for (const SidecarMark &M : Marks) {
+    llvm::SmallVector<StringRef, 4> Parts;
+    StringRef(M.Name).split(Parts, "::");
+    std::vector<DeclContext *> Scopes = {Ctx.getTranslationUnitDecl()};
+    for (StringRef Part : Parts) {
+      std::vector<DeclContext *> Inner;
+      for (DeclContext *Scope : Scopes)
+        for (NamedDecl *D : Scope->lookup(&Ctx.Idents.get(Part))) {
+          NamedDecl *Meant = D->getUnderlyingDecl();
+          if (auto *Template = dyn_cast<TemplateDecl>(Meant))
+            Meant = Template->getTemplatedDecl();
+          if (auto *DC = dyn_cast_or_null<DeclContext>(Meant))
+            Inner.push_back(DC->getPrimaryContext());
+          if (Part.end() == Parts.back().end() && D->isFromASTFile())
+            Found.insert(D);
+        }
+      // A constructor goes by its class's name; so do methods of a class that
+      // was found.
+      if (Part.end() != Parts.back().end())
+        for (DeclContext *DC : Inner)
+          if (auto *R = dyn_cast<CXXRecordDecl>(DC); R && R->isFromASTFile())
+            Found.insert(R);
+      Scopes = std::move(Inner);
+    }
+  }
+  return {Found.begin(), Found.end()};
+}
+
 /// Calls \p Found for each mark whose name is \p Name in the scope of \p D.
 void Sidecar::forEach(const NamedDecl *D, StringRef Name, Match Found) {
   auto It = Index.find(Name);
@@ -116,8 +154,14 @@ void Sidecar::mark(Decl *D, unsigned Number) {
   if (D->isInvalidDecl() || findSecretMark(D) ||
       !Applied.insert({D, Number}).second)
     return;
-  Changed |= markSecret(D, SourceRange(D->getLocation(), Marks[Number].PartLoc),
-                        D->getASTContext());
+  // Once is enough for all declarations of a function.
+  if (Refused.contains(D->getCanonicalDecl()))
+    return;
+  if (markSecret(D, SourceRange(D->getLocation(), Marks[Number].PartLoc),
+                 D->getASTContext()))
+    Changed = true;
+  else
+    Refused.insert(D->getCanonicalDecl());
 }
 
 /// Declarations need not name a parameter, nor give it the same name.
@@ -312,12 +356,10 @@ void Sidecar::finish(bool ReportUnused) {
     const Progress &P = States[I];
     if (P.Done)
       continue;
-    if (!P.Seen || (M.Kind == SidecarKind::Local && !P.Defined)) {
-      if (ReportUnused)
-        report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
-      continue;
-    }
-    reportMissing(M, P);
+    if (!P.Seen && ReportUnused)
+      report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
+    if (P.Seen && (M.Kind != SidecarKind::Local || P.Defined))
+      reportMissing(M, P);
   }
 }
 

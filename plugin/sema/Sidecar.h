@@ -23,6 +23,10 @@ public:
   /// Marks \p D and what is in it. True if anything was marked.
   bool apply(clang::Decl *D);
 
+  /// The declarations that the lines name and that Clang has read from a
+  /// precompiled header or a module, which do not come by.
+  std::vector<clang::NamedDecl *> precompiled(clang::ASTContext &Ctx) const;
+
   /// The file is read: reports names that it should have had; with
   /// \p ReportUnused also lines that name nothing here.
   void finish(bool ReportUnused);
@@ -55,6 +59,7 @@ private:
   /// By the last part of the name.
   llvm::StringMap<llvm::SmallVector<unsigned, 2>> Index;
   llvm::DenseSet<std::pair<const clang::Decl *, unsigned>> Applied;
+  llvm::DenseSet<const clang::Decl *> Refused;
   clang::DiagnosticsEngine &Diags;
   bool Changed = false;
 };

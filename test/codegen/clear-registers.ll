@@ -21,7 +21,8 @@ declare hidden void @__zeroize_clear_x87()
 ; CHECK-NEXT:    xorl %edi, %edi
 ; CHECK-NEXT:    xorl %r8d, %r8d
 ; CHECK-NEXT:    xorl %r9d, %r9d
-; CHECK-NEXT:    retq
+; CHECK:         callq __zeroize_leave
+; CHECK:         retq
 define i64 @arguments(i64 %a, i64 %b, i64 %c, i64 %d, i64 %e, i64 %f) #0 {
   %r = add i64 %a, %f
   ret i64 %r
@@ -32,7 +33,8 @@ define i64 @arguments(i64 %a, i64 %b, i64 %c, i64 %d, i64 %e, i64 %f) #0 {
 ; CHECK-NOT:     xorl %edx
 ; CHECK:         xorl %esi, %esi
 ; CHECK-NEXT:    xorl %edi, %edi
-; CHECK-NEXT:    retq
+; CHECK:         callq __zeroize_leave
+; CHECK:         retq
 define { i64, i64 } @pair(i64 %a, i64 %b) #0 {
   %s = insertvalue { i64, i64 } poison, i64 %b, 0
   %t = insertvalue { i64, i64 } %s, i64 %a, 1
@@ -42,7 +44,8 @@ define { i64, i64 } @pair(i64 %a, i64 %b) #0 {
 ; CHECK-LABEL: floats:
 ; CHECK:         mulsd
 ; CHECK-NEXT:    {{(pxor|xorps|xorpd)}} %xmm1, %xmm1
-; CHECK-NEXT:    retq
+; CHECK:         callq __zeroize_leave
+; CHECK:         retq
 define double @floats(double %a, double %b) #0 {
   %r = fmul double %a, %b
   ret double %r
@@ -62,7 +65,8 @@ define double @floats(double %a, double %b) #0 {
 ; CHECK-NEXT:    xorl %r9d, %r9d
 ; CHECK-NEXT:    xorl %r10d, %r10d
 ; CHECK-NEXT:    xorl %r11d, %r11d
-; CHECK-NEXT:    retq
+; CHECK:         callq __zeroize_leave
+; CHECK:         retq
 define void @unknown(ptr %p) #0 {
   call void @use(ptr %p)
   ret void
@@ -100,7 +104,7 @@ define <4 x double> @unknown_wide(ptr %p) #0 {
 ; CHECK:         fmul
 ; CHECK-COUNT-7: fldz
 ; CHECK-COUNT-7: fstp %st(0)
-; CHECK-NOT:     __zeroize
+; CHECK-NOT:     __zeroize_{{clear|scrub}}
 ; CHECK:         retq
 define x86_fp80 @x87(x86_fp80 %a, x86_fp80 %b) #0 {
   %r = fmul x86_fp80 %a, %b
@@ -115,7 +119,7 @@ define void @assembly(i64 %a) #0 {
   ret void
 }
 ; CHECK-LABEL: barrier:
-; CHECK-NOT:     __zeroize
+; CHECK-NOT:     __zeroize_{{clear|scrub}}
 ; CHECK:         retq
 define void @barrier(i64 %a) #0 {
   call void asm sideeffect "", "r,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %a)
@@ -125,7 +129,7 @@ define void @barrier(i64 %a) #0 {
 ; memset reads nothing.
 ; CHECK-LABEL: eraser:
 ; CHECK:         callq memset
-; CHECK-NOT:     __zeroize
+; CHECK-NOT:     __zeroize_{{clear|scrub}}
 ; CHECK:         retq
 define void @eraser(ptr %p, i64 %n) #0 {
   call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 %n, i1 true)
@@ -143,3 +147,7 @@ define preserve_mostcc i64 @preserving(i64 %a) #0 {
 }
 
 attributes #0 = { "zeroize-secret" nounwind noredzone }
+
+; The runtime, which plugin/ir would have linked.
+declare void @__zeroize_enter()
+declare void @__zeroize_leave()

@@ -67,3 +67,8 @@ pad:
 attributes #0 = { "zeroize-secret" nounwind noredzone }
 attributes #1 = { "zeroize-secret" nounwind noredzone optsize }
 attributes #2 = { "zeroize-secret" noredzone }
+
+; The runtime, which plugin/ir would have linked.
+declare void @__zeroize_enter()
+declare void @__zeroize_leave()
+declare void @__zeroize_abandon()

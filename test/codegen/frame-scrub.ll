@@ -132,3 +132,7 @@ define void @nosse() #1 {
 attributes #0 = { "zeroize-secret" nounwind noredzone }
 attributes #2 = { "zeroize-secret" nounwind noredzone "frame-pointer"="all" }
 attributes #1 = { "zeroize-secret" nounwind noredzone "target-features"="-sse,-sse2,-mmx,+x87" }
+
+; The runtime, which plugin/ir would have linked.
+declare void @__zeroize_enter()
+declare void @__zeroize_leave()

@@ -13,7 +13,7 @@ void use(const unsigned char *key, int n);
 // CHECK: testl %eax, %eax
 // CHECK-NEXT: je
 // CHECK-NEXT: movl $65536, %r11d{{.*}}
-// CHECK-NEXT: callq __zeroize_scrub_below
+// CHECK-NEXT: callq __zeroize_abandon
 int holds_no_secret(int n) {
   if (setjmp(place))
     return 1;

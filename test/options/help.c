@@ -14,6 +14,7 @@
 // HELP: -fplugin-arg-zeroize-depth=<bytes>
 // HELP: -fplugin-arg-zeroize-secrets=<file>
 // HELP: -fplugin-arg-zeroize-stamp=<text>
+// HELP: -fplugin-arg-zeroize-assume-secret
 // VERSION: clang-zeroize {{[0-9]+\.[0-9]+\.[0-9]+}} for {{.*}}clang version 22
 // ON: call void @__zeroize_scope_exit(
 void function(void) { __attribute__((secret)) int k; }

@@ -32,16 +32,20 @@ Asm &Asm::use(MCRegister Reg) {
   return *this;
 }
 
-void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P) const {
+void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
+               bool IsPrologue) const {
   if (Text.empty())
     return;
   MachineFunction &MF = *MBB.getParent();
   const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
   auto MIB =
-      BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(TargetOpcode::INLINEASM))
+      BuildMI(MBB, P, IsPrologue ? DebugLoc() : MBB.findDebugLoc(P),
+              TII.get(TargetOpcode::INLINEASM))
           .addExternalSymbol(MF.createExternalSymbolName(Text))
           .addImm(InlineAsm::Extra_HasSideEffects | InlineAsm::Extra_MayLoad |
                   InlineAsm::Extra_MayStore);
+  if (IsPrologue)
+    MIB.setMIFlag(MachineInstr::FrameSetup);
   for (MCRegister Reg : Uses)
     MIB.addReg(Reg, RegState::Implicit);
   for (MCRegister Reg : Clobbers)

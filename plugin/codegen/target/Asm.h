@@ -26,9 +26,9 @@ public:
 
   /// Inserts the collected lines before \p P, marked so that no pass removes,
   /// duplicates or moves them across memory accesses. Inserts nothing when
-  /// there are none.
+  /// there are none. \p IsPrologue: debuggers stop behind it.
   void emit(llvm::MachineBasicBlock &MBB,
-            llvm::MachineBasicBlock::iterator P) const;
+            llvm::MachineBasicBlock::iterator P, bool IsPrologue = false) const;
 
 private:
   std::string Text;

@@ -75,8 +75,24 @@ public:
                                  int64_t Bytes,
                                  const llvm::LiveRegUnits &Live) = 0;
 
+  /// The same at the beginning of a landing pad.
+  virtual void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
+                                 int64_t Bytes,
+                                 const llvm::LiveRegUnits &Live) = 0;
+
   /// The same right behind \p Call, if that has returned for the second time.
   virtual void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) = 0;
+
+  /// Takes note at the function's entry that signals matter from here on.
+  virtual void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
+                           const llvm::LiveRegUnits &Live) = 0;
+
+  /// Before \p Return, when all else is done: if a signal may have come since,
+  /// zeroes what the kernel has written for it, up to \p Bytes bytes below the
+  /// stack pointer. \p EntersKernel: the function may have made system calls.
+  virtual void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB,
+                           int64_t Bytes, bool EntersKernel,
+                           const llvm::LiveRegUnits &Live) = 0;
 
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not

@@ -39,7 +39,14 @@ public:
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
+  void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
+                         int64_t Bytes,
+                         const llvm::LiveRegUnits &Live) override;
   void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) override;
+  void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
+                   const llvm::LiveRegUnits &Live) override;
+  void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB, int64_t Bytes,
+                   bool EntersKernel, const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
@@ -81,6 +88,10 @@ private:
                  llvm::MCRegister Counter, int64_t Bias) const;
   void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
                 llvm::MCRegister Cursor, int64_t Bias) const;
+
+  void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
+                 llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
+                 bool IsPrologue = false);
 
   // X86_64Registers.cpp
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,

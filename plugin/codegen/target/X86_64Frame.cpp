@@ -250,21 +250,46 @@ void X86_64::zeroSlot(Position P, MachineBasicBlock &MBB, int FrameIndex,
   }
 }
 
-void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
-                               int64_t Bytes, const LiveRegUnits &Live) {
+/// Calls a helper that keeps every register but r11, its argument.
+void X86_64::callScrub(StringRef Helper, int64_t Argument, Position P,
+                       MachineBasicBlock &MBB, const LiveRegUnits &Live,
+                       bool IsPrologue) {
   Asm Code;
   bool Saves = !Live.available(reg("R11"));
   if (Saves)
     Code.line("pushq %r11");
-  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
-  callHelper("__zeroize_scrub_below", Code);
+  if (Argument)
+    Code.line("movl $$" + Twine(Argument) + ", %r11d");
+  callHelper(Helper, Code);
   if (Saves)
     Code.line("popq %r11").line("movq $$0, -8(%rsp)");
   else
     Code.clobber(reg("R11"));
   Code.clobber(reg("EFLAGS"));
   Code.use(RSP);
-  Code.emit(MBB, P);
+  Code.emit(MBB, P, IsPrologue);
+}
+
+void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  callScrub("__zeroize_scrub_below", Bytes, P, MBB, Live);
+}
+
+void X86_64::scrubUnwoundStack(Position P, MachineBasicBlock &MBB,
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  callScrub("__zeroize_abandon", Bytes, P, MBB, Live);
+}
+
+void X86_64::enterRegion(Position P, MachineBasicBlock &MBB,
+                         const LiveRegUnits &Live) {
+  callScrub("__zeroize_enter", 0, P, MBB, Live, /*IsPrologue=*/true);
+}
+
+void X86_64::leaveRegion(Position Return, MachineBasicBlock &MBB, int64_t Bytes,
+                         bool EntersKernel, const LiveRegUnits &Live) {
+  // The helper wants both in one register.
+  callScrub("__zeroize_leave", (Bytes + 15) / 16 * 16 + EntersKernel, Return,
+            MBB, Live);
 }
 
 void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {
@@ -272,7 +297,7 @@ void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {
   Code.line("testl %eax, %eax");
   Code.line("je .Lzeroize_once${:uid}");
   Code.line("movl $$" + Twine(Bytes) + ", %r11d");
-  callHelper("__zeroize_scrub_below", Code);
+  callHelper("__zeroize_abandon", Code);
   Code.line(".Lzeroize_once${:uid}:");
   Code.use(reg("EAX"));
   Code.use(RSP);

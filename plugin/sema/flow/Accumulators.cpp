@@ -76,8 +76,7 @@ public:
                    (variable(Or->getRHS()) == V && isDifference(Or->getLHS())));
     if (Gathers)
       Gathering.insert(V);
-    if (Gathers ||
-        (E->getOpcode() == BO_Assign && isConstant(E->getRHS())))
+    if (Gathers || (E->getOpcode() == BO_Assign && isConstant(E->getRHS())))
       Explained.insert(Left);
     return true;
   }

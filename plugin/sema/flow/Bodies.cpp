@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Calls of functions whose body is followed into: the caller's facts in the names
-// of the callee, and what it has done back in those of the caller. One analysis
-// for each way of passing secrets.
+// Calls of functions whose body is followed into: the caller's facts in the
+// names of the callee, and what it has done back in those of the caller. One
+// analysis for each way of passing secrets.
 
 #include "sema/flow/FlowAnalysis.h"
 
@@ -19,8 +19,10 @@ static Place paramPlace(const ParmVarDecl *P) {
 
 Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
   const auto *M = dyn_cast<CXXMethodDecl>(F);
-  return {F, M && M->isInstance() ? M->getThisType() : QualType(),
-          /*IsDecl=*/false, {}};
+  return {F,
+          M && M->isInstance() ? M->getThisType() : QualType(),
+          /*IsDecl=*/false,
+          {}};
 }
 
 /// Marks the fields of a record of type \p R at \p To that hold contents.
@@ -120,8 +122,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());
   }
   if (This)
-    Bind(thisPlace(F).pointee(), *This, E->getExprLoc(),
-         "this");
+    Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
   llvm::raw_string_ostream OS(Key);
   for (const auto &[P, Why] : Entry.Contents) {
     OS << P.Base;

@@ -214,7 +214,9 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     }
     Value V = Args[I]->isGLValue() ? Value{nullptr, object(Args[I], S)}
                                    : evaluate(Args[I], S);
-    if (Kind == SecretKind::Pointee && P->getType()->isPointerType() &&
+    // Of a record with secret fields, the other ones stay public.
+    if (ownKind(P, Types) == SecretKind::Pointee &&
+        P->getType()->isPointerType() &&
         !P->getType()->getPointeeType().isConstQualified())
       taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
   }

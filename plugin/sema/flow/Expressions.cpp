@@ -200,9 +200,12 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   if (Init->getType()->isRecordType()) {
     if (isa<CallExpr>(Init)) {
       Value V = evaluate(Init, S);
-      write(S, {To}, V, Init->getExprLoc());
+      write(S, {To}, Value(), Init->getExprLoc());
       if (!V.Targets.empty())
         copy(S, {To}, V.Targets, Init->getExprLoc());
+      // Also what is in variables of the callee.
+      if (V.Secret && !contents(S, To))
+        taint(S, {To}, V.Secret, Init->getExprLoc());
       return;
     }
     Places From = object(Init, S);

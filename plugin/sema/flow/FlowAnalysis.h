@@ -29,6 +29,9 @@ class CFGBlock;
 
 namespace zeroize {
 
+/// What \p D's own mark says; what only its type says is left to the fields.
+SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
+
 class FlowAnalysis {
 public:
   FlowAnalysis(clang::ASTContext &Ctx, SecretTypes &Types);

@@ -16,6 +16,24 @@ using namespace clang;
 
 namespace zeroize {
 
+/// The name of \p F; of a function object such as std::ranges::equal the
+/// object's: its class is __equal_fn in libstdc++, __equal::__fn in libc++.
+static StringRef nameOf(const FunctionDecl *F) {
+  if (F->getIdentifier())
+    return F->getName();
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M || M->getOverloadedOperator() != OO_Call)
+    return "";
+  StringRef Name =
+      M->getParent()->getIdentifier() ? M->getParent()->getName() : "";
+  if (Name == "__fn")
+    if (const auto *Outer =
+            dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext()))
+      Name = Outer->getName();
+  Name.consume_back("_fn");
+  return Name.trim('_');
+}
+
 static bool isComparison(const FunctionDecl *F) {
   switch (F->getOverloadedOperator()) {
   case OO_EqualEqual:
@@ -29,9 +47,7 @@ static bool isComparison(const FunctionDecl *F) {
   default:
     break;
   }
-  if (!F->getIdentifier())
-    return false;
-  StringRef Name = F->getName();
+  StringRef Name = nameOf(F);
   return Name.starts_with("find") || Name.starts_with("rfind") ||
          llvm::StringSwitch<bool>(Name)
              .Cases({"equal", "mismatch", "search", "compare"}, true)
@@ -41,11 +57,15 @@ static bool isComparison(const FunctionDecl *F) {
              .Default(false);
 }
 
+/// How much there is, or whether there is anything: of a container, a pointer,
+/// an optional.
 static bool tellsSize(const FunctionDecl *F) {
-  return F->getIdentifier() &&
-         llvm::StringSwitch<bool>(F->getName())
-             .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
-             .Default(false);
+  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(F))
+    return Conversion->getConversionType()->isBooleanType();
+  return llvm::StringSwitch<bool>(nameOf(F))
+      .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
+      .Cases({"ssize", "size_bytes", "has_value", "use_count"}, true)
+      .Default(false);
 }
 
 /// True if \p A is an iterator or another handle whose comparison says nothing
@@ -79,10 +99,11 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   // Where an iterator stands is public.
   if (tellsSize(F) || (isComparison(F) && Handles))
     return Result;
-  // Accessors and iterators lead into the container; so does what takes them.
+  // Accessors and iterators lead into the container; functions into what they
+  // take. A key or an index leads nowhere.
   if (This)
     Result.Targets = *This;
-  for (const Expr *A : Args) {
+  for (const Expr *A : This ? Operands() : Args) {
     if (A->isGLValue() || A->getType()->isRecordType()) {
       Places At = object(A, S);
       Result.Targets.insert(At.begin(), At.end());

@@ -34,12 +34,11 @@ const Fact *FlowAnalysis::declaredFact(const NamedDecl *D) {
   return F;
 }
 
-/// What \p D's own mark says; what only its type says is left to the fields.
-static SecretKind ownKind(const ValueDecl *D, QualType T, SecretTypes &Types) {
+SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
   SecretKind Kind = Types.kindOf(D);
   if (Kind == SecretKind::None)
     return Kind;
-  QualType Innermost = T;
+  QualType Innermost = D->getType();
   while (!Innermost->isRecordType())
     if (const Type *Array = Innermost->getArrayElementTypeNoTypeQual())
       Innermost = QualType(Array, 0);
@@ -69,7 +68,7 @@ const Fact *FlowAnalysis::declared(const Place &P) {
   const NamedDecl *Who = nullptr;
   QualType T = P.BaseType;
   auto See = [&](const ValueDecl *D) -> bool {
-    SecretKind Kind = ownKind(D, D->getType(), Types);
+    SecretKind Kind = ownKind(D, Types);
     if (Kind != SecretKind::None)
       Who = D;
     if (Kind == SecretKind::Pointee)
@@ -157,7 +156,7 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
   if (!R)
     return nullptr;
   for (const FieldDecl *F : R->fields()) {
-    if (ownKind(F, F->getType(), Types) == SecretKind::Storage)
+    if (ownKind(F, Types) == SecretKind::Storage)
       return F;
     if (const FieldDecl *Inner = secretField(F->getType(), Types, Depth + 1))
       return Inner;

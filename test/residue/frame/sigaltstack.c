@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A handler on its own stack: the kernel saves the interrupted region's registers there, far from the thread's stack.
-// Known to fail: signal frames are not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #define _DEFAULT_SOURCE
 #include "../Inputs/residue.h"

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A signal during a region: the kernel pushes all registers on the stack, far below the region's own frame.
-// Known to fail: signal frames are not scrubbed yet.
-// XFAIL: *
 // RUN: %residue %s
 #define _DEFAULT_SOURCE
 #include "../Inputs/residue.h"

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * Prepares region.c at start-up: where a thread's rseq_cs is, descriptors for it,
+ * whether the kernel tells of every signal, and whether the program may have an
+ * alternate signal stack. A constructor, because later the program may be in a
+ * sandbox that allows no system call; for the same reason the kernel is asked for the
+ * alternate stack only if some object of the program knows sigaltstack at all.
+ * Covered by test/runtime/region.c and test/residue/frame/sandbox.c.
+ */
+#include "marks.h"
+#include <stddef.h>
+#include <stdint.h>
+
+__attribute__((used, visibility("hidden"))) struct signal_marks __zeroize_marks;
+
+enum { SYS_mmap = 9, SYS_uname = 63, Signature = 0x53053053 };
+
+static long system_call(long number, long a, long b, long c, long d) {
+  long result;
+  register long r10 __asm__("r10") = d;
+  register long r8 __asm__("r8") = -1;
+  register long r9 __asm__("r9") = 0;
+  __asm__ volatile("syscall"
+                   : "=a"(result)
+                   : "0"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
+                   : "rcx", "r11", "memory");
+  return result;
+}
+
+/* Through the GOT, whatever the relocation model: a direct reference to a variable of
+ * the C library makes the linker copy it. */
+#define ADDRESS_OF(Symbol, Result)                                              \
+  __asm__(".weak " Symbol "\n\tmovq " Symbol "@GOTPCREL(%%rip), %0" : "=r"(Result))
+
+/* struct rseq_cs, and behind it what must stand in front of where it aborts to. */
+struct descriptor {
+  uint32_t version, flags;
+  uint64_t start, length, abort;
+};
+
+static void describe_marks(void) {
+  const long *offset;
+  const unsigned *size;
+  ADDRESS_OF("__rseq_offset", offset);
+  ADDRESS_OF("__rseq_size", size);
+  /* glibc: size is 0 if the kernel has refused, or somebody else has registered. */
+  if (!offset || !size || !*size)
+    return;
+  /* Never given back: some thread's field may point here for as long as it runs. */
+  long page = system_call(SYS_mmap, 0, 4096, /*read, write*/ 3, /*private, anonymous*/ 0x22);
+  if (page < 0 && page >= -4095)
+    return;
+  struct descriptor *marks = (struct descriptor *)page;
+  uint32_t *signature = (uint32_t *)(page + 4096 - 8);
+  *signature = Signature;
+  for (int i = 0; i < 126; i++)
+    marks[i].abort = (uint64_t)(signature + 1);
+  __zeroize_marks.base = (unsigned long)page;
+  __zeroize_marks.field = *offset + 8;
+}
+
+/* Since Linux 6.19 a signal that is delivered when a system call ends leaves rseq_cs
+ * as it is; one that interrupts the program sets it to 0 as ever. */
+static int kernel_is_lazy(void) {
+  char name[6][65];
+  if (system_call(SYS_uname, (long)name, 0, 0, 0) != 0)
+    return 1;
+  unsigned version[2] = {0, 0};
+  const char *digit = name[2];
+  for (int i = 0; i < 2; i++, digit++)
+    for (; *digit >= '0' && *digit <= '9'; digit++)
+      version[i] = version[i] * 10 + (unsigned)(*digit - '0');
+  return version[0] > 6 || (version[0] == 6 && version[1] >= 19);
+}
+
+/* ELF, as <link.h> and <elf.h> have it. */
+struct segment {
+  uint32_t type, flags;
+  uint64_t offset, address, physical, size, memory, align;
+};
+struct object {
+  uintptr_t base;
+  const char *name;
+  const struct segment *segments;
+  uint16_t count;
+};
+struct dynamic {
+  int64_t tag;
+  uint64_t value;
+};
+struct symbol {
+  uint32_t name;
+  unsigned char info, other;
+  uint16_t section;
+  uint64_t value, size;
+};
+struct relocation {
+  uint64_t place, info;
+  int64_t addend;
+};
+
+int dl_iterate_phdr(int (*)(struct object *, size_t, void *), void *) __attribute__((weak));
+int sigaltstack(const void *, void *) __attribute__((weak));
+
+static int is_sigaltstack(const struct symbol *symbol, uint64_t names) {
+  const char *name = (const char *)names + symbol->name, *wanted = "sigaltstack";
+  /* The C library itself has it always, and a weak reference is ours. */
+  if (symbol->section != 0 || symbol->info >> 4 != 1)
+    return 0;
+  while (*wanted && *name == *wanted)
+    name++, wanted++;
+  return *name == *wanted;
+}
+
+/* Looks for it in what is to be relocated: a table of symbols does not say where it
+ * ends. Not static, or each module had its own. */
+__attribute__((used, visibility("hidden"))) int
+__zeroize_knows_sigaltstack(struct object *o, size_t size, void *dynamic_objects) {
+  enum { NEEDED = 1, JMPRELSZ, STRTAB = 5, SYMTAB, RELA, RELASZ, JMPREL = 23, TAGS };
+  const struct dynamic *d = NULL;
+  uint64_t values[TAGS] = {0}, relative = 0;
+  (void)size;
+  for (unsigned i = 0; i < o->count; i++)
+    if (o->segments[i].type == 2)
+      d = (const struct dynamic *)(o->base + o->segments[i].address);
+  for (; d && d->tag; d++)
+    if (d->tag == 0x6ffffff9)
+      relative = d->value;
+    else if (d->tag == JMPRELSZ || d->tag == RELASZ || d->tag == NEEDED)
+      values[d->tag] = d->value;
+    else if (d->tag > 0 && d->tag < TAGS)
+      /* musl leaves addresses as they are in the file. */
+      values[d->tag] = d->value < o->base ? d->value + o->base : d->value;
+  *(int *)dynamic_objects += values[NEEDED] != 0;
+  const struct symbol *symbols = (const struct symbol *)values[SYMTAB];
+  for (int table = 0; table < 2 && symbols; table++) {
+    const struct relocation *r = (const struct relocation *)values[table ? JMPREL : RELA];
+    uint64_t count = values[table ? JMPRELSZ : RELASZ] / sizeof *r;
+    /* The linker puts relative ones first. */
+    for (uint64_t i = table ? 0 : relative; r && i < count; i++)
+      if (r[i].info >> 32 && is_sigaltstack(&symbols[r[i].info >> 32], values[STRTAB]))
+        return 1;
+  }
+  return 0;
+}
+
+static int has_signal_stacks(void) {
+  int dynamic_objects = 0;
+  if (dl_iterate_phdr && dl_iterate_phdr(__zeroize_knows_sigaltstack, &dynamic_objects))
+    return 1;
+  /* In a static program it is there only if somebody wants it. */
+  return dynamic_objects == 0 && sigaltstack;
+}
+
+__attribute__((constructor, used, visibility("hidden"))) void __zeroize_find_signals(void) {
+  if (__zeroize_marks.flags)
+    return;
+  __zeroize_marks.flags = 4u | (kernel_is_lazy() ? 1u : 0u) | (has_signal_stacks() ? 2u : 0u);
+  describe_marks();
+}
