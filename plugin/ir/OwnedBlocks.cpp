@@ -108,8 +108,14 @@ bool allocatesInto(const CallBase &Call, const AllocaInst &Variable) {
              .Default(false);
 }
 
-/// What is known of one variable.
-enum Ownership : uint8_t { Null = 1, Owns = 2, Foreign = 4, Unsure = 8 };
+/// What is known of one variable. Failed: it would own, but there was no memory.
+enum Ownership : uint8_t {
+  Null = 1,
+  Owns = 2,
+  Foreign = 4,
+  Unsure = 8,
+  Failed = 16
+};
 
 class Leaks {
 public:
@@ -184,7 +190,7 @@ std::optional<uint8_t> Leaks::effect(Instruction &I, uint8_t Before) {
   }
   if (auto *Call = dyn_cast<CallBase>(&I);
       Call && allocatesInto(*Call, Variable)) {
-    bool Fits = !(Before & ~(Null | Owns));
+    bool Fits = !(Before & ~(Null | Owns | Failed));
     MayOwn |= Fits;
     return Fits ? Owns : Foreign;
   }
@@ -243,8 +249,9 @@ uint8_t Leaks::onEdge(const BasicBlock &From, const BasicBlock &To,
   bool IsNull = (Test->getPredicate() == CmpInst::ICMP_EQ) ==
                 (Branch->getSuccessor(0) == &To);
   if (IsNull)
-    return Null;
-  return State & ~Null ? State & ~Null : State;
+    return State == Owns || State == Failed ? Failed : Null;
+  uint8_t Rest = State & ~(Null | Failed);
+  return Rest ? Rest : State;
 }
 
 void Leaks::solve() {
@@ -260,6 +267,9 @@ void Leaks::solve() {
         if (!IsExit && !Meet)
           continue;
         uint8_t New = In[Next] | onEdge(*BB, *Next, Out);
+        // `if (!p || !read(p))`.
+        if (New == (Owns | Failed))
+          New = Owns;
         // A way that is certain stays so only into an exit.
         if (!IsExit && New & (New - 1))
           New = Unsure;

@@ -43,6 +43,15 @@ size_t through_a_helper(void) {
   return length(p);
 }
 
+// CHECK: warning: zeroize: secret 'p' leaves its scope
+int with_two_tests(int n) {
+  __attribute__((secret)) char *p = malloc(32);
+  if (!p || condition())
+    return -1;
+  free(p);
+  return n;
+}
+
 char *returned(void) {
   __attribute__((secret)) char *p = malloc(32);
   return p;
@@ -102,4 +111,4 @@ out:
   free(q);
   return result;
 }
-// CHECK: 3 warnings generated
+// CHECK: 4 warnings generated
