@@ -49,10 +49,13 @@
 // Where the variable's scope is left, its block is erased and freed, once; null
 // is allowed. Set it to null to hand the block on. Without the plugin the block
 // is freed, not erased; with a compiler that cannot do that, using it is an error.
-#if defined(ZEROIZE_PRESENT)
+#ifdef __GNUC__
+#ifdef ZEROIZE_PRESENT
 #define SECRET_OWNED __attribute__((__secret__("owned")))
-#elif defined(__GNUC__)
+#else
 #define SECRET_OWNED __attribute__((__cleanup__(zeroize_free_owned_)))
+#endif
+// Also there with the plugin: a coverage report lists it.
 #ifdef __cplusplus
 inline
 #else
