@@ -46,6 +46,10 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
 
+/// Beside SecretMark on a local variable: it owns its block (`secret("owned")`).
+/// Only sema asks; plugin/ir drops it.
+inline constexpr char OwnedMark[] = "zeroize.owned";
+
 /// On the declaration of a function that gives a block back
 /// (`__attribute__((malloc(f)))`, `ownership_takes`). The prefix is followed by
 /// the number of the argument, from 1, a colon, and "malloc" if the block is
@@ -66,6 +70,11 @@ inline constexpr char ReleasesBlock[] = "zeroize.release:";
 /// before it looks at the calls.
 inline constexpr char ScopeExit[] = "__zeroize_scope_exit";
 inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
+
+/// The same for a pointer whose block the scope's exit wipes and frees, and for
+/// one of which plugin/ir finds out whether it still owns a block there.
+inline constexpr char ScopeExitOwned[] = "__zeroize_scope_exit_owned";
+inline constexpr char ScopeExitPointer[] = "__zeroize_scope_exit_pointer";
 
 /// A label that `goto *p` or `asm goto` may reach from inside a secret variable's
 /// scope, although the label is outside: the statement behind it begins with a

@@ -102,8 +102,7 @@ static bool checkType(DiagnosticsEngine &Diags, const Decl *D,
   return false;
 }
 
-/// `secret("owned")`: the variable owns what it points to. Nothing implements
-/// it yet.
+/// `secret("owned")`: the variable owns what it points to.
 static bool checkArgument(Sema &S, const Decl *D, const ParsedAttr &Attr) {
   if (Attr.getNumArgs() == 0)
     return true;
@@ -123,10 +122,9 @@ static bool checkArgument(Sema &S, const Decl *D, const ParsedAttr &Attr) {
   bool Fits =
       V && V->hasLocalStorage() && !isa<ParmVarDecl>(V) &&
       (V->getType()->isPointerType() || V->getType()->isDependentType());
-  report(S.Diags, Loc,
-         Fits ? Diag::AttrOwnedUnsupported : Diag::AttrOwnedSubject)
-      << Attr;
-  return false;
+  if (!Fits)
+    report(S.Diags, Loc, Diag::AttrOwnedSubject) << Attr;
+  return Fits;
 }
 
 ParsedAttrInfo::AttrHandling
@@ -140,6 +138,9 @@ SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
     return AttributeNotApplied;
   D->addAttr(AnnotateAttr::Create(S.Context, SecretMark, /*Args=*/nullptr,
                                   /*ArgsSize=*/0, Attr.getRange()));
+  if (Attr.getNumArgs() != 0)
+    D->addAttr(AnnotateAttr::CreateImplicit(S.Context, OwnedMark,
+                                            /*Args=*/nullptr, /*ArgsSize=*/0));
   return AttributeApplied;
 }
 

@@ -24,6 +24,9 @@ class AttachedAttributes {
 public:
   void add(clang::SourceLocation Loc);
   bool contains(clang::SourceLocation Loc) const { return Seen.contains(Loc); }
+  bool any(llvm::function_ref<bool(clang::SourceLocation)> Test) const {
+    return llvm::any_of(Seen, Test);
+  }
   bool empty() const { return Seen.empty(); }
   clang::SourceLocation first() const { return First; }
   void clear() { *this = {}; }

@@ -14,6 +14,8 @@
 /* Parameters of naked functions. */
 #define UNUSED __attribute__((unused))
 
+void __zeroize_clear_vectors(void);
+
 /* glibc, musl, jemalloc, mimalloc, tcmalloc; absent elsewhere. */
 size_t malloc_usable_size(void *) __attribute__((weak));
 /* All of LLVM's sanitizers. Asking one of them for the size of what is no block
@@ -101,6 +103,25 @@ ZEROIZE_HELPER __zeroize_heap_erase(UNUSED void *block, UNUSED size_t size) {
           "7: ret");
 }
 
+/* What is dead in the caller's registers must not be there when a library binds a
+ * function lazily, as the C++ library's operator delete does with free: the
+ * dynamic linker saves all of them on the stack. Called where the caller expects
+ * a call to overwrite them. */
+ZEROIZE_HELPER __zeroize_heap_settle(void) {
+  __asm__("xorl %%eax, %%eax\n\t"
+          "xorl %%ecx, %%ecx\n\t"
+          "xorl %%edx, %%edx\n\t"
+          "xorl %%esi, %%esi\n\t"
+          "xorl %%edi, %%edi\n\t"
+          "xorl %%r8d, %%r8d\n\t"
+          "xorl %%r9d, %%r9d\n\t"
+          "xorl %%r10d, %%r10d\n\t"
+          "xorl %%r11d, %%r11d\n\t"
+          "jmp %c0"
+          :
+          : "i"(__zeroize_clear_vectors));
+}
+
 /* A block that was released already keeps its mark, so that the allocator ends
  * the program as it would have done. */
 ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size) {
@@ -114,7 +135,8 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
           "jb 7f\n\t"
           "cmpq %%rax, 8(%%rdi)\n\t"
           "je 8f\n"
-          "7: jmp %c1\n"
+          "7: call %c1\n\t"
+          "jmp %c2\n"
           "2: pushq %%rdi\n\t"
           "pushq %%rsi\n\t"
           "subq $8, %%rsp\n\t"
@@ -123,9 +145,9 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
           "popq %%rsi\n\t"
           "popq %%rdi\n\t"
           "jmp 1b\n"
-          "8: ret"
+          "8: jmp %c2"
           :
-          : "i"(__zeroize_heap_learn_mark), "i"(__zeroize_heap_erase));
+          : "i"(__zeroize_heap_learn_mark), "i"(__zeroize_heap_erase), "i"(__zeroize_heap_settle));
 }
 
 ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
@@ -136,7 +158,7 @@ ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
           "popq %%rdi\n\t"
           "movq %%rax, %%rsi\n\t"
           "jmp %c1\n"
-          "1: ret"
+          "1: jmp %c2"
           :
-          : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes));
+          : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes), "i"(__zeroize_heap_settle));
 }

@@ -142,6 +142,21 @@ if has_clang_library("libclang_rt.asan.a") or has_clang_library(
     config.available_features.add("sanitizers")
 if has_clang_library("libomp.so"):
     config.available_features.add("openmp")
+if on_path("valgrind"):
+    config.available_features.add("valgrind")
+# Other C libraries and allocators: musl, statically linked (musl-tools), jemalloc (libjemalloc2).
+libraries = "/usr/lib/x86_64-linux-gnu"
+musl = "/usr/lib/x86_64-linux-musl"
+if os.path.exists(musl + "/libc.a"):
+    config.available_features.add("musl")
+headers = os.path.join(output_of(clang, "-print-resource-dir").strip(), "include")
+substitute("musl", (
+    "--flags='--target=x86_64-linux-musl -nostdinc -isystem /usr/include/x86_64-linux-musl -isystem {1} -static -nostdlib -fno-pie -no-pie "
+    "-fno-stack-protector -D_GNU_SOURCE' --libs='{0}/crt1.o {0}/crti.o {0}/libc.a {0}/crtn.o'").format(musl, headers))
+jemalloc = libraries + "/libjemalloc.so.2"
+if os.path.exists(jemalloc):
+    config.available_features.add("jemalloc")
+substitute("jemalloc", "--flags=-D_GNU_SOURCE --preload=" + jemalloc)
 try:
     with open("/proc/cpuinfo") as cpuinfo:
         flags = next((line for line in cpuinfo if line.startswith("flags")), "").split()

@@ -53,6 +53,9 @@ def parse_arguments():
                         help="one more source, compiled like the program itself")
     parser.add_argument("--plain", action="append", default=[], metavar="FILE",
                         help="one more source, never compiled with the plugin")
+    parser.add_argument("--libs", action="append", default=[], type=shlex.split,
+                        help="what follows the objects in the link")
+    parser.add_argument("--preload", help="a library for LD_PRELOAD while the program runs")
     parser.add_argument("--audit-flags", action="append", default=[], type=shlex.split)
     for name in ("clang", "plugin", "audit", "work"):
         parser.add_argument("--" + name, required=True, help=argparse.SUPPRESS)
@@ -62,7 +65,7 @@ def parse_arguments():
         arguments.control = arguments.levels
     if not set(arguments.control) <= set(arguments.levels):
         parser.error("--control names a level that --levels leaves out")
-    for name in ("flags", "plugin_flags", "audit_flags"):
+    for name in ("flags", "plugin_flags", "libs", "audit_flags"):
         setattr(arguments, name, sum(getattr(arguments, name), []))
     return arguments
 
@@ -70,10 +73,11 @@ def parse_arguments():
 class Result:
     """A finished command: what it was, what it printed, how it ended."""
 
-    def __init__(self, command):
+    def __init__(self, command, preload=None):
         self.command = " ".join(shlex.quote(word) for word in command)
+        environment = dict(os.environ, LD_PRELOAD=preload) if preload else None
         try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, timeout=TIMEOUT,
+            done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, timeout=TIMEOUT,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             self.status, self.out, self.err = done.returncode, done.stdout, done.stderr
         except subprocess.TimeoutExpired as late:
@@ -104,18 +108,19 @@ def build(arguments, level, with_plugin):
         step = Result([compiler] + extra + common + ["-c", source, "-o", objects[-1]])
         if step.status != 0:
             raise Failure("does not compile", step)
-    step = Result([compiler] + plugin + common + objects + ["-Wno-unused-command-line-argument", "-o", stem])
+    step = Result([compiler] + plugin + common + objects + arguments.libs +
+                  ["-Wno-unused-command-line-argument", "-o", stem])
     if step.status != 0:
         raise Failure("does not link", step)
     return stem
 
 
 def audit(arguments, program, expected, meaning):
-    done = Result([arguments.audit] + arguments.audit_flags + [program])
+    done = Result([arguments.audit] + arguments.audit_flags + [program], arguments.preload)
     if done.status == expected:
         return
     if done.status == 1:
-        done = Result([arguments.audit, "-v"] + arguments.audit_flags + [program])
+        done = Result([arguments.audit, "-v"] + arguments.audit_flags + [program], arguments.preload)
     elif done.status not in (0, 1):
         meaning = "could not observe"
     raise Failure(meaning, done)
@@ -140,7 +145,8 @@ def check_level(arguments, level):
         except Failure as failure:
             yield column, failure.args[0], failure.args[1]
     if len(programs) == 2:
-        plain, protected = Result([programs["without"]]), Result([programs["with"]])
+        plain = Result([programs["without"]], arguments.preload)
+        protected = Result([programs["with"]], arguments.preload)
         if (plain.status, plain.out) == (protected.status, protected.out):
             yield "alone", "alike", None
         else:

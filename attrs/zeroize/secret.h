@@ -2,12 +2,15 @@
 //
 // <zeroize/secret.h>: the words for secrets. C11 and later, C++17 and later,
 // any compiler; with `clang -fplugin=zeroize.so` they take effect, without it
-// they vanish. Needs no other file of this project. Tests: test/attrs/header-*.c.
+// they vanish. Needs no other file of this project but <zeroize/alloc.h>, where
+// that is there. Tests: test/attrs/header-*.c.
 //
 // Contents
 //   SECRET                  marks a declaration
 //   secret_declassify(x)    the value of x, public from here on
 //   secret_equal(a, b, n)   compares in constant time
+//   SECRET_OWNED            marks a local pointer that owns a block of malloc's
+//   secret_alloc and others memory for secrets, on Linux: <zeroize/alloc.h>
 //
 // Where SECRET may stand
 //   local variable          its bytes are erased at every exit of its scope
@@ -39,6 +42,31 @@
 #define SECRET __attribute__((__secret__))
 #else
 #define SECRET
+#endif
+
+// SECRET_OWNED unsigned char *key = malloc(32);
+//
+// Where the variable's scope is left, its block is erased and freed, once; null
+// is allowed. Set it to null to hand the block on. Without the plugin the block
+// is freed, not erased; with a compiler that cannot do that, using it is an error.
+#ifdef __GNUC__
+#ifdef ZEROIZE_PRESENT
+#define SECRET_OWNED __attribute__((__secret__("owned")))
+#else
+#define SECRET_OWNED __attribute__((__cleanup__(zeroize_free_owned_)))
+#endif
+// Also there with the plugin: a coverage report lists it.
+#ifdef __cplusplus
+inline
+#else
+static __inline__ __attribute__((__unused__))
+#endif
+    void
+    zeroize_free_owned_(void *variable) {
+  void *block;
+  __builtin_memcpy(&block, variable, sizeof block);
+  __builtin_free(block);
+}
 #endif
 
 // secret_declassify(x)
@@ -101,5 +129,11 @@ secret_equal(SECRET const void *a, SECRET const void *b, size_t n) {
 #endif
   return secret_declassify(((difference - 1) >> 8 & 1) != 0);
 }
+
+#if defined(__linux__) && defined(__has_include)
+#if __has_include(<zeroize/alloc.h>)
+#include <zeroize/alloc.h>
+#endif
+#endif
 
 #endif // ZEROIZE_SECRET_H

@@ -3,6 +3,7 @@
 // The flow of calls: to functions that are known by their body, by their
 // contract, or not at all. Covered by test/ir/propagate-*.ll.
 
+#include "attrs/Annotations.h"
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FunctionMarks.h"
@@ -22,6 +23,10 @@ void FlowBuilder::visitCallBase(CallBase &I) {
     callUnknown(I, I.isInlineAsm() ? nullptr : I.getFunctionType());
     return;
   }
+  // No part of the program: what they become is none of its uses of a pointer.
+  if (Callee->getName() == ScopeExitOwned ||
+      Callee->getName() == ScopeExitPointer)
+    return;
   const std::string *Letters = Program.contract(*Callee);
   if (FlowFunction *Known = Program.lookup(*Callee))
     callKnown(*Known, I);

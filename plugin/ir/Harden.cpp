@@ -96,6 +96,9 @@ static void leaveSafeStack(Function &F, bool &Warned) {
 void hardenSecretFunctions(Module &M) {
   bool Any = false, WarnedOfSafeStack = false;
   for (Function &F : M) {
+    // Called while the caller's dead registers may hold a secret.
+    if (F.getName().starts_with("__zeroize_heap_"))
+      bindCalleesEagerly(F);
     if (F.isDeclaration() || !isSecret(F))
       continue;
     Any = true;

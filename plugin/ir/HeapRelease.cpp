@@ -28,6 +28,7 @@ namespace {
 
 /// On a call that has been taken care of.
 constexpr char Released[] = "zeroize-released";
+constexpr char Settled[] = "zeroize-settled";
 
 bool hasMark(const CallBase &Call, unsigned Argument, StringRef Mark) {
   return Argument < Call.arg_size() &&
@@ -43,15 +44,20 @@ bool takesSecret(const CallBase &Call) {
   return false;
 }
 
-/// Operator delete in the Itanium ABI: Zd (l or a) Pv, then a size, an
-/// alignment, std::nothrow_t. A class's own operator has a body or is unknown.
+/// Operator delete in the Itanium ABI: (l or a) Pv, then a size, an alignment,
+/// std::nothrow_t. One of a class's own may do anything with the block.
 std::optional<Release> operatorDelete(StringRef Name) {
-  if (!Name.consume_front("_ZdlPv") && !Name.consume_front("_ZdaPv"))
-    return std::nullopt;
+  bool IsGlobal = Name.consume_front("_ZdlPv") || Name.consume_front("_ZdaPv");
+  if (!IsGlobal) {
+    size_t At = std::max(Name.rfind("dlEPv") + 1, Name.rfind("daEPv") + 1);
+    if (!Name.starts_with("_ZN") || At == 0)
+      return std::nullopt;
+    Name = Name.drop_front(At - 1 + strlen("dlEPv"));
+  }
   if (Name.starts_with("m"))
     return Release{0, BlockSize::Argument, 1};
   if (Name.empty() || Name.starts_with("St") || Name.starts_with("RKSt"))
-    return Release{0, BlockSize::Allocator, 0};
+    return Release{0, IsGlobal ? BlockSize::Allocator : BlockSize::Unknown, 0};
   return std::nullopt;
 }
 
@@ -249,8 +255,8 @@ void replaceHandedOnAddresses(Module &M) {
   }
 }
 
-/// What the C++ library's own instantiation of std::string frees while it grows
-/// is out of reach.
+/// What the C++ library's own instantiation of std::string frees is out of
+/// reach. sema has seen to it that there is another one.
 bool releasesInLibrary(StringRef Name) {
   return Name.starts_with("_ZNSt7__cxx1112basic_string") ||
          Name.starts_with("_ZNSs") || Name.starts_with("_ZNSbI") ||
@@ -297,10 +303,9 @@ void treat(CallBase *Call, SmallPtrSetImpl<const Function *> &Warned) {
   } else if (releasesInLibrary(Name) &&
              Warned.insert(Call->getFunction()).second) {
     reportWarning(*Call,
-                  "a std::string that holds a secret grows and is released "
-                  "inside the C++ library, which erases nothing; compile with "
-                  "-std=c++20 or -D_GLIBCXX_ASSERTIONS, which instantiate it "
-                  "here [zeroize-heap]");
+                  "a std::string that holds a secret grows or is released "
+                  "inside the C++ library, which erases nothing "
+                  "[zeroize-heap]");
   }
 }
 
@@ -329,6 +334,32 @@ void wipeReleasedBlocks(Module &M) {
     treat(Call, Warned);
   }
   replaceHandedOnAddresses(M);
+}
+
+void settleBeforeOperators(const SetVector<Function *> &Secret) {
+  SmallVector<CallBase *, 16> Calls;
+  for (Function *F : Secret)
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I);
+          Call && !Call->hasFnAttr(Settled))
+        if (const Function *Callee = Call->getCalledFunction();
+            Callee && Callee->isDeclaration() &&
+            (Callee->getName().starts_with("_Zdl") ||
+             Callee->getName().starts_with("_Zda") ||
+             Callee->getName().starts_with("_Znw") ||
+             Callee->getName().starts_with("_Zna")))
+          Calls.push_back(Call);
+  for (CallBase *Call : Calls) {
+    Call->addFnAttr(Attribute::get(Call->getContext(), Settled));
+    if (const auto *Before = dyn_cast_or_null<CallBase>(Call->getPrevNode()))
+      if (const Function *F = Before->getCalledFunction();
+          F && F->getName().starts_with("__zeroize_heap_wipe"))
+        continue;
+    IRBuilder<> B(Call);
+    B.CreateCall(Call->getModule()->getOrInsertFunction("__zeroize_heap_settle",
+                                                        B.getVoidTy()))
+        ->setDoesNotThrow();
+  }
 }
 
 void wipeStaticsAtExit(Module &M, const SecretMarks &Marks) {

@@ -8,6 +8,7 @@
 #define ZEROIZE_IR_HEAPRELEASE_H
 
 #include "attrs/KnownFunctions.h"
+#include "llvm/ADT/SetVector.h"
 #include <optional>
 
 namespace llvm {
@@ -32,6 +33,11 @@ std::optional<Release> findRelease(const llvm::Function &F);
 /// Calls the runtime before each release of a secret block, and in place of
 /// each reallocation. Idempotent.
 void wipeReleasedBlocks(llvm::Module &M);
+
+/// Calls of operator new and delete in \p Secret functions find no secret in
+/// registers: the C++ library binds malloc and free when it first calls them,
+/// and that saves all registers on the stack. Idempotent.
+void settleBeforeOperators(const llvm::SetVector<llvm::Function *> &Secret);
 
 /// Wipes the secrets of static storage that \p Marks names when the program
 /// ends or the library is unloaded.

@@ -13,6 +13,7 @@
 #include "ir/HeapRelease.h"
 #include "ir/LateWipes.h"
 #include "ir/MemoryCalls.h"
+#include "ir/OwnedBlocks.h"
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
 #include "ir/Runtime.h"
@@ -39,6 +40,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     if (config().Depth)
       F->addFnAttr(MarginBytes, std::to_string(*config().Depth));
   }
+  settleBeforeOperators(Secret);
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);
   hardenSecretFunctions(M);
@@ -66,6 +68,8 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   for (Function *F : Secret)
     markSecret(*F);
   expandJumpTargets(M, Marks);
+  releaseOwnedBlocks(M);
+  wipeLeakedBlocks(M);
   expandScopeExits(M, Marks, Optimised);
   wipeStaticsAtExit(M, Marks);
   wipeThreadLocalsAtEnd(M, Marks, Secret);

@@ -143,6 +143,8 @@ private:
                 : Marks.Addresses.insert(Address);
       else if (Text == SecretPointee)
         Marks.PointeeHolders.insert(objectBehind(Address));
+      else if (Text == OwnedMark)
+        continue;
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));
       else if (unsigned Number; Text.consume_front(LeftAt) &&

@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "codegen/target/Support.h"
+#include "sema/LibraryStrings.h"
 #include "sema/Releases.h"
 #include "sema/SecretWalk.h"
 #include "sema/Sidecar.h"
@@ -94,6 +95,9 @@ public:
       Marks->finish(ReportUnused);
     if (active())
       emitLifetimes();
+    if (active() && usesSecrets() && Ctx.getLangOpts().CPlusPlus &&
+        CI.hasSema() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+      instantiateLibraryStrings(CI.getSema());
     if (active() && anyRuleIsOn() &&
         !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
@@ -108,6 +112,16 @@ private:
     if (Ctx.getExternalSource() && PP.isMacroDefined("ZEROIZE_SECRET_H") &&
         !PP.isMacroDefined("ZEROIZE_PRESENT"))
       report(Ctx.getDiagnostics(), SourceLocation(), Diag::HeaderWithoutPlugin);
+  }
+
+  /// True if anything is marked but what the project's own headers mark.
+  bool usesSecrets() const {
+    return Marks || attachedAttributes().any([this](SourceLocation Loc) {
+      StringRef At = CI.getSourceManager().getFilename(
+          CI.getSourceManager().getExpansionLoc(Loc));
+      return !At.ends_with("zeroize/secret.h") &&
+             !At.ends_with("zeroize/alloc.h");
+    });
   }
 
   void loadSidecars(const std::vector<std::string> &Paths) {

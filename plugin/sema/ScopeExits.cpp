@@ -86,14 +86,16 @@ FunctionDecl *ScopeExits::declare(llvm::StringRef Name, QualType Param,
   return F;
 }
 
-FunctionDecl *ScopeExits::wipe() {
-  if (!Wipe) {
-    Wipe = declare(ScopeExit, Ctx.VoidPtrTy, /*Internal=*/false);
-    Wipe->addAttr(NoThrowAttr::CreateImplicit(Ctx));
-    Wipe->addAttr(VisibilityAttr::CreateImplicit(Ctx, VisibilityAttr::Hidden));
+FunctionDecl *ScopeExits::declareExit(FunctionDecl *&F, llvm::StringRef Name) {
+  if (!F) {
+    F = declare(Name, Ctx.VoidPtrTy, /*Internal=*/false);
+    F->addAttr(NoThrowAttr::CreateImplicit(Ctx));
+    F->addAttr(VisibilityAttr::CreateImplicit(Ctx, VisibilityAttr::Hidden));
   }
-  return Wipe;
+  return F;
 }
+
+FunctionDecl *ScopeExits::wipe() { return declareExit(Wipe, ScopeExit); }
 
 FunctionDecl *ScopeExits::combined(FunctionDecl *User) {
   FunctionDecl *&F = Combined[User->getCanonicalDecl()];
@@ -126,6 +128,15 @@ void ScopeExits::attach(VarDecl *V) {
     return;
   FunctionDecl *Exit = Own ? combined(Own->getFunctionDecl()) : wipe();
   V->dropAttr<CleanupAttr>();
+  V->addAttr(
+      CleanupAttr::CreateImplicit(Ctx, Exit, SourceRange(V->getLocation())));
+}
+
+void ScopeExits::attachToPointer(VarDecl *V, bool Owned) {
+  if (V->hasAttr<CleanupAttr>())
+    return;
+  FunctionDecl *Exit = Owned ? declareExit(Release, ScopeExitOwned)
+                             : declareExit(Look, ScopeExitPointer);
   V->addAttr(
       CleanupAttr::CreateImplicit(Ctx, Exit, SourceRange(V->getLocation())));
 }

@@ -33,7 +33,13 @@ public:
   /// must run first). Once per variable.
   void attach(clang::VarDecl *V);
 
+  /// The same for a local pointer to a secret block: \p Owned, its scope
+  /// releases the block; otherwise plugin/ir looks whether it has leaked.
+  void attachToPointer(clang::VarDecl *V, bool Owned);
+
 private:
+  clang::FunctionDecl *declareExit(clang::FunctionDecl *&F,
+                                   llvm::StringRef Name);
   clang::FunctionDecl *wipe();
   clang::FunctionDecl *combined(clang::FunctionDecl *User);
   clang::FunctionDecl *declare(llvm::StringRef Name, clang::QualType Param,
@@ -41,7 +47,7 @@ private:
 
   clang::ASTContext &Ctx;
   std::function<void(clang::FunctionDecl *)> Emit;
-  clang::FunctionDecl *Wipe = nullptr;
+  clang::FunctionDecl *Wipe = nullptr, *Release = nullptr, *Look = nullptr;
   llvm::DenseMap<clang::FunctionDecl *, clang::FunctionDecl *> Combined;
 };
 

@@ -12,6 +12,7 @@
 #include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
 #include "sema/IndirectJumps.h"
+#include "sema/Owners.h"
 #include "sema/Releases.h"
 #include "sema/TestMarks.h"
 
@@ -128,6 +129,45 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
         dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod()));
     Exits.attach(V);
   }
+  if (Kind == SecretKind::Pointee && V->hasLocalStorage() &&
+      V->getType()->isPointerType()) {
+    if (isOwner(V)) {
+      checkOwner(V, Ctx);
+      Exits.attachToPointer(V, /*Owned=*/true);
+    } else if (V->getInit() && isAllocation(V->getInit())) {
+      Exits.attachToPointer(V, /*Owned=*/false);
+    }
+  }
+  return true;
+}
+
+bool SecretWalk::VisitBinaryOperator(BinaryOperator *E) {
+  VarDecl *V =
+      E->getOpcode() == BO_Assign ? localPointer(E->getLHS()) : nullptr;
+  if (!V || Types.kindOf(V) != SecretKind::Pointee)
+    return true;
+  if (isOwner(V))
+    checkOwnerStore(V, E->getRHS(), Ctx);
+  else if (isAllocation(E->getRHS()))
+    Exits.attachToPointer(V, /*Owned=*/false);
+  return true;
+}
+
+bool SecretWalk::VisitCallExpr(CallExpr *E) {
+  checkOwnerCall(E, Ctx);
+  if (VarDecl *V = allocatedInto(E);
+      V && !isOwner(V) && Types.kindOf(V) == SecretKind::Pointee)
+    Exits.attachToPointer(V, /*Owned=*/false);
+  return true;
+}
+
+bool SecretWalk::VisitCXXDeleteExpr(CXXDeleteExpr *E) {
+  checkOwnerRelease(E->getArgument(), Ctx);
+  return true;
+}
+
+bool SecretWalk::VisitReturnStmt(ReturnStmt *S) {
+  checkOwnerReturn(S->getRetValue(), Ctx);
   return true;
 }
 

@@ -34,6 +34,10 @@ public:
 
   bool TraverseDecl(clang::Decl *D) override;
   bool VisitVarDecl(clang::VarDecl *V) override;
+  bool VisitBinaryOperator(clang::BinaryOperator *E) override;
+  bool VisitCallExpr(clang::CallExpr *E) override;
+  bool VisitCXXDeleteExpr(clang::CXXDeleteExpr *E) override;
+  bool VisitReturnStmt(clang::ReturnStmt *S) override;
   bool VisitFieldDecl(clang::FieldDecl *F) override;
   bool VisitFunctionDecl(clang::FunctionDecl *F) override;
   bool VisitCompoundStmt(clang::CompoundStmt *S) override;

@@ -12,8 +12,8 @@ __attribute__((secret("owned"))) char *global; // expected-error {{'secret' attr
 void parameter(__attribute__((secret("owned"))) char *p); // expected-error {{'secret' attribute with argument "owned" only applies to}}
 
 void locals(void) {
-  __attribute__((secret("owned"))) char *p; // expected-error {{heap ownership is not supported by this version; 'secret' attribute with argument "owned" would not release anything [zeroize-attribute]}}
-  [[zeroize::secret("owned")]] char *q; // expected-error {{heap ownership is not supported by this version; 'zeroize::secret' attribute}}
+  __attribute__((secret("owned"))) char *p;
+  [[zeroize::secret("owned")]] char *q;
   __attribute__((secret("owned"))) char array[2]; // expected-error {{'secret' attribute with argument "owned" only applies to}}
   [[zeroize::secret(owned)]] char *identifier; // expected-error {{the only argument of 'zeroize::secret' attribute is "owned"}}
   [[zeroize::secret("owned", 1)]] char *r; // expected-error {{'zeroize::secret' attribute takes no more than 1 argument}}

@@ -57,3 +57,22 @@ void destroy_all(void *p) { destroy(p, free); }
 // CHECK-NEXT: @give_back(
 void give_back(void *) __attribute__((ownership_takes(malloc, 1)));
 void taken(__attribute__((secret)) char *p) { give_back(p); }
+
+// CHECK-LABEL: @kin(
+// CHECK: @__zeroize_heap_wipe(
+// CHECK-NEXT: @free_sized(
+// CHECK: @__zeroize_heap_wipe(
+// CHECK-NEXT: @free_aligned_sized(
+// CHECK: @__zeroize_heap_wipe(
+// CHECK-NEXT: @g_free(
+// CHECK: @__zeroize_heap_reallocarray_as({{.*}}@reallocarray)
+// CHECK: @__zeroize_heap_realloc_as({{.*}}@g_realloc)
+void free_sized(void *, size_t), free_aligned_sized(void *, size_t, size_t), g_free(void *);
+void *reallocarray(void *, size_t, size_t), *g_realloc(void *, size_t);
+void kin(__attribute__((secret)) char *p[5]) {
+  free_sized(p[0], 8);
+  free_aligned_sized(p[1], 16, 32);
+  g_free(p[2]);
+  p[3] = reallocarray(p[3], 4, 8);
+  p[4] = g_realloc(p[4], 32);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A freed block keeps all but its first words; the next allocation is handed the key.
 // RUN: %residue %s
+// RUN: %residue %s --flags=-Wl,-z,lazy --levels=O0,O2
 #include "../Inputs/residue.h"
 #include <stdlib.h>
 
