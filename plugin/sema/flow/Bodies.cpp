@@ -28,6 +28,11 @@ Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
 /// Marks the fields of a record of type \p R at \p To that hold contents.
 static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
                        const Fact *Why) {
+  if (const auto *C = dyn_cast<CXXRecordDecl>(R->getDefinition()))
+    for (const CXXBaseSpecifier &Base : C->bases())
+      if (const RecordDecl *B = Base.getType()->getAsRecordDecl();
+          B && B->getDefinition())
+        bindFields(Entry, To, B, Why);
   for (const FieldDecl *F : R->getDefinition()->fields()) {
     const RecordDecl *Inner = F->getType()->getAsRecordDecl();
     if (F->getType()->isIntegralOrEnumerationType() ||
@@ -74,7 +79,9 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       const RecordDecl *R =
           T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
       const Fact *Marked = declared(T);
-      if (Marked && R && R->getDefinition() && !R->isUnion())
+      // Nobody looks into a container: it is its elements.
+      if (Marked && R && R->getDefinition() && !R->isUnion() &&
+          !R->isInStdNamespace())
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
       else if (const Fact *Why = read(S, T))
