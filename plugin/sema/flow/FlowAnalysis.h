@@ -125,6 +125,13 @@ private:
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
+  /// In how many ways a function was called, and what all but the first have
+  /// in common.
+  struct OtherWays {
+    unsigned Seen = 0, Joins = 0;
+    State Entry;
+  };
+  std::map<const clang::FunctionDecl *, OtherWays> Ways;
   std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
   std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
   /// The secret in the address of the lvalue that is being located.
@@ -132,6 +139,9 @@ private:
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
   unsigned Depth = 0;
+  /// Entries of states that were looked at; calls are followed up to a bound.
+  uint64_t Work = 0;
+  static constexpr uint64_t MaxWork = 10'000'000;
 };
 
 } // namespace zeroize
