@@ -28,6 +28,11 @@ Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
 /// Marks the fields of a record of type \p R at \p To that hold contents.
 static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
                        const Fact *Why) {
+  if (const auto *C = dyn_cast<CXXRecordDecl>(R->getDefinition()))
+    for (const CXXBaseSpecifier &Base : C->bases())
+      if (const RecordDecl *B = Base.getType()->getAsRecordDecl();
+          B && B->getDefinition())
+        bindFields(Entry, To, B, Why);
   for (const FieldDecl *F : R->getDefinition()->fields()) {
     const RecordDecl *Inner = F->getType()->getAsRecordDecl();
     if (F->getType()->isIntegralOrEnumerationType() ||
@@ -44,10 +49,10 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                              const Operands &Args, State &S,
                              const Places *This) {
-  // Deeper than anybody writes by hand: generated code. What it returns may
-  // depend on all that it is given.
+  // Deeper than anybody writes by hand, or more than anybody waits for:
+  // generated code. What it returns may depend on all that it is given.
   constexpr unsigned MaxDepth = 100;
-  if (Depth >= MaxDepth) {
+  if (Depth >= MaxDepth || Work > MaxWork) {
     Value Result;
     for (const Expr *A : Args)
       if (const Fact *Why = secretOf(A, S))
@@ -74,7 +79,9 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       const RecordDecl *R =
           T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
       const Fact *Marked = declared(T);
-      if (Marked && R && R->getDefinition() && !R->isUnion())
+      // Nobody looks into a container: it is its elements.
+      if (Marked && R && R->getDefinition() && !R->isUnion() &&
+          !R->isInStdNamespace())
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
       else if (const Fact *Why = read(S, T))
@@ -134,7 +141,21 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     for (const Place &T : Targets)
       OS << P.Base << '>' << T.Base << ';';
 
-  Summary &Sum = Summaries[{F, Key}];
+  // A function that is called in very many ways is analysed for all further
+  // ones together, or a big program would take for ever.
+  constexpr unsigned MaxWays = 24, MaxJoins = 8;
+  auto [Found, IsNew] = Summaries.try_emplace({F, Key});
+  if (IsNew) {
+    OtherWays &Others = Ways[F];
+    if (++Others.Seen > MaxWays) {
+      Summaries.erase(Found);
+      Found = Summaries.try_emplace({F, "*"}).first;
+      if (Others.Entry.join(Entry) && ++Others.Joins <= MaxJoins)
+        Found->second.Done = false;
+      Entry = Others.Entry;
+    }
+  }
+  Summary &Sum = Found->second;
   if (!Sum.Done) {
     Sum.Done = true; // what a recursive call finds, for now
     Summary Found = interpret(F, Entry);

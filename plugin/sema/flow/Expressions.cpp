@@ -77,10 +77,30 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
   return {P};
 }
 
+/// What a name of a structured binding stands for.
+Places FlowAnalysis::locateBinding(const BindingDecl *B, State &S) {
+  const Expr *Bound = B->getBinding();
+  if (Bound && !B->getHoldingVar())
+    return locate(Bound, S);
+  // Of a tuple nobody sees where its elements lie.
+  Places Result{placeOf(B)};
+  const auto *Whole = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
+  if (!Whole)
+    return Result;
+  Place P = placeOf(Whole);
+  for (const Place &T :
+       Whole->getType()->isReferenceType() ? targets(S, {P}) : Places{P})
+    if (read(S, T))
+      Result.insert(T);
+  return Result;
+}
+
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = E->IgnoreParens();
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
     Place P = placeOf(R->getDecl());
+    if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
+      return locateBinding(B, S);
     if (R->getDecl()->getType()->isReferenceType())
       return targets(S, {P});
     return {P};
@@ -206,6 +226,8 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       // Also what is in variables of the callee.
       if (V.Secret && !contents(S, To))
         taint(S, {To}, V.Secret, Init->getExprLoc());
+      if (leadsElsewhere(Init->getType()))
+        S.Pointers[To].insert(V.Targets.begin(), V.Targets.end());
       return;
     }
     Places From = object(Init, S);
@@ -218,6 +240,8 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   if (!To.type().isNull() && To.type()->isArrayType()) {
     if (V.Secret)
       taint(S, {To}, V.Secret, Init->getExprLoc());
+    if (!V.Targets.empty())
+      S.Pointers[To].insert(V.Targets.begin(), V.Targets.end());
     return;
   }
   write(S, {To}, V, Init->getExprLoc());
@@ -237,6 +261,11 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
       V.Secret = Own;
     if (E->getType()->isPointerType())
       V.Targets = targets(S, From);
+    else if (E->getType()->isIntegerType())
+      // An address in an integer.
+      for (const Place &P : From)
+        if (auto It = S.Pointers.find(P); It != S.Pointers.end())
+          V.Targets.insert(It->second.begin(), It->second.end());
     return V;
   }
   case CK_ArrayToPointerDecay:
@@ -330,7 +359,8 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   // The address of a secret is public, and so is its distance from another.
   bool Pointers = E->getLHS()->getType()->isPointerType() &&
                   E->getRHS()->getType()->isPointerType();
-  if (!Pointers && E->getType()->isPointerType()) {
+  if (!Pointers &&
+      (E->getType()->isPointerType() || E->getType()->isIntegerType())) {
     V.Targets = L.Targets;
     V.Targets.merge(R.Targets);
   }

@@ -174,14 +174,15 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   for (const CFGBlock *Block : Order)
     Rank[Block] = Next++;
   std::map<const CFGBlock *, State> In;
-  std::set<std::pair<unsigned, const CFGBlock *>> Work;
+  std::set<std::pair<unsigned, const CFGBlock *>> Pending;
   In[&Graph->getEntry()] = Entry;
-  Work.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
+  Pending.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
   State End;
-  while (!Work.empty()) {
-    const CFGBlock *Block = Work.begin()->second;
-    Work.erase(Work.begin());
+  while (!Pending.empty()) {
+    const CFGBlock *Block = Pending.begin()->second;
+    Pending.erase(Pending.begin());
     State S = In[Block];
+    Work += 1 + S.Contents.size() + S.Pointers.size();
     transfer(*Block, S);
     if (Block->getTerminatorStmt()) {
       judgeCondition(*Block, S);
@@ -196,7 +197,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
       if (Succ) {
         auto [It, New] = In.try_emplace(Succ, S);
         if (New || It->second.join(S))
-          Work.insert({Rank[Succ], Succ});
+          Pending.insert({Rank[Succ], Succ});
       }
   }
   // What callers can see: memory that they led it to.
@@ -212,7 +213,10 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     // Blocks that it has allocated.
     if (!P.IsDecl && P.Base != F)
       Behind = Named = true;
-    if (Why && Behind && Named)
+    // What the caller has brought in is no news to it.
+    auto Before = Entry.Contents.find(P);
+    bool Brought = Before != Entry.Contents.end() && Before->second;
+    if (Why && Behind && Named && !Brought)
       Result.Effects.emplace(P, Why);
   }
   --Depth;

@@ -16,6 +16,7 @@
 #include "sema/flow/Rules.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
@@ -80,6 +81,7 @@ private:
   // Expressions.cpp
   Value evaluate(const clang::Expr *E, State &S);
   Places locate(const clang::Expr *E, State &S);
+  Places locateBinding(const clang::BindingDecl *B, State &S);
   Value evaluateUnary(const clang::UnaryOperator *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
@@ -106,6 +108,8 @@ private:
   void callBack(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
+  /// True for iterators and views: what is written through them is elsewhere.
+  static bool leadsElsewhere(clang::QualType T);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
@@ -121,6 +125,13 @@ private:
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
+  /// In how many ways a function was called, and what all but the first have
+  /// in common.
+  struct OtherWays {
+    unsigned Seen = 0, Joins = 0;
+    State Entry;
+  };
+  std::map<const clang::FunctionDecl *, OtherWays> Ways;
   std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
   std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
   /// The secret in the address of the lvalue that is being located.
@@ -128,6 +139,9 @@ private:
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
   unsigned Depth = 0;
+  /// Entries of states that were looked at; calls are followed up to a bound.
+  uint64_t Work = 0;
+  static constexpr uint64_t MaxWork = 10'000'000;
 };
 
 } // namespace zeroize

@@ -54,6 +54,23 @@ static bool isComparison(const FunctionDecl *F) {
              .Cases({"lexicographical_compare", "starts_with", "ends_with"},
                     true)
              .Cases({"contains", "equal_range", "lower_bound"}, true)
+             .Cases({"upper_bound", "binary_search", "adjacent_find"}, true)
+             .Cases({"all_of", "any_of", "none_of"}, true)
+             .Cases({"equal_to", "not_equal_to", "is_permutation"}, true)
+             .Cases({"less", "less_equal", "greater", "greater_equal"}, true)
+             .Default(false);
+}
+
+/// Algorithms that look at all elements, and decide at each.
+static bool decidesOnElements(const FunctionDecl *F) {
+  return F->isInStdNamespace() &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"sort", "stable_sort", "partial_sort", "nth_element"},
+                    true)
+             .Cases({"sort_heap", "make_heap", "is_sorted", "unique"}, true)
+             .Cases({"partition", "stable_partition", "remove", "remove_if"},
+                    true)
+             .Cases({"min_element", "max_element", "minmax_element"}, true)
              .Default(false);
 }
 
@@ -65,7 +82,14 @@ static bool tellsSize(const FunctionDecl *F) {
   return llvm::StringSwitch<bool>(nameOf(F))
       .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
       .Cases({"ssize", "size_bytes", "has_value", "use_count"}, true)
+      .Case("distance", true)
       .Default(false);
+}
+
+/// The difference of two iterators.
+static bool isDistance(const FunctionDecl *F) {
+  return F->getOverloadedOperator() == OO_Minus &&
+         F->getReturnType()->isIntegerType();
 }
 
 /// True if \p A is an iterator or another handle whose comparison says nothing
@@ -76,6 +100,22 @@ static bool isHandle(QualType T) {
     return false;
   StringRef Name = R->getName();
   return Name.contains("iterator") || Name.contains("_ptr");
+}
+
+bool FlowAnalysis::leadsElsewhere(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->getIdentifier() &&
+         (isHandle(T) || (R->isInStdNamespace() && R->getName() == "span"));
+}
+
+/// \p At, and where iterators and views among them lead.
+static Places andBehind(const State &S, Places At) {
+  for (const Place &P : Places(At))
+    if (auto It = S.Pointers.find(P); It != S.Pointers.end() &&
+                                      !P.type().isNull() &&
+                                      P.type()->isRecordType())
+      At.insert(It->second.begin(), It->second.end());
+  return At;
 }
 
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
@@ -97,15 +137,22 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     return Result;
   }
   // Where an iterator stands is public.
-  if (tellsSize(F) || (isComparison(F) && Handles))
+  if (tellsSize(F) || (Handles && (isComparison(F) || isDistance(F))))
     return Result;
+  if (Why && decidesOnElements(F))
+    if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
+                               /*AtMostWarn=*/true)) {
+      *B << nameOf(F);
+      B.reset();
+      Report.explain(Why);
+    }
   // Accessors and iterators lead into the container; functions into what they
   // take. A key or an index leads nowhere.
   if (This)
-    Result.Targets = *This;
+    Result.Targets = andBehind(S, *This);
   for (const Expr *A : This ? Operands() : Args) {
     if (A->isGLValue() || A->getType()->isRecordType()) {
-      Places At = object(A, S);
+      Places At = andBehind(S, object(A, S));
       Result.Targets.insert(At.begin(), At.end());
     } else if (A->getType()->isPointerType()) {
       Places At = evaluate(A, S).Targets;
@@ -127,7 +174,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (Writable && !T->isRValueReferenceType())
       taint(S,
             Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
-                ? object(Args[I], S)
+                ? andBehind(S, object(Args[I], S))
                 : evaluate(Args[I], S).Targets,
             Why, E->getExprLoc());
   }
@@ -153,6 +200,13 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
   if (C->hasBody(Body) &&
       !Ctx.getSourceManager().isInSystemHeader(C->getLocation()))
     return callBody(Body, E, Args, S, &To);
+  if (leadsElsewhere(E->getType()))
+    for (const Expr *A : Args) {
+      Places At = A->isGLValue() || A->getType()->isRecordType()
+                      ? andBehind(S, object(A, S))
+                      : evaluate(A, S).Targets;
+      S.Pointers[*Object].insert(At.begin(), At.end());
+    }
   for (const Expr *A : Args)
     if (!isa<CXXDefaultArgExpr>(A))
       if (const Fact *Why = secretOf(A, S)) {
