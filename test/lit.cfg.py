@@ -14,7 +14,7 @@ import lit.formats
 config.name = "zeroize"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".ll", ".s", ".test"]
-config.excludes = ["Inputs"]
+config.excludes = ["Inputs", "drivers"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.zeroize_binary_root, "test")
 

@@ -12,6 +12,8 @@ declare hidden void @__zeroize_leave()
 declare hidden void @__zeroize_scrub_below()
 declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
+declare hidden void @__zeroize_leave_foreign()
+declare hidden void @__zeroize_leave_cleared()
 
 ; CHECK-LABEL: work:
 ; CHECK: movl %edi, [[SLOT:[0-9]*]](%rsp)
