@@ -184,7 +184,8 @@ ZEROIZE_INLINE_ void secret_free(SECRET void *p) {
   const struct zeroize_block_ *const block = zeroize_block_of_(p);
   const size_t address = ZEROIZE_ADDRESS_(p);
   if (block->owner == zeroize_getpid_()) {
-    const int broken = *ZEROIZE_AT_(const size_t, address - 16) != block->canary;
+    // What lies in front of the block is no secret.
+    const int broken = secret_declassify(*ZEROIZE_AT_(const size_t, address - 16) != block->canary);
     volatile size_t *word = ZEROIZE_AT_(volatile size_t, block->data);
     for (size_t left = block->bytes / sizeof *word; left; --left)
       *word++ = 0;
