@@ -198,22 +198,22 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
           Work.insert({Rank[Succ], Succ});
       }
   }
-  // What callers can see: memory that they led it to.
-  for (const auto &[P, Why] : End.Contents) {
-    bool Behind = llvm::is_contained(P.Steps, nullptr);
-    bool Named = P.Base == F;
-    if (P.IsDecl) {
-      const auto *D = static_cast<const Decl *>(P.Base);
-      Named = isa<ParmVarDecl>(D);
-      if (const auto *V = dyn_cast<VarDecl>(D); V && V->hasGlobalStorage())
-        Behind = Named = true;
-    }
-    // Blocks that it has allocated.
-    if (!P.IsDecl && P.Base != F)
-      Behind = Named = true;
-    if (Why && Behind && Named)
+  // What callers can see: memory that they led it to, globals, and blocks that
+  // it has allocated.
+  auto IsSeen = [&](const Place &P) {
+    if (!P.IsDecl)
+      return P.Base != F || llvm::is_contained(P.Steps, nullptr);
+    const auto *D = static_cast<const Decl *>(P.Base);
+    const auto *V = dyn_cast<VarDecl>(D);
+    return (V && V->hasGlobalStorage()) ||
+           (isa<ParmVarDecl>(D) && llvm::is_contained(P.Steps, nullptr));
+  };
+  for (const auto &[P, Why] : End.Contents)
+    if (Why && IsSeen(P))
       Result.Effects.emplace(P, Why);
-  }
+  for (const auto &[P, Targets] : End.Pointers)
+    if (IsSeen(P))
+      Result.Pointers.emplace(P, Targets);
   --Depth;
   Current = OuterFunction;
   CurrentSummary = OuterSummary;
@@ -221,14 +221,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   return Result;
 }
 
-void FlowAnalysis::analyze(const FunctionDecl *F) {
-  State Entry;
-  Summary &S = Summaries[{F, ""}];
-  if (S.Done)
-    return;
-  S.Done = true;
-  S = interpret(F, Entry);
-}
+void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
