@@ -54,7 +54,7 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
 
 /// What \p F does when it is entered with \p Entry.
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
-                                                     const State &Entry) {
+                                                     State Entry) {
   std::string Key;
   llvm::raw_string_ostream OS(Key);
   for (const auto &[P, Why] : Entry.Contents) {
@@ -67,7 +67,21 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     for (const Place &T : Targets)
       OS << P.Base << '>' << T.Base << ';';
 
-  Summary &Sum = Summaries[{F, Key}];
+  // A function that is called in very many ways is analysed for all further
+  // ones together, or a big program would take for ever.
+  constexpr unsigned MaxWays = 24, MaxJoins = 8;
+  auto [Known, IsNew] = Summaries.try_emplace({F, Key});
+  if (IsNew) {
+    OtherWays &Others = Ways[F];
+    if (++Others.Seen > MaxWays) {
+      Summaries.erase(Known);
+      Known = Summaries.try_emplace({F, "*"}).first;
+      if (Others.Entry.join(Entry) && ++Others.Joins <= MaxJoins)
+        Known->second.Done = false;
+      Entry = Others.Entry;
+    }
+  }
+  Summary &Sum = Known->second;
   if (Sum.Done) {
     Sum.Used = true;
     return Sum;
@@ -101,10 +115,10 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                              const Operands &Args, State &S,
                              const Places *This) {
-  // Deeper than anybody writes by hand: generated code. What it returns may
-  // depend on all that it is given.
+  // Deeper than anybody writes by hand, or more than anybody waits for:
+  // generated code. What it returns may depend on all that it is given.
   constexpr unsigned MaxDepth = 100;
-  if (Depth >= MaxDepth) {
+  if (Depth >= MaxDepth || Work > MaxWork) {
     Value Result;
     for (const Expr *A : Args)
       if (const Fact *Why = secretOf(A, S))

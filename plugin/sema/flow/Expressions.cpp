@@ -74,7 +74,8 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
   if (const auto *L = dyn_cast<LambdaExpr>(E))
     capture(L, P, S);
   // Of other objects without a name nothing is known.
-  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E))
+  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E) &&
+      (isa<CallExpr>(E) || Known->Inner.try_emplace(E).second))
     initialize(S, P, E);
   return {P};
 }
@@ -432,6 +433,19 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   return V;
 }
 
+Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
+  for (auto *Done : {&Known->Elements, &Known->Inner})
+    if (auto It = Done->find(E); It != Done->end())
+      return It->second;
+  Value V = call(E, S);
+  // A sidecar says so.
+  if (const FunctionDecl *F = E->getDirectCallee();
+      F && findAnnotation(F, Declassify))
+    V.Secret = nullptr;
+  Known->Inner[E] = V;
+  return V;
+}
+
 /// What is in memory or in one operand may go to the result, to memory and to
 /// the others that are pointers.
 Value FlowAnalysis::evaluateAtomic(const AtomicExpr *E, State &S) {
@@ -460,14 +474,8 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
     return {};
   if (const auto *C = dyn_cast<CastExpr>(E))
     return evaluateCast(C, S);
-  if (const auto *C = dyn_cast<CallExpr>(E)) {
-    Value V = call(C, S);
-    // A sidecar says so.
-    if (const FunctionDecl *F = C->getDirectCallee();
-        F && findAnnotation(F, Declassify))
-      V.Secret = nullptr;
-    return V;
-  }
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    return evaluateCall(C, S);
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return evaluateUnary(U, S);
   if (const auto *B = dyn_cast<BinaryOperator>(E))

@@ -139,9 +139,17 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
 
 void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
   for (const CFGElement &Element : Block) {
-    if (auto Statement = Element.getAs<CFGStmt>())
-      execute(Statement->getStmt(), S);
-    else if (auto Init = Element.getAs<CFGInitializer>())
+    Known->Inner.clear();
+    if (auto Statement = Element.getAs<CFGStmt>()) {
+      // A loop comes by again.
+      const auto *E = dyn_cast<Expr>(Statement->getStmt());
+      if (E && isa<CallExpr>(E)) {
+        Known->Elements.erase(E);
+        Known->Elements[E] = evaluate(E, S);
+      } else {
+        execute(Statement->getStmt(), S);
+      }
+    } else if (auto Init = Element.getAs<CFGInitializer>())
       if (const FieldDecl *F = Init->getInitializer()->getAnyMember()) {
         Place This = thisPlace(Current);
         initialize(S, This.pointee().step(F),
@@ -165,6 +173,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     return Result;
   const FunctionDecl *OuterFunction = std::exchange(Current, F);
   Summary *OuterSummary = std::exchange(CurrentSummary, &Result);
+  Yields Own, *OuterKnown = std::exchange(Known, &Own);
   ++Depth;
 
   PostOrderCFGView Order(Graph.get());
@@ -173,16 +182,18 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   for (const CFGBlock *Block : Order)
     Rank[Block] = Next++;
   std::map<const CFGBlock *, State> In;
-  std::set<std::pair<unsigned, const CFGBlock *>> Work;
+  std::set<std::pair<unsigned, const CFGBlock *>> Pending;
   In[&Graph->getEntry()] = Entry;
-  Work.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
+  Pending.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
   State End;
-  while (!Work.empty()) {
-    const CFGBlock *Block = Work.begin()->second;
-    Work.erase(Work.begin());
+  while (!Pending.empty()) {
+    const CFGBlock *Block = Pending.begin()->second;
+    Pending.erase(Pending.begin());
     State S = In[Block];
+    Work += 1 + S.Contents.size() + S.Pointers.size();
     transfer(*Block, S);
     if (Block->getTerminatorStmt()) {
+      Known->Inner.clear();
       judgeCondition(*Block, S);
     }
     if (++Visits[Block] > 24)
@@ -195,7 +206,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
       if (Succ) {
         auto [It, New] = In.try_emplace(Succ, S);
         if (New || It->second.join(S))
-          Work.insert({Rank[Succ], Succ});
+          Pending.insert({Rank[Succ], Succ});
       }
   }
   // What callers can see: memory that they led it to, globals, and blocks that
@@ -208,15 +219,20 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     return (V && V->hasGlobalStorage()) ||
            (isa<ParmVarDecl>(D) && llvm::is_contained(P.Steps, nullptr));
   };
-  for (const auto &[P, Why] : End.Contents)
-    if (Why && IsSeen(P))
+  for (const auto &[P, Why] : End.Contents) {
+    // What the caller has brought in is no news to it.
+    auto Before = Entry.Contents.find(P);
+    bool Brought = Before != Entry.Contents.end() && Before->second;
+    if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
+  }
   for (const auto &[P, Targets] : End.Pointers)
     if (IsSeen(P))
       Result.Pointers.emplace(P, Targets);
   --Depth;
   Current = OuterFunction;
   CurrentSummary = OuterSummary;
+  Known = OuterKnown;
   Result.Done = true;
   return Result;
 }

@@ -84,6 +84,7 @@ private:
 
   // Expressions.cpp
   Value evaluate(const clang::Expr *E, State &S);
+  Value evaluateCall(const clang::CallExpr *E, State &S);
   Places locate(const clang::Expr *E, State &S);
   Places captured(const clang::ValueDecl *D, State &S);
   void capture(const clang::LambdaExpr *L, const Place &To, State &S);
@@ -121,7 +122,7 @@ private:
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
   void judgeLength(const clang::Expr *Size, State &S);
-  const Summary &summarize(const clang::FunctionDecl *F, const State &Entry);
+  const Summary &summarize(const clang::FunctionDecl *F, State Entry);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
@@ -137,15 +138,32 @@ private:
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
+  /// In how many ways a function was called, and what all but the first have
+  /// in common.
+  struct OtherWays {
+    unsigned Seen = 0, Joins = 0;
+    State Entry;
+  };
+  std::map<const clang::FunctionDecl *, OtherWays> Ways;
   std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
   std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
   /// The secret in the address of the lvalue that is being located.
   const Fact *Selector = nullptr;
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
+  /// What the CFG's elements have yielded, and what else has been worked out in
+  /// the element that is being executed: nothing is worked out twice, or nested
+  /// calls would take for ever.
+  struct Yields {
+    llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
+  };
+  Yields *Known = nullptr;
   /// In the order in which they were done.
   std::vector<Summary *> Finished;
   unsigned Depth = 0, Repeating = 0;
+  /// Entries of states that were looked at; calls are followed up to a bound.
+  uint64_t Work = 0;
+  static constexpr uint64_t MaxWork = 10'000'000;
 };
 
 } // namespace zeroize
