@@ -25,6 +25,11 @@ Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
           {}};
 }
 
+/// What is passed for the ellipsis.
+Place FlowAnalysis::unnamedPlace(const FunctionDecl *F) {
+  return {F, QualType(), /*IsDecl=*/false, {}};
+}
+
 /// Marks the fields of a record of type \p R at \p To that hold contents.
 static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
                        const Fact *Why) {
@@ -39,11 +44,72 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
         F->getType()->isPointerType())
       continue;
     // Places end at some depth.
-    if (Inner && Inner->getDefinition() && To.Steps.size() < 4)
+    if (Inner && Inner->getDefinition() && !Inner->isInStdNamespace() &&
+        To.Steps.size() < 4)
       bindFields(Entry, To.step(F), Inner, Why);
     else
       Entry.Contents[To.step(F)] = Why;
   }
+}
+
+/// What \p F does when it is entered with \p Entry.
+const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
+                                                     State Entry) {
+  std::string Key;
+  llvm::raw_string_ostream OS(Key);
+  for (const auto &[P, Why] : Entry.Contents) {
+    OS << P.Base;
+    for (const FieldDecl *Step : P.Steps)
+      OS << '.' << Step;
+    OS << ';';
+  }
+  for (const auto &[P, Targets] : Entry.Pointers)
+    for (const Place &T : Targets)
+      OS << P.Base << '>' << T.Base << ';';
+
+  // A function that is called in very many ways is analysed for all further
+  // ones together, or a big program would take for ever.
+  constexpr unsigned MaxWays = 24, MaxJoins = 8;
+  auto [Known, IsNew] = Summaries.try_emplace({F, Key});
+  if (IsNew) {
+    OtherWays &Others = Ways[F];
+    if (++Others.Seen > MaxWays) {
+      Summaries.erase(Known);
+      Known = Summaries.try_emplace({F, "*"}).first;
+      if (Others.Entry.join(Entry) && ++Others.Joins <= MaxJoins)
+        Known->second.Done = false;
+      Entry = Others.Entry;
+    }
+  }
+  Summary &Sum = Known->second;
+  if (Sum.Done) {
+    Sum.Used = true;
+    return Sum;
+  }
+  // Recursive calls find what is known so far; again, until that was enough.
+  // What was worked out on the way has relied on less. Only the outermost one
+  // repeats, or the repetitions would multiply.
+  constexpr unsigned MaxTurns = 4;
+  size_t First = Finished.size();
+  for (unsigned Turn = 0; Turn < MaxTurns; ++Turn) {
+    Sum.Done = true;
+    Sum.Used = false;
+    Repeating += Turn > 0;
+    Summary Found = interpret(F, Entry);
+    Repeating -= Turn > 0;
+    bool Enough = !Sum.Used || (!Found.Result.Secret == !Sum.Result.Secret &&
+                                Found.Result.Targets == Sum.Result.Targets &&
+                                Found.Effects.size() == Sum.Effects.size() &&
+                                Found.Pointers == Sum.Pointers);
+    Sum = std::move(Found);
+    if (Enough || Repeating)
+      break;
+    for (size_t I = First; I < Finished.size(); ++I)
+      Finished[I]->Done = false;
+    Finished.resize(First);
+  }
+  Finished.push_back(&Sum);
+  return Sum;
 }
 
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
@@ -60,7 +126,6 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     return Result;
   }
   State Entry;
-  std::string Key;
   std::vector<std::pair<Place, Places>> Bindings;
   auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,
                   StringRef Name) {
@@ -94,8 +159,9 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
            It != S.Contents.end() && It->first.Base == T.Base; ++It)
         if (It->second && IsBelow(It->first))
           Entry.Contents[Moved(It->first)] = newFact(It->second, Loc, Name);
-      for (const auto &[P, Targets] : S.Pointers)
-        if (IsBelow(P)) {
+      for (auto It = S.Pointers.lower_bound(Place{T.Base, {}, false, {}});
+           It != S.Pointers.end() && It->first.Base == T.Base; ++It)
+        if (const auto &[P, Targets] = *It; IsBelow(P)) {
           for (const Place &Target : Targets)
             if (Target.IsDecl && Target.Steps.empty() &&
                 isa<FunctionDecl>(static_cast<const Decl *>(Target.Base)))
@@ -128,39 +194,17 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());
   }
+  for (size_t I = F->getNumParams(); I < Args.size(); ++I) {
+    Place To = unnamedPlace(F);
+    Value V = evaluate(Args[I], S);
+    if (V.Secret)
+      Entry.Contents[To] = newFact(V.Secret, Args[I]->getExprLoc(), "...");
+    if (!V.Targets.empty())
+      Bind(To.pointee(), V.Targets, Args[I]->getExprLoc(), "...");
+  }
   if (This)
     Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
-  llvm::raw_string_ostream OS(Key);
-  for (const auto &[P, Why] : Entry.Contents) {
-    OS << P.Base;
-    for (const FieldDecl *Step : P.Steps)
-      OS << '.' << Step;
-    OS << ';';
-  }
-  for (const auto &[P, Targets] : Entry.Pointers)
-    for (const Place &T : Targets)
-      OS << P.Base << '>' << T.Base << ';';
-
-  // A function that is called in very many ways is analysed for all further
-  // ones together, or a big program would take for ever.
-  constexpr unsigned MaxWays = 24, MaxJoins = 8;
-  auto [Found, IsNew] = Summaries.try_emplace({F, Key});
-  if (IsNew) {
-    OtherWays &Others = Ways[F];
-    if (++Others.Seen > MaxWays) {
-      Summaries.erase(Found);
-      Found = Summaries.try_emplace({F, "*"}).first;
-      if (Others.Entry.join(Entry) && ++Others.Joins <= MaxJoins)
-        Found->second.Done = false;
-      Entry = Others.Entry;
-    }
-  }
-  Summary &Sum = Found->second;
-  if (!Sum.Done) {
-    Sum.Done = true; // what a recursive call finds, for now
-    Summary Found = interpret(F, Entry);
-    Sum = Found;
-  }
+  const Summary &Sum = summarize(F, Entry);
   // Back to the caller's names.
   auto Translate = [&](const Place &P, Places &Out) {
     for (const auto &[To, From] : Bindings) {
@@ -174,6 +218,15 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       }
     }
   };
+  auto IsParameter = [](const Place &P) {
+    return P.IsDecl && isa<ParmVarDecl>(static_cast<const Decl *>(P.Base));
+  };
+  auto IsLocal = [F](const Place &P) {
+    const auto *V = P.IsDecl
+                        ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base))
+                        : nullptr;
+    return P.Base == F || (V && V->hasLocalStorage());
+  };
   Value Result;
   Result.Secret = Sum.Result.Secret;
   const Fact *ResultContents = nullptr;
@@ -184,10 +237,27 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     }
     Places At;
     Translate(P, At);
-    if (At.empty() &&
-        (!P.IsDecl || !isa<ParmVarDecl>(static_cast<const Decl *>(P.Base))))
+    if (At.empty() && !IsParameter(P))
       At.insert(P);
     taint(S, At, Why, E->getExprLoc());
+  }
+  for (const auto &[P, Led] : Sum.Pointers) {
+    Places From, To;
+    Translate(P, From);
+    if (From.empty() && !IsParameter(P))
+      From.insert(P);
+    for (const Place &T : Led)
+      if (size_t Before = To.size(); Translate(T, To), To.size() == Before)
+        // Variables of the callee are gone.
+        if (!IsParameter(T) && !IsLocal(T))
+          To.insert(T);
+    if (!To.empty())
+      for (const Place &At : From) {
+        Places &Known = S.Pointers[At];
+        if (Known.empty() && !isSingle({At}))
+          Known.insert(At.pointee());
+        Known.insert(To.begin(), To.end());
+      }
   }
   for (const Place &P : Sum.Result.Targets) {
     Places At;

@@ -157,19 +157,26 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
       Name == "unpredictable" || Name == "launder" || Name == "addressof")
     return Args.empty() ? Value() : evaluate(Args[0], S);
   if (Name == "alloca" || Name == "alloca_with_align") {
+    judgeLength(Args.empty() ? nullptr : Args[0], S);
     Value V;
     V.Targets.insert(Place{E, QualType(), false, {}});
     return V;
   }
   const FunctionDecl *Body = nullptr;
   const SourceManager &SM = Ctx.getSourceManager();
-  if (hasContract(F, Types) &&
-      !(namesOnlyRecords(F, Types) && F->hasBody() && Depth < 20 &&
+  // A template of the C++ library says nothing of secrets: its arguments do.
+  bool SaysOnlyTypes = namesOnlyRecords(F, Types);
+  if (hasContract(F, Types) && !(SaysOnlyTypes && isStandard(F)) &&
+      !(SaysOnlyTypes && F->hasBody() && Depth < 20 &&
         !SM.isInSystemHeader(F->getLocation())))
     return callContract(F->parameters(), F, E, Args, S);
   bool IsSystem = SM.isInSystemHeader(F->getLocation());
   const KnownFunction *K =
       findKnownFunction(std::string_view(Name.data(), Name.size()));
+  // Nobody has written its body: the message belongs to the comparison.
+  if (F->isDefaulted() && F->isOverloadedOperator() &&
+      F->getOverloadedOperator() != OO_Equal)
+    return callLibrary(F, E, Args, S, Object);
   if (F->hasBody(Body) && !IsSystem)
     return callBody(Body, E, Args, S, Object);
   if (K && !isa<CXXMethodDecl>(F))
@@ -224,7 +231,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
       taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
   }
   Value Result;
-  SecretKind Kind = F ? Types.kindOf(F) : SecretKind::None;
+  // Of a record with secret fields, the other ones stay public.
+  SecretKind Kind = F ? ownKind(F, Types) : SecretKind::None;
   Place Temporary{E, E->getType(), false, {}};
   if (Kind == SecretKind::Storage)
     Result.Secret = declaredFact(F);
@@ -338,6 +346,16 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
   return true;
 }
 
+void FlowAnalysis::judgeLength(const Expr *Size, State &S) {
+  if (!Size || !Size->getType()->isIntegerType())
+    return;
+  if (Value N = evaluate(Size, S); N.Secret)
+    if (auto B = Report.report(Rule::Length, Diag::SecretLength, Size)) {
+      B.reset();
+      Report.explain(N.Secret);
+    }
+}
+
 Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
                               const Operands &Args, State &S) {
   auto At = [&](unsigned N) -> const Expr * {
@@ -416,12 +434,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
   const Expr *Size = At(K.Size);
   if (K.Role == KnownRole::Copy && Args.size() == 3)
     Size = Args[2];
-  if (Size && Size->getType()->isIntegerType())
-    if (Value N = evaluate(Size, S); N.Secret)
-      if (auto B = Report.report(Rule::Length, Diag::SecretLength, Size)) {
-        B.reset();
-        Report.explain(N.Secret);
-      }
+  judgeLength(Size, S);
   return Result;
 }
 

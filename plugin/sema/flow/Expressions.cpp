@@ -71,8 +71,11 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
             dyn_cast_or_null<Expr>(St->getSubStmt()->body_back()))
       return object(Last, S);
   Place P = temporary(E);
+  if (const auto *L = dyn_cast<LambdaExpr>(E))
+    capture(L, P, S);
   // Of other objects without a name nothing is known.
-  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E))
+  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E) &&
+      (isa<CallExpr>(E) || Known->Inner.try_emplace(E).second))
     initialize(S, P, E);
   return {P};
 }
@@ -95,12 +98,41 @@ Places FlowAnalysis::locateBinding(const BindingDecl *B, State &S) {
   return Result;
 }
 
+/// The place of what a lambda's body calls by the name \p D, in the closure or
+/// behind it.
+Places FlowAnalysis::captured(const ValueDecl *D, State &S) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Current);
+  if (!M || !M->getParent()->isLambda())
+    return {};
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
+  FieldDecl *This = nullptr;
+  M->getParent()->getCaptureFields(Fields, This);
+  const FieldDecl *F = Fields.lookup(D);
+  if (!F)
+    return {};
+  Place At = thisPlace(Current).pointee().step(F);
+  return F->getType()->isReferenceType() ? targets(S, {At}) : Places{At};
+}
+
+/// Puts what \p L captures into the closure \p To.
+void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
+  auto Field = L->getLambdaClass()->field_begin();
+  for (const Expr *Init : L->capture_inits()) {
+    if (Init && Field != L->getLambdaClass()->field_end())
+      initialize(S, To.step(*Field), Init);
+    ++Field;
+  }
+}
+
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = E->IgnoreParens();
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
     Place P = placeOf(R->getDecl());
     if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
       return locateBinding(B, S);
+    if (R->refersToEnclosingVariableOrCapture() && !declared(P))
+      if (Places At = captured(R->getDecl(), S); !At.empty())
+        return At;
     if (R->getDecl()->getType()->isReferenceType())
       return targets(S, {P});
     return {P};
@@ -142,6 +174,11 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
     return locate(U->getSubExpr(), S);
   }
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+    // Through a pointer to member: any part of the object.
+    if (B->getOpcode() == BO_PtrMemD)
+      return object(B->getLHS(), S);
+    if (B->getOpcode() == BO_PtrMemI)
+      return dereference(B->getLHS(), S, E);
     evaluateBinary(B, S);
     return B->isAssignmentOp() ? locate(B->getLHS(), S)
                                : locate(B->getRHS(), S);
@@ -396,20 +433,49 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   return V;
 }
 
+Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
+  for (auto *Done : {&Known->Elements, &Known->Inner})
+    if (auto It = Done->find(E); It != Done->end())
+      return It->second;
+  Value V = call(E, S);
+  // A sidecar says so.
+  if (const FunctionDecl *F = E->getDirectCallee();
+      F && findAnnotation(F, Declassify))
+    V.Secret = nullptr;
+  Known->Inner[E] = V;
+  return V;
+}
+
+/// What is in memory or in one operand may go to the result, to memory and to
+/// the others that are pointers.
+Value FlowAnalysis::evaluateAtomic(const AtomicExpr *E, State &S) {
+  Value Result;
+  Places At;
+  for (const Stmt *Child : E->children()) {
+    const auto *Sub = dyn_cast_or_null<Expr>(Child);
+    if (!Sub)
+      continue;
+    Value V = evaluate(Sub, S);
+    if (Sub->getType()->isPointerType() && !V.Secret)
+      V.Secret = contents(S, V.Targets);
+    if (Sub->getType()->isPointerType())
+      At.merge(V.Targets);
+    if (!Result.Secret)
+      Result.Secret = V.Secret;
+  }
+  if (Result.Secret)
+    taint(S, At, Result.Secret, E->getExprLoc());
+  return Result;
+}
+
 Value FlowAnalysis::evaluate(const Expr *E, State &S) {
   E = E->IgnoreParens();
   if (E->isValueDependent() || E->isTypeDependent())
     return {};
   if (const auto *C = dyn_cast<CastExpr>(E))
     return evaluateCast(C, S);
-  if (const auto *C = dyn_cast<CallExpr>(E)) {
-    Value V = call(C, S);
-    // A sidecar says so.
-    if (const FunctionDecl *F = C->getDirectCallee();
-        F && findAnnotation(F, Declassify))
-      V.Secret = nullptr;
-    return V;
-  }
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    return evaluateCall(C, S);
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return evaluateUnary(U, S);
   if (const auto *B = dyn_cast<BinaryOperator>(E))
@@ -466,8 +532,17 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
         V = Element;
     return V;
   }
-  if (const auto *V = dyn_cast<VAArgExpr>(E))
+  if (const auto *A = dyn_cast<AtomicExpr>(E))
+    return evaluateAtomic(A, S);
+  if (const auto *V = dyn_cast<VAArgExpr>(E)) {
     evaluate(V->getSubExpr(), S);
+    Value Result;
+    if (Current)
+      Result.Secret = read(S, unnamedPlace(Current));
+    if (Current && E->getType()->isPointerType())
+      Result.Targets.insert(unnamedPlace(Current).pointee());
+    return Result;
+  }
   if (E->isGLValue()) {
     Places At = locate(E, S);
     Value V;

@@ -140,9 +140,17 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
 
 void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
   for (const CFGElement &Element : Block) {
-    if (auto Statement = Element.getAs<CFGStmt>())
-      execute(Statement->getStmt(), S);
-    else if (auto Init = Element.getAs<CFGInitializer>())
+    Known->Inner.clear();
+    if (auto Statement = Element.getAs<CFGStmt>()) {
+      // A loop comes by again.
+      const auto *E = dyn_cast<Expr>(Statement->getStmt());
+      if (E && isa<CallExpr>(E)) {
+        Known->Elements.erase(E);
+        Known->Elements[E] = evaluate(E, S);
+      } else {
+        execute(Statement->getStmt(), S);
+      }
+    } else if (auto Init = Element.getAs<CFGInitializer>())
       if (const FieldDecl *F = Init->getInitializer()->getAnyMember()) {
         Place This = thisPlace(Current);
         initialize(S, This.pointee().step(F),
@@ -166,6 +174,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     return Result;
   const FunctionDecl *OuterFunction = std::exchange(Current, F);
   Summary *OuterSummary = std::exchange(CurrentSummary, &Result);
+  Yields Own, *OuterKnown = std::exchange(Known, &Own);
   ++Depth;
 
   PostOrderCFGView Order(Graph.get());
@@ -185,6 +194,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     Work += 1 + S.Contents.size() + S.Pointers.size();
     transfer(*Block, S);
     if (Block->getTerminatorStmt()) {
+      Known->Inner.clear();
       judgeCondition(*Block, S);
     }
     if (++Visits[Block] > 24)
@@ -200,40 +210,35 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
           Pending.insert({Rank[Succ], Succ});
       }
   }
-  // What callers can see: memory that they led it to.
+  // What callers can see: memory that they led it to, globals, and blocks that
+  // it has allocated.
+  auto IsSeen = [&](const Place &P) {
+    if (!P.IsDecl)
+      return P.Base != F || llvm::is_contained(P.Steps, nullptr);
+    const auto *D = static_cast<const Decl *>(P.Base);
+    const auto *V = dyn_cast<VarDecl>(D);
+    return (V && V->hasGlobalStorage()) ||
+           (isa<ParmVarDecl>(D) && llvm::is_contained(P.Steps, nullptr));
+  };
   for (const auto &[P, Why] : End.Contents) {
-    bool Behind = llvm::is_contained(P.Steps, nullptr);
-    bool Named = P.Base == F;
-    if (P.IsDecl) {
-      const auto *D = static_cast<const Decl *>(P.Base);
-      Named = isa<ParmVarDecl>(D);
-      if (const auto *V = dyn_cast<VarDecl>(D); V && V->hasGlobalStorage())
-        Behind = Named = true;
-    }
-    // Blocks that it has allocated.
-    if (!P.IsDecl && P.Base != F)
-      Behind = Named = true;
     // What the caller has brought in is no news to it.
     auto Before = Entry.Contents.find(P);
     bool Brought = Before != Entry.Contents.end() && Before->second;
-    if (Why && Behind && Named && !Brought)
+    if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }
+  for (const auto &[P, Targets] : End.Pointers)
+    if (IsSeen(P))
+      Result.Pointers.emplace(P, Targets);
   --Depth;
   Current = OuterFunction;
   CurrentSummary = OuterSummary;
+  Known = OuterKnown;
   Result.Done = true;
   return Result;
 }
 
-void FlowAnalysis::analyze(const FunctionDecl *F) {
-  State Entry;
-  Summary &S = Summaries[{F, ""}];
-  if (S.Done)
-    return;
-  S.Done = true;
-  S = interpret(F, Entry);
-}
+void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");

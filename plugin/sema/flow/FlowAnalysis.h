@@ -52,6 +52,10 @@ private:
     /// What it leaves in memory that it was led to, by places of its
     /// parameters.
     std::map<Place, const Fact *> Effects;
+    /// Where it lets pointers lead that its caller can see.
+    std::map<Place, Places> Pointers;
+    /// A recursive call has used what is known so far.
+    bool Used = false;
   };
   using Operands = llvm::SmallVector<const clang::Expr *, 8>;
 
@@ -80,9 +84,13 @@ private:
 
   // Expressions.cpp
   Value evaluate(const clang::Expr *E, State &S);
+  Value evaluateCall(const clang::CallExpr *E, State &S);
   Places locate(const clang::Expr *E, State &S);
+  Places captured(const clang::ValueDecl *D, State &S);
+  void capture(const clang::LambdaExpr *L, const Place &To, State &S);
   Places locateBinding(const clang::BindingDecl *B, State &S);
   Value evaluateUnary(const clang::UnaryOperator *E, State &S);
+  Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
   Places object(const clang::Expr *E, State &S);
@@ -103,13 +111,18 @@ private:
   Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
                  const Operands &Args, State &S, const Places *This);
   static Place thisPlace(const clang::FunctionDecl *F);
+  static Place unnamedPlace(const clang::FunctionDecl *F);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
   void callBack(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
+  void callClosures(const clang::Expr *E, const Operands &Args,
+                    const Fact *Why);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
+  void judgeLength(const clang::Expr *Size, State &S);
+  const Summary &summarize(const clang::FunctionDecl *F, State Entry);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
@@ -138,7 +151,16 @@ private:
   const Fact *Selector = nullptr;
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
-  unsigned Depth = 0;
+  /// What the CFG's elements have yielded, and what else has been worked out in
+  /// the element that is being executed: nothing is worked out twice, or nested
+  /// calls would take for ever.
+  struct Yields {
+    llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
+  };
+  Yields *Known = nullptr;
+  /// In the order in which they were done.
+  std::vector<Summary *> Finished;
+  unsigned Depth = 0, Repeating = 0;
   /// Entries of states that were looked at; calls are followed up to a bound.
   uint64_t Work = 0;
   static constexpr uint64_t MaxWork = 10'000'000;

@@ -118,6 +118,31 @@ static Places andBehind(const State &S, Places At) {
   return At;
 }
 
+/// An algorithm calls the lambdas that it is given with the elements.
+void FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
+                                const Fact *Why) {
+  for (const Expr *A : Args) {
+    const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    const CXXMethodDecl *Call = R && R->isLambda() && !R->isGenericLambda()
+                                    ? R->getLambdaCallOperator()
+                                    : nullptr;
+    if (!Call || !Call->hasBody())
+      continue;
+    State Entry;
+    for (const ParmVarDecl *P : Call->parameters()) {
+      QualType T = P->getType();
+      // Elements that are records say themselves what is secret in them.
+      if (Types.kindOfType(T) != SecretKind::None)
+        return;
+      Place To{P, T, /*IsDecl=*/true, {}};
+      Entry.Contents[T->isReferenceType() || T->isPointerType() ? To.pointee()
+                                                                : To] =
+          newFact(Why, E->getExprLoc(), P->getName());
+    }
+    summarize(Call, Entry);
+  }
+}
+
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
                                 const Operands &Args, State &S,
                                 const Places *This) {
@@ -130,6 +155,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (!Why)
       Why = secretOf(A, S);
   }
+  if (Why && F->isInStdNamespace())
+    callClosures(E, Args, Why);
   if (isComparison(F) && Why && !(F->isOverloadedOperator() && Handles)) {
     KnownFunction K{"", KnownRole::Compare, ""};
     if (const auto *C = dyn_cast<CallExpr>(E))
@@ -145,6 +172,18 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       *B << nameOf(F);
       B.reset();
       Report.explain(Why);
+    }
+  // An element by its number: `table[x]`, `table.at(x)`.
+  if (This && !Args.empty() && Args[0]->getType()->isIntegerType() &&
+      (F->getOverloadedOperator() == OO_Subscript || nameOf(F) == "at"))
+    if (const Fact *Number = evaluate(Args[0], S).Secret) {
+      if (auto B = Report.report(Rule::Index, Diag::SecretIndex, E)) {
+        B.reset();
+        Report.explain(Number);
+      }
+      Selector = Number;
+      Result.Targets = andBehind(S, *This);
+      return Result;
     }
   // Accessors and iterators lead into the container; functions into what they
   // take. A key or an index leads nowhere.

@@ -39,7 +39,8 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
   SecretKind Kind = Types.kindOf(D);
   if (Kind == SecretKind::None)
     return Kind;
-  QualType Innermost = D->getType();
+  const auto *Function = dyn_cast<FunctionDecl>(D);
+  QualType Innermost = Function ? Function->getReturnType() : D->getType();
   while (!Innermost->isRecordType())
     if (const Type *Array = Innermost->getArrayElementTypeNoTypeQual())
       Innermost = QualType(Array, 0);
@@ -55,11 +56,20 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
 
 /// A count, a flag or a pointer in an object that is marked as a whole: such
 /// objects are contexts of algorithms, and steer by them. It is secret when a
-/// secret is written into it.
-static bool steers(const Place &P) {
+/// secret is written into it. What is marked has type \p T, and \p I of \p P's
+/// steps lead there: bytes that are only looked at as a record are all secret.
+static bool steers(const Place &P, size_t I, QualType T) {
   const FieldDecl *F = P.Steps.empty() ? nullptr : P.Steps.back();
-  return F && (F->getType()->isIntegralOrEnumerationType() ||
-               F->getType()->isPointerType());
+  if (!F || I >= P.Steps.size() || T.isNull() ||
+      !(F->getType()->isIntegralOrEnumerationType() ||
+        F->getType()->isPointerType()))
+    return false;
+  while (const Type *Element = T->getArrayElementTypeNoTypeQual())
+    T = QualType(Element, 0);
+  const RecordDecl *Owner = P.Steps[I] ? P.Steps[I]->getParent() : nullptr;
+  const RecordDecl *R = T->getAsRecordDecl();
+  return !Owner || isa<CXXRecordDecl>(Owner) ||
+         (R && declaresSameEntity(Owner, R));
 }
 
 const Fact *FlowAnalysis::declared(const Place &P) {
@@ -83,7 +93,7 @@ const Fact *FlowAnalysis::declared(const Place &P) {
     if (findAnnotation(V, Declassify))
       return nullptr;
     if (See(V))
-      return steers(P) ? nullptr : declaredFact(Who);
+      return steers(P, 0, T) ? nullptr : declaredFact(Who);
   }
   for (size_t I = 0; I <= P.Steps.size(); ++I) {
     if (!T.isNull() && !T->isDependentType()) {
@@ -91,15 +101,14 @@ const Fact *FlowAnalysis::declared(const Place &P) {
       if (const Type *E = T->getBaseElementTypeUnsafe(); E && !R)
         R = E->getAsRecordDecl();
       if (R && isMarkedSecret(R))
-        return I < P.Steps.size() && steers(P) ? nullptr : declaredFact(R);
+        return steers(P, I, T) ? nullptr : declaredFact(R);
     }
     if (I == P.Steps.size())
       break;
     if (const FieldDecl *F = P.Steps[I]) {
       T = F->getType();
       if (See(F))
-        return I + 1 < P.Steps.size() && steers(P) ? nullptr
-                                                   : declaredFact(Who);
+        return steers(P, I + 1, T) ? nullptr : declaredFact(Who);
     } else {
       if (T.isNull())
         return nullptr;
@@ -110,8 +119,7 @@ const Fact *FlowAnalysis::declared(const Place &P) {
       else
         T = QualType();
       if (Below && (T.isNull() || !T->isPointerType()))
-        return I + 1 < P.Steps.size() && steers(P) ? nullptr
-                                                   : declaredFact(Who);
+        return steers(P, I + 1, T) ? nullptr : declaredFact(Who);
     }
   }
   return nullptr;

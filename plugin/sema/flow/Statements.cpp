@@ -23,14 +23,7 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       if (!V || V->getType()->isDependentType())
         continue;
       if (V->getType()->isVariableArrayType())
-        if (const Expr *Size =
-                Ctx.getAsVariableArrayType(V->getType())->getSizeExpr())
-          if (Value N = evaluate(Size, S); N.Secret)
-            if (auto B =
-                    Report.report(Rule::Length, Diag::SecretLength, Size)) {
-              B.reset();
-              Report.explain(N.Secret);
-            }
+        judgeLength(Ctx.getAsVariableArrayType(V->getType())->getSizeExpr(), S);
       Place P = placeOf(V);
       for (auto It = S.Contents.lower_bound(P);
            It != S.Contents.end() && It->first.Base == P.Base;)
