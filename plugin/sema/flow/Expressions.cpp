@@ -396,7 +396,11 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   // The address of a secret is public, and so is its distance from another.
   bool Pointers = E->getLHS()->getType()->isPointerType() &&
                   E->getRHS()->getType()->isPointerType();
-  if (!Pointers &&
+  // Sums and masks of an address in an integer may lead to the object still;
+  // what was divided (rounded to a page, say) leads elsewhere.
+  bool Leads = !E->isMultiplicativeOp() && !E->isComparisonOp() &&
+               Op != BO_MulAssign && Op != BO_DivAssign && Op != BO_RemAssign;
+  if (!Pointers && Leads &&
       (E->getType()->isPointerType() || E->getType()->isIntegerType())) {
     V.Targets = L.Targets;
     V.Targets.merge(R.Targets);
