@@ -119,6 +119,13 @@ bool savesDeadArguments(const MachineInstr &Call) {
          });
 }
 
+StringRef askedCallee(const MachineInstr &Call) {
+  const Function *F = getCallee(Call);
+  return F && F->isDeclaration() && F->hasFnAttribute(AskedCallee)
+             ? F->getName()
+             : StringRef();
+}
+
 bool leavesFrameByUnwinding(const MachineInstr &Call) {
   return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
 }

@@ -235,6 +235,8 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
   Facts.EntersKernel = Foreign.entersKernel();
+  if (IsInner)
+    append_range(Facts.Asked, Foreign.asked());
   if (IsInner && Foreign.depth())
     Facts.ForeignDepth = Foreign.depth() +
                          static_cast<int64_t>(MF.getFrameInfo().getStackSize());
@@ -253,7 +255,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         if (Bytes)
           Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
         if (Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
-                               Foreign.entersKernel(), Dirty,
+                               Foreign.entersKernel(), Foreign.asked(), Dirty,
                                liveBefore(MBB, I)))
           IsExit = false;
       }
@@ -262,7 +264,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
           // At the exit the frame has been given back.
           Target.scrubForeignStack(
               I, MBB, Bytes + (IsExit ? MF.getFrameInfo().getStackSize() : 0),
-              liveBefore(MBB, I));
+              Foreign.asked(), liveBefore(MBB, I));
       if (isScopeEndMark(*I))
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
       if (IsExit) {

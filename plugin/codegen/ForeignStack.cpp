@@ -10,6 +10,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/IR/Function.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -44,9 +45,19 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
       EntersKernel |= Facts ? Facts->EntersKernel : mayEnterKernel(MI);
       if (int64_t Bytes = depthOf(MI, R, Margin)) {
         Depth = std::max(Depth, Bytes);
+        if (Facts && !Facts->Asked.empty())
+          Asked.insert_range(Facts->Asked);
+        else if (StringRef Name = Facts ? "" : askedCallee(MI); !Name.empty())
+          Asked.insert(Name);
+        else
+          OnlyAsked = false;
         append_range(Work, MBB.successors());
       }
     }
+  // Asking takes eight bytes each. The large code model has no short way to a
+  // symbol.
+  if (Asked.size() > 6 || MF.getTarget().getCodeModel() == CodeModel::Large)
+    OnlyAsked = false;
   while (!Work.empty()) {
     const MachineBasicBlock *MBB = Work.pop_back_val();
     if (After.insert(MBB).second)

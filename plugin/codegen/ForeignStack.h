@@ -9,7 +9,10 @@
 #ifndef ZEROIZE_CODEGEN_FOREIGNSTACK_H
 #define ZEROIZE_CODEGEN_FOREIGNSTACK_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringRef.h"
 #include <cstdint>
 
 namespace llvm {
@@ -23,15 +26,17 @@ namespace zeroize {
 class Regions;
 
 /// Measured below the calls of a C library: qsort 1,368 bytes, snprintf 2,632,
-/// the dynamic loader's lazy binding and a signal frame with AVX-512 3,176 each.
+/// the dynamic loader's lazy binding and a signal frame with AVX-512 3,176
+/// each.
 inline constexpr int64_t DefaultDepth = 4096;
 
 /// What is scrubbed where setjmp returns for the second time, and in landing
-/// pads: the frames that longjmp or unwinding has abandoned. That is rare, so it may take its time.
+/// pads: the frames that longjmp or unwinding has abandoned. That is rare, so
+/// it may take its time.
 inline constexpr int64_t AbandonedDepth = 65536;
 
-/// What is scrubbed when a signal has come: the kernel's frame (11 KiB where there
-/// are AMX tiles) and some of the handler's.
+/// What is scrubbed when a signal has come: the kernel's frame (11 KiB where
+/// there are AMX tiles) and some of the handler's.
 inline constexpr int64_t SignalDepth = 16384;
 
 class ForeignStack {
@@ -45,12 +50,21 @@ public:
   /// The same at any place of the function.
   int64_t depth() const { return Depth; }
 
+  /// All the foreign functions, if each can be asked whether it scrubs for
+  /// itself (ir/Attest.h); else empty.
+  llvm::ArrayRef<llvm::StringRef> asked() const {
+    return OnlyAsked ? llvm::ArrayRef(Asked.begin(), Asked.end())
+                     : llvm::ArrayRef<llvm::StringRef>();
+  }
+
   /// True if the function, with its inner callees, may make system calls.
   bool entersKernel() const { return EntersKernel; }
 
 private:
   int64_t Depth = 0;
   bool EntersKernel = false;
+  bool OnlyAsked = true;
+  llvm::SetVector<llvm::StringRef, llvm::SmallVector<llvm::StringRef, 4>> Asked;
   /// Blocks that are entered after such a call.
   llvm::SmallPtrSet<const llvm::MachineBasicBlock *, 16> After;
   const Regions &R;

@@ -16,6 +16,8 @@
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace llvm {
 class Function;
@@ -40,6 +42,9 @@ struct FunctionFacts {
   /// Bytes below the caller's stack pointer in which foreign code may have
   /// worked.
   int64_t ForeignDepth = 0;
+  /// The foreign functions that may have done so, if each can be asked for its
+  /// attestation; else empty.
+  llvm::SmallVector<llvm::StringRef, 4> Asked;
   llvm::BitVector DirtyUnits;
   bool UnknownCodeRan = false;
   bool WideVectorsUsed = false;

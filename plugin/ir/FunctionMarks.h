@@ -52,6 +52,13 @@ inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
 /// generator's default.
 inline constexpr char MarginBytes[] = "zeroize-margin";
 
+/// Prefix of a hidden symbol beside a secret function: whoever has called the
+/// function need not scrub below his stack for it (ir/Attest.h).
+inline constexpr char ScrubsItself[] = "__zeroize_scrubs.";
+
+/// String function attribute of a declaration: its callers ask for that symbol.
+inline constexpr char AskedCallee[] = "zeroize-asked";
+
 /// Text of an empty inline assembly statement that stands where a secret's
 /// scope ends although its function goes on: the machine half clears there what
 /// the scope has left in dead registers and below the stack pointer.

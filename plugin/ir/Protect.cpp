@@ -5,6 +5,7 @@
 // module without marks and without scope exits is not touched: its object file
 // stays what it was. Covered by test/ir.
 
+#include "ir/Attest.h"
 #include "ir/Config.h"
 #include "ir/Exceptions.h"
 #include "ir/ExitFrames.h"
@@ -43,6 +44,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
   settleBeforeOperators(Secret);
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);
+  markAskedCallees(M, config().AssumeSecret);
   hardenSecretFunctions(M);
   linkRuntime(M);
 }
@@ -134,6 +136,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+    attestScrubs(M);
   }
   return PreservedAnalyses::none();
 }

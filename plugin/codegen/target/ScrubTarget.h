@@ -70,9 +70,12 @@ public:
                         int FrameIndex, int64_t Bytes) = 0;
 
   /// Zeroes up to \p Bytes bytes below the stack pointer before \p P, as far as
-  /// they are known to belong to the thread's stack. The flags are dead there.
+  /// they are known to belong to the thread's stack; not if all of \p Asked, of
+  /// which there are some, attest that they scrub for themselves. The flags are
+  /// dead there.
   virtual void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                                  int64_t Bytes,
+                                 llvm::ArrayRef<llvm::StringRef> Asked,
                                  const llvm::LiveRegUnits &Live) = 0;
 
   /// The same at the beginning of a landing pad.
@@ -100,6 +103,7 @@ public:
   /// nothing is done.
   virtual bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
                            int64_t Margin, int64_t Bytes, bool EntersKernel,
+                           llvm::ArrayRef<llvm::StringRef> Asked,
                            const DirtyRegisters &Dirty,
                            const llvm::LiveRegUnits &Live) = 0;
 

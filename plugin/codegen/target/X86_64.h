@@ -38,7 +38,7 @@ public:
   void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
                 int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
-                         int64_t Bytes,
+                         int64_t Bytes, llvm::ArrayRef<llvm::StringRef> Asked,
                          const llvm::LiveRegUnits &Live) override;
   void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
@@ -50,6 +50,7 @@ public:
                    bool EntersKernel, const llvm::LiveRegUnits &Live) override;
   bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
                    int64_t Margin, int64_t Bytes, bool EntersKernel,
+                   llvm::ArrayRef<llvm::StringRef> Asked,
                    const DirtyRegisters &Dirty,
                    const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
@@ -98,9 +99,10 @@ private:
   void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
                 llvm::MCRegister Cursor, int64_t Bias) const;
 
+  static void ask(llvm::ArrayRef<llvm::StringRef> Callees, Asm &Code);
   void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
                  llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
-                 bool IsPrologue = false);
+                 bool IsPrologue = false, Asm *Before = nullptr);
 
   // X86_64Registers.cpp
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,

@@ -214,7 +214,7 @@ void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
 /// the margin from the depth for signals.
 bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
                          int64_t Margin, int64_t Bytes, bool EntersKernel,
-                         const DirtyRegisters &Dirty,
+                         ArrayRef<StringRef> Asked, const DirtyRegisters &Dirty,
                          const LiveRegUnits &Live) {
   static_assert(SignalDepth - DefaultDepth == 12288,
                 "runtime/leave_foreign.c relies on it");
@@ -233,8 +233,16 @@ bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
         return false;
   if (isFree(reg("RAX"), Live))
     clear(reg("RAX"), Return, MBB);
+  int64_t Argument = (Bytes + 15) / 16 * 16 + EntersKernel;
+  Asm Code;
+  if (Margin && !Asked.empty()) {
+    ask(Asked, Code);
+    Code.line("movl $$" + Twine(Argument) + ", %r11d");
+    callHelper("__zeroize_leave_cleared", Code);
+    Code.line("jmp .Lzeroize_attested${:uid}").line(".Lzeroize_margin${:uid}:");
+  }
   callScrub(Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared",
-            (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
+            Argument, Return, MBB, Live, /*IsPrologue=*/false, &Code);
   return true;
 }
 
