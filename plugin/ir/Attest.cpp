@@ -41,6 +41,7 @@ static bool leavesNothing(const Function &F) {
   if (Margin.isValid() && Margin.getValueAsString() == "0")
     return false;
   return !F.hasFnAttribute(Attribute::Naked) &&
+         !F.hasFnAttribute("split-stack") &&
          none_of(F, [](const BasicBlock &BB) {
            return BB.getTerminatingMustTailCall() != nullptr;
          });

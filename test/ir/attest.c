@@ -4,6 +4,7 @@
 // RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O2 -fplugin-arg-zeroize-depth=0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fsplit-stack -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
 // RUN: %zeroize %quiet -O2 -c %attrs_include %s -o %t.o
 // RUN: %readelf -sW %t.o | %FileCheck %s --check-prefix=ELF
 #include <zeroize/secret.h>
