@@ -32,6 +32,14 @@ unsigned into_local(SECRET const unsigned char *k) {
   memcpy(local, k, 16);
   return secret_declassify(local[3]);
 }
+struct holder {
+  unsigned char *open;
+  SECRET unsigned char *kept;
+};
+void pointer(struct holder *h, SECRET unsigned char *block) {
+  h->kept = block;
+  h->open = block; // expect: flow
+}
 static void helper(unsigned char *to, const unsigned char *from) { memcpy(to, from, 16); }
 void by_helper(SECRET const unsigned char *k) {
   unsigned char local[16];

@@ -76,6 +76,8 @@ private:
   Places targets(const State &S, const Places &Ps);
   void write(State &S, const Places &To, const Value &V,
              clang::SourceLocation Loc);
+  void judgeStore(const State &S, const Places &To, const Value &V,
+                  clang::SourceLocation Loc);
   void taint(State &S, const Places &To, const Fact *F,
              clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,

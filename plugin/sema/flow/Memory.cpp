@@ -299,6 +299,21 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
   }
 }
 
+/// A pointer to a secret, kept where the declaration does not say so.
+void FlowAnalysis::judgeStore(const State &S, const Places &To, const Value &V,
+                              SourceLocation Loc) {
+  const Fact *Why = V.Targets.empty() ? nullptr : contents(S, V.Targets);
+  for (const Place &P : Why ? To : Places()) {
+    if (!outlives(P, Current, Depth) || declared(P.pointee()))
+      continue;
+    if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
+      *B << nameOf(P);
+      B.reset();
+      Report.explain(Why);
+    }
+  }
+}
+
 void FlowAnalysis::write(State &S, const Places &To, const Value &V,
                          SourceLocation Loc) {
   bool Single = isSingle(To);
@@ -312,6 +327,8 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
   }
   if (V.Secret)
     taint(S, To, V.Secret, Loc);
+  if (Report.isOn(Rule::Flow))
+    judgeStore(S, To, V, Loc);
   if (!V.Targets.empty())
     for (const Place &P : To) {
       Places &Known = S.Pointers[P];
