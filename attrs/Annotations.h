@@ -46,8 +46,8 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
 
-/// Beside SecretMark on a local variable: it owns its block (`secret("owned")`).
-/// Only sema asks; plugin/ir drops it.
+/// Beside SecretMark on a local variable: it owns its block
+/// (`secret("owned")`). Only sema asks; plugin/ir drops it.
 inline constexpr char OwnedMark[] = "zeroize.owned";
 
 /// On the declaration of a function that gives a block back
@@ -76,11 +76,11 @@ inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 inline constexpr char ScopeExitOwned[] = "__zeroize_scope_exit_owned";
 inline constexpr char ScopeExitPointer[] = "__zeroize_scope_exit_pointer";
 
-/// A label that `goto *p` or `asm goto` may reach from inside a secret variable's
-/// scope, although the label is outside: the statement behind it begins with a
-/// call of `void JumpTarget.N(void)`, and the variable is annotated with LeftAt,
-/// followed by N. plugin/ir wipes the variable there; it is dead whichever way
-/// control has come.
+/// A label that `goto *p` or `asm goto` may reach from inside a secret
+/// variable's scope, although the label is outside: the statement behind it
+/// begins with a call of `void JumpTarget.N(void)`, and the variable is
+/// annotated with LeftAt, followed by N. plugin/ir wipes the variable there; it
+/// is dead whichever way control has come.
 inline constexpr char JumpTarget[] = "__zeroize_jump_target.";
 inline constexpr char LeftAt[] = "zeroize.left-at.";
 

@@ -77,7 +77,7 @@ SourceLocation sidecarLine(const Decl *D) {
     QualType Next =
         isa<PointerType, ReferenceType>(T) ? T->getPointeeType()
         : isa<AdjustedType>(T) ? cast<AdjustedType>(T)->getOriginalType()
-        : isa<ArrayType>(T)    ? cast<ArrayType>(T)->getElementType()
+        : isa<ArrayType>(T) ? cast<ArrayType>(T)->getElementType()
                             : T->getLocallyUnqualifiedSingleStepDesugaredType();
     T = Next.getTypePtr() == T ? nullptr : Next.getTypePtr();
   }

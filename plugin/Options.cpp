@@ -23,7 +23,7 @@ namespace {
 struct Option {
   llvm::StringRef Name;
   llvm::StringRef Value; // empty: takes none
-  llvm::StringRef Help; // empty: not for users
+  llvm::StringRef Help;  // empty: not for users
   bool Repeatable = false;
 };
 
@@ -40,8 +40,7 @@ const Option Table[] = {
      /*Repeatable=*/true},
     {"unused-secrets", "",
      "warn of lines of the sidecars that name nothing in the file"},
-    {"assume-secret", "",
-     "erase as if all functions were handed secrets"},
+    {"assume-secret", "", "erase as if all functions were handed secrets"},
     {"test-all-locals", "", ""},
 };
 
@@ -57,8 +56,8 @@ const std::vector<Option> &options() {
 }
 
 const Option *find(llvm::StringRef Name) {
-  auto It = llvm::find_if(options(),
-                          [&](const Option &O) { return O.Name == Name; });
+  auto It =
+      llvm::find_if(options(), [&](const Option &O) { return O.Name == Name; });
   return It == options().end() ? nullptr : &*It;
 }
 

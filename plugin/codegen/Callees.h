@@ -54,8 +54,8 @@ bool mayEnterKernel(const llvm::MachineInstr &Call);
 /// that binds what it calls.
 bool savesDeadArguments(const llvm::MachineInstr &Call);
 
-/// The name of the function of another file that \p Call certainly reaches, if it
-/// can be asked whether it scrubs for itself (ir/Attest.h); else empty.
+/// The name of the function of another file that \p Call certainly reaches, if
+/// it can be asked whether it scrubs for itself (ir/Attest.h); else empty.
 llvm::StringRef askedCallee(const llvm::MachineInstr &Call);
 
 /// True for the call with which a landing pad hands the exception on: this

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See Exceptions.h. __cxa_throw takes the object's destructor, which the library
-// calls once, when nobody refers to the exception any more and right before it
-// frees it (Itanium C++ ABI, exception handling, 2.4.3 and 2.5.3). A function that
-// calls that destructor and then wipes the object takes its place. The size is
-// that of the allocation, which Clang emits next to it.
+// See Exceptions.h. __cxa_throw takes the object's destructor, which the
+// library calls once, when nobody refers to the exception any more and right
+// before it frees it (Itanium C++ ABI, exception handling, 2.4.3 and 2.5.3). A
+// function that calls that destructor and then wipes the object takes its
+// place. The size is that of the allocation, which Clang emits next to it.
 
 #include "ir/Exceptions.h"
 
@@ -36,8 +36,7 @@ static Function *destroyAndWipe(Module &M, Function &Thrower,
     return Known;
   auto *Type = FunctionType::get(Type::getVoidTy(Context),
                                  PointerType::getUnqual(Context), false);
-  Function *F =
-      Function::Create(Type, GlobalValue::InternalLinkage, Name, M);
+  Function *F = Function::Create(Type, GlobalValue::InternalLinkage, Name, M);
   for (StringRef Kind : {"target-cpu", "target-features", "tune-cpu"})
     if (Attribute A = Thrower.getFnAttribute(Kind); A.isValid())
       F->addFnAttr(A);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See ExitFrames.h and runtime/exit_frames.c. The record is a local variable of the
-// function: a pointer to the record before, a mark, and address and size of each
-// variable that is wiped somewhere in the function. It is taken off the list before
-// each return. Exceptions and longjmp skip that; where they arrive in a function
-// with a record of its own, that is put at the head again.
+// See ExitFrames.h and runtime/exit_frames.c. The record is a local variable of
+// the function: a pointer to the record before, a mark, and address and size of
+// each variable that is wiped somewhere in the function. It is taken off the
+// list before each return. Exceptions and longjmp skip that; where they arrive
+// in a function with a record of its own, that is put at the head again.
 
 #include "ir/ExitFrames.h"
 
@@ -59,8 +59,8 @@ void wipeFramesBeforeEnd(Module &M, const SecretMarks &Marks) {
   for (Value *Local : Marks.Locals)
     if (auto *Alloca = dyn_cast<AllocaInst>(Local))
       Alloca->setMetadata(LocalKind, MDNode::get(M.getContext(), {}));
-  FunctionCallee Wipe = M.getOrInsertFunction(
-      "__zeroize_exit_wipe", Type::getVoidTy(M.getContext()));
+  FunctionCallee Wipe = M.getOrInsertFunction("__zeroize_exit_wipe",
+                                              Type::getVoidTy(M.getContext()));
   for (CallBase *Call : Ends) {
     IRBuilder<> B(Call);
     B.CreateCall(Wipe)->setDoesNotThrow();
@@ -102,8 +102,8 @@ static SetVector<AllocaInst *> findSecretLocals(Function &F) {
     if (I.hasMetadata(LocalKind))
       Local = dyn_cast<AllocaInst>(&I);
     else if (isWipe(I))
-      Local = dyn_cast<AllocaInst>(
-          wipedAddress(I)->stripInBoundsConstantOffsets());
+      Local =
+          dyn_cast<AllocaInst>(wipedAddress(I)->stripInBoundsConstantOffsets());
     if (Local && Local->isStaticAlloca() &&
         Local->getAllocationSize(F.getDataLayout()))
       Locals.insert(Local);
@@ -124,16 +124,16 @@ static void record(Function &F, const SetVector<AllocaInst *> &Locals,
   B.SetCurrentDebugLocation(DebugLoc());
   Type *Ptr = B.getPtrTy(), *Word = B.getInt64Ty();
   auto *Entry = StructType::get(Ptr, Word);
-  auto *RecordType = StructType::get(Ptr, Word, Word,
-                                     ArrayType::get(Entry, Locals.size()));
-  AllocaInst *Record = new AllocaInst(RecordType, DL.getAllocaAddrSpace(),
-                                      "", F.getEntryBlock().begin());
+  auto *RecordType =
+      StructType::get(Ptr, Word, Word, ArrayType::get(Entry, Locals.size()));
+  AllocaInst *Record = new AllocaInst(RecordType, DL.getAllocaAddrSpace(), "",
+                                      F.getEntryBlock().begin());
   CallInst *List = B.CreateThreadLocalAddress(&Head);
   Value *Outer = B.CreateLoad(Ptr, List);
   B.CreateStore(Outer, Record);
-  B.CreateStore(B.CreateAdd(B.CreatePtrToInt(Record, Word),
-                            B.getInt64(FrameMark)),
-                B.CreateStructGEP(RecordType, Record, 1));
+  B.CreateStore(
+      B.CreateAdd(B.CreatePtrToInt(Record, Word), B.getInt64(FrameMark)),
+      B.CreateStructGEP(RecordType, Record, 1));
   B.CreateStore(B.getInt64(Locals.size()),
                 B.CreateStructGEP(RecordType, Record, 2));
   for (auto [I, Local] : enumerate(Locals)) {

@@ -108,7 +108,8 @@ bool allocatesInto(const CallBase &Call, const AllocaInst &Variable) {
              .Default(false);
 }
 
-/// What is known of one variable. Failed: it would own, but there was no memory.
+/// What is known of one variable. Failed: it would own, but there was no
+/// memory.
 enum Ownership : uint8_t {
   Null = 1,
   Owns = 2,

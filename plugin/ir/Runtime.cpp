@@ -96,8 +96,8 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
     if (UseComdat)
       Object.setComdat(Runtime.getOrInsertComdat(Object.getName()));
   }
-  // A weak reference takes nothing out of musl's archive, where this function has
-  // a member of its own.
+  // A weak reference takes nothing out of musl's archive, where this function
+  // has a member of its own.
   if (Function *Size = Runtime.getFunction("malloc_usable_size");
       Size && M.getTargetTriple().isMusl())
     Size->setLinkage(GlobalValue::ExternalLinkage);

@@ -147,15 +147,15 @@ private:
         continue;
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));
-      else if (unsigned Number; Text.consume_front(LeftAt) &&
-                                !Text.getAsInteger(10, Number))
+      else if (unsigned Number;
+               Text.consume_front(LeftAt) && !Text.getAsInteger(10, Number))
         Marks.LeftAt[Number].push_back(objectBehind(Address));
       else
         unknown(Text);
       if (Text == Declassify)
         remarkDeclassified(*Call);
-      // Who holds a pointer holds no secret by that: the region begins where the
-      // bytes are worked on, and a `main` that keeps a context is none.
+      // Who holds a pointer holds no secret by that: the region begins where
+      // the bytes are worked on, and a `main` that keeps a context is none.
       if (Text == SecretStorage)
         Marks.Declared.insert(Call->getFunction());
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See ThreadEnd.h. The runtime is told of a thread's secrets when a function that
-// uses them is entered, the first time in each thread. Threads other than the one
-// that ends the program keep theirs then.
+// See ThreadEnd.h. The runtime is told of a thread's secrets when a function
+// that uses them is entered, the first time in each thread. Threads other than
+// the one that ends the program keep theirs then.
 
 #include "ir/ThreadEnd.h"
 
@@ -31,8 +31,7 @@ static void forgetAtUnload(Module &M) {
   constexpr char Forget[] = "__zeroize_end_forget";
   if (M.getFunction(Forget))
     return;
-  auto Callee =
-      M.getOrInsertFunction(Forget, Type::getVoidTy(M.getContext()));
+  auto Callee = M.getOrInsertFunction(Forget, Type::getVoidTy(M.getContext()));
   auto *F = cast<Function>(Callee.getCallee());
   F->setVisibility(GlobalValue::HiddenVisibility);
   appendToGlobalDtors(M, F, 1);
@@ -50,10 +49,9 @@ static void collectUsers(Value &V, SetVector<Function *> &Users) {
 
 static Function *createWipe(Module &M, ArrayRef<GlobalVariable *> Locals) {
   LLVMContext &Context = M.getContext();
-  Function *Wipe =
-      Function::Create(FunctionType::get(Type::getVoidTy(Context), false),
-                       GlobalValue::InternalLinkage,
-                       "__zeroize_wipe_thread_locals", M);
+  Function *Wipe = Function::Create(
+      FunctionType::get(Type::getVoidTy(Context), false),
+      GlobalValue::InternalLinkage, "__zeroize_wipe_thread_locals", M);
   Wipe->setDoesNotThrow();
   IRBuilder<> B(BasicBlock::Create(Context, "", Wipe));
   for (GlobalVariable *G : Locals)

@@ -18,17 +18,17 @@ namespace zeroize {
 
 struct SecretMarks;
 
-/// True for pthread_exit and its like: destructors and cleanup handlers still run
-/// on the thread's frames.
+/// True for pthread_exit and its like: destructors and cleanup handlers still
+/// run on the thread's frames.
 bool endsThread(const llvm::CallBase &Call);
 
-/// Has thread-local secrets wiped when their thread or the program ends. Adds the
-/// functions that use them to \p Secret.
+/// Has thread-local secrets wiped when their thread or the program ends. Adds
+/// the functions that use them to \p Secret.
 void wipeThreadLocalsAtEnd(llvm::Module &M, const SecretMarks &Marks,
                            llvm::SetVector<llvm::Function *> &Secret);
 
-/// Has the frames that a call of pthread_exit abandons scrubbed when the thread has
-/// ended. In modules that hold secrets.
+/// Has the frames that a call of pthread_exit abandons scrubbed when the thread
+/// has ended. In modules that hold secrets.
 void scrubAbandonedThreads(llvm::Module &M);
 
 } // namespace zeroize

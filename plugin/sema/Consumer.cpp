@@ -25,8 +25,8 @@
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
-#include "clang/Lex/Preprocessor.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/TimeProfiler.h"
 
 #include <optional>

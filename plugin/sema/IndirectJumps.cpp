@@ -105,7 +105,8 @@ class Targets {
 public:
   explicit Targets(ASTContext &Ctx) : Ctx(Ctx) {}
 
-  /// False if nothing can be put behind the label, or nothing can be wiped there.
+  /// False if nothing can be put behind the label, or nothing can be wiped
+  /// there.
   bool wipeAt(const LabelDecl *Label, VarDecl *V) {
     // The storage of these is not there before the declaration.
     if (V->getType()->isVariablyModifiedType())

@@ -14,9 +14,9 @@ class FunctionDecl;
 
 namespace zeroize {
 
-/// Marks the labels at which secret variables are to be wiped, because such a jump
-/// in \p F may have left their scope for it. Warns where that cannot be done. For a
-/// function whose scope exits are attached.
+/// Marks the labels at which secret variables are to be wiped, because such a
+/// jump in \p F may have left their scope for it. Warns where that cannot be
+/// done. For a function whose scope exits are attached.
 void markIndirectJumps(clang::FunctionDecl *F, clang::ASTContext &Ctx);
 
 } // namespace zeroize

@@ -22,7 +22,8 @@ bool isOwner(const clang::VarDecl *V);
 /// True if \p E is a fresh block.
 bool isAllocation(const clang::Expr *E);
 
-/// The local pointer into which \p Call stores a fresh block; null if it does not.
+/// The local pointer into which \p Call stores a fresh block; null if it does
+/// not.
 clang::VarDecl *allocatedInto(const clang::CallExpr *Call);
 
 /// The local pointer that \p E names; null if it is something else.

@@ -39,9 +39,9 @@ static bool mayBeMarked(const VarDecl *V) {
 void markLocalForTest(VarDecl *V) {
   if (findAnnotation(V, AnnotationPrefix) || !mayBeMarked(V))
     return;
-  V->addAttr(AnnotateAttr::CreateImplicit(
-      V->getASTContext(), SecretMark, /*Args=*/nullptr, /*ArgsSize=*/0,
-      SourceRange(V->getLocation())));
+  V->addAttr(AnnotateAttr::CreateImplicit(V->getASTContext(), SecretMark,
+                                          /*Args=*/nullptr, /*ArgsSize=*/0,
+                                          SourceRange(V->getLocation())));
 }
 
 } // namespace zeroize
