@@ -78,8 +78,19 @@ static void mark_ignored(const struct stop *const *stops, uint64_t address,
   }
 }
 
+static void note_shown(struct cell_page *cell, size_t i, uint8_t set,
+                       const uint8_t *const *pages) {
+  if (!cell->shown[i]) {
+    cell->set[i] = set;
+    for (size_t secret = 0; secret < SECRETS; ++secret)
+      cell->of_set[secret][i] = pages[secret * REPEATS][i];
+  }
+  ++cell->shown[i];
+}
+
 static void compare_page(struct cells *cells, const struct stop *const *stops,
-                         uint64_t address, const uint8_t *const *pages) {
+                         uint8_t set, uint64_t address,
+                         const uint8_t *const *pages) {
   uint8_t ignored[PAGE_BYTES];
   struct cell_page *cell = NULL;
   for (size_t i = 0; i < PAGE_BYTES; ++i) {
@@ -100,13 +111,42 @@ static void compare_page(struct cells *cells, const struct stop *const *stops,
     for (size_t run = 0; run < RUNS; ++run)
       note_value(cell, i, pages[run][i]);
     if (steady)
-      ++cell->shown[i];
+      note_shown(cell, i, set, pages);
     else
       cell->noise[i] = 1;
   }
 }
 
-void cells_compare(struct cells *cells, const struct stop *const *stops) {
+/// A byte that depended on these secrets and now has another value for one of
+/// them was noise.
+static void compare_with_earlier(struct cells *cells,
+                                 const struct stop *const *stops, uint8_t set) {
+  uint8_t bytes[PAGE_BYTES], ignored[PAGE_BYTES];
+  for (size_t page = 0; page < cells->count; ++page) {
+    struct cell_page *cell = cells->items[page];
+    if (!memchr(cell->set, set, PAGE_BYTES))
+      continue;
+    mark_ignored(stops, cell->address, ignored);
+    for (size_t run = 0; run < RUNS; ++run) {
+      snapshot_read(&stops[run]->snapshot, cell->address, bytes, sizeof bytes);
+      for (size_t i = 0; i < PAGE_BYTES; ++i)
+        if (cell->shown[i] && cell->set[i] == set && !ignored[i] &&
+            cell->of_set[run / REPEATS][i] != bytes[i])
+          cell->noise[i] = 1;
+    }
+  }
+}
+
+bool cells_are_noisy(const struct cells *cells) {
+  size_t noise = 0;
+  for (size_t page = 0; page < cells->count; ++page)
+    for (size_t i = 0; i < PAGE_BYTES; ++i)
+      noise += cells->items[page]->noise[i];
+  return noise > NOISE_FEW;
+}
+
+void cells_compare(struct cells *cells, const struct stop *const *stops,
+                   uint8_t set) {
   size_t at[RUNS] = {0};
   for (;;) {
     const uint8_t *pages[RUNS];
@@ -119,7 +159,7 @@ void cells_compare(struct cells *cells, const struct stop *const *stops) {
         address = snapshot->items[at[run]].address;
     }
     if (address == UINT64_MAX)
-      return;
+      break;
     for (size_t run = 0; run < RUNS; ++run) {
       const struct snapshot *snapshot = &stops[run]->snapshot;
       if (at[run] < snapshot->count &&
@@ -130,6 +170,7 @@ void cells_compare(struct cells *cells, const struct stop *const *stops) {
       differs |= pages[run] != pages[0];
     }
     if (differs)
-      compare_page(cells, stops, address, pages);
+      compare_page(cells, stops, set, address, pages);
   }
+  compare_with_earlier(cells, stops, set);
 }

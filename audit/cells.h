@@ -5,6 +5,7 @@
 #ifndef ZEROIZE_AUDIT_CELLS_H
 #define ZEROIZE_AUDIT_CELLS_H
 
+#include "residue.h"
 #include "run.h"
 #include "support.h"
 
@@ -20,6 +21,8 @@ struct cell_page {
   uint8_t values[PAGE_BYTES];   ///< how many different ones it had, up to 3
   uint8_t value[2][PAGE_BYTES]; ///< the first two of them
   uint16_t copies[PAGE_BYTES]; ///< runs in which it was part of a verbatim copy
+  uint8_t set[PAGE_BYTES];     ///< the first secrets on which it depended ...
+  uint8_t of_set[SECRETS][PAGE_BYTES]; ///< ... and what it was for each
 };
 
 struct cells {
@@ -39,7 +42,14 @@ void cells_sort(struct cells *cells);
 void cells_free(struct cells *cells);
 
 /// Compares the runs of a round, SECRETS * REPEATS of them, each in the place
-/// that its secret and repetition give it, and notes what differs.
-void cells_compare(struct cells *cells, const struct stop *const *stops);
+/// that its secret and repetition give it, and notes what differs. 'set' is the
+/// number of the secrets; where they were used before, a byte that depended on
+/// them must have the same values again.
+void cells_compare(struct cells *cells, const struct stop *const *stops,
+                   uint8_t set);
+
+/// True if so many bytes are noise that others may be noise that has not shown
+/// itself. A few always are: a process number, say.
+bool cells_are_noisy(const struct cells *cells);
 
 #endif

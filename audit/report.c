@@ -109,7 +109,7 @@ void report_text(const struct result *result, const struct program *program,
   }
   if (verbose)
     printf("%u runs with %u secrets of %zu bytes, --seed %" PRIu64 "\n",
-           result->rounds * RUNS, result->rounds * SECRETS,
+           result->rounds * RUNS, result->sets * SECRETS,
            program->secret_size, result->seed);
   if (result->count > 1)
     printf("residue at %zu of %zu observation points, %zu bytes in all\n",

@@ -3,9 +3,10 @@
 // A round is three secrets, three runs each, in an order in which no secret's
 // runs lie together: so nothing that drifts (a clock, a process number) can
 // look like a secret. A byte is residue if it was the same in all runs with the
-// same secret in every round, and depended on the secret in one. Rounds are
-// added until every such byte has shown itself twice, so that noise of few
-// values has time to give itself away; a byte that never did stays residue.
+// same secret, and depended on the secret in one round. The first rounds have
+// secrets of their own. While a byte has not yet shown itself often enough, the
+// secrets on which it depended are tried again: what depends on them does so
+// again in the very same way, and noise gives itself away.
 //
 // Verbatim copies are looked for in every single run besides, so that a copy is
 // found even where noise moves or often overwrites it. Covered by the
@@ -117,8 +118,9 @@ static void note_copies(struct search *search, size_t index,
   free(found.items);
 }
 
-/// Runs one round; the very first run stays, for the report.
-static void run_round(struct search *search, unsigned round) {
+/// Runs one round with the given set of secrets; the very first run stays, for
+/// the report.
+static void run_round(struct search *search, unsigned round, unsigned set) {
   struct result *result = search->result;
   struct program *program = search->program;
   struct arena arena = {0};
@@ -128,11 +130,12 @@ static void run_round(struct search *search, unsigned round) {
   uint8_t *secrets[SECRETS];
   for (size_t i = 0; i < SECRETS; ++i)
     secrets[i] = xmalloc(program->secret_size);
-  secrets_make(result->seed, round, program->secret_size, secrets[0],
-               secrets[1], secrets[2]);
+  secrets_make(result->seed, set, program->secret_size, secrets[0], secrets[1],
+               secrets[2]);
   for (size_t i = 0; i < RUNS; ++i) {
     bool is_first = !round && !i;
-    unsigned secret = order[i];
+    // A secret's runs lie elsewhere in each round.
+    unsigned secret = (order[i] + round) % SECRETS;
     struct run *run = is_first ? &result->first : &runs[i];
     run_program(run, program, secrets[secret], is_first ? NULL : &result->first,
                 is_first ? &result->arena : &arena, search->options);
@@ -151,7 +154,7 @@ static void run_round(struct search *search, unsigned round) {
     const struct stop *stops[RUNS];
     for (size_t i = 0; i < RUNS; ++i)
       stops[i] = &placed[i]->items[k];
-    cells_compare(&search->points[k].cells, stops);
+    cells_compare(&search->points[k].cells, stops, (uint8_t)set);
     cells_sort(&search->points[k].cells);
   }
   for (size_t i = !round; i < RUNS; ++i)
@@ -162,21 +165,28 @@ static void run_round(struct search *search, unsigned round) {
 }
 
 /// True if a byte depends on the secret so far, but may yet turn out to be
-/// noise. Of a random bit, all runs with the same secret agree in one round out
-/// of 64: two rounds are too few for a page of them.
-static bool is_undecided(const struct search *search) {
+/// noise; tells the secrets that will show it. Of a random bit, all runs with
+/// the same secret agree in one round out of 64: two rounds are too few for a
+/// page of them.
+static bool is_undecided(const struct search *search, unsigned *set) {
+  const unsigned rounds = search->result->rounds;
+  if (rounds >= ROUNDS_MOST)
+    return false;
   for (size_t k = 0; k < search->point_count; ++k) {
     const struct cells *cells = &search->points[k].cells;
     if (search->result->first.items[k].kind == POINT_COPIES)
       continue;
+    const unsigned shows = cells_are_noisy(cells) ? 3 : 2;
     for (size_t page = 0; page < cells->count; ++page)
       for (size_t i = 0; i < PAGE_BYTES; ++i) {
         const struct cell_page *cell = cells->items[page];
         if (!cell->shown[i] || cell->noise[i])
           continue;
-        if (cell->shown[i] < 2 ||
-            (cell->values[i] < 3 && search->result->rounds < ROUNDS_TWO_VALUES))
+        if (cell->shown[i] < shows ||
+            (cell->values[i] < 3 && rounds < ROUNDS_TWO_VALUES)) {
+          *set = cell->set[i];
           return true;
+        }
       }
   }
   return false;
@@ -300,13 +310,14 @@ void residue_find(struct result *result, struct program *program, uint64_t seed,
   struct search search = {
       .result = result, .program = program, .options = options};
   *result = (struct result){.seed = seed};
-  do {
-    run_round(&search, result->rounds++);
+  for (; result->sets < ROUNDS_LEAST; ++result->sets) {
+    run_round(&search, result->rounds++, result->sets);
     if (!search.point_count)
       fatal("'%s' reached no observation point; call zeroize_audit_observe()",
             program->name);
-  } while (result->rounds < ROUNDS_LEAST ||
-           (result->rounds < ROUNDS_MOST && is_undecided(&search)));
+  }
+  for (unsigned set; is_undecided(&search, &set);)
+    run_round(&search, result->rounds++, set);
   for (size_t k = 0; k < search.point_count; ++k) {
     struct observation *observation = APPEND(result);
     observation->stop = &result->first.items[k];

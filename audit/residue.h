@@ -20,7 +20,8 @@ enum {
   RUNS = SECRETS * REPEATS, ///< of one round
   ROUNDS_LEAST = 2,
   ROUNDS_TWO_VALUES = 4, ///< if a byte has two values only; see residue.c
-  ROUNDS_MOST = 6,
+  ROUNDS_MOST = 12,
+  NOISE_FEW = 64, ///< bytes; with more, noise is taken to be everywhere
 };
 
 /// Consecutive bytes of residue.
@@ -47,6 +48,7 @@ struct result {
   struct observation *items;
   size_t count, capacity;
   unsigned rounds;
+  unsigned sets; ///< of secrets; a round may use those of an earlier one
   uint64_t seed;
   struct arena arena; ///< of the first run, whose stops the observations show
   struct run first;
