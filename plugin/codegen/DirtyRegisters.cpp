@@ -7,6 +7,7 @@
 
 #include "codegen/DirtyRegisters.h"
 #include "codegen/Callees.h"
+#include "codegen/DoomedBlocks.h"
 #include "codegen/Regions.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
@@ -40,12 +41,16 @@ static bool setsVariableBytes(const MachineInstr &Call) {
   return false;
 }
 
-DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R)
+DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
+                               bool WithDoomed)
     : TRI(*MF.getSubtarget().getRegisterInfo()), Units(TRI.getNumRegUnits()),
       DefinedUnits(TRI.getNumRegUnits()) {
   for (const auto &LiveIn : MF.front().liveins())
     add(Units, LiveIn.PhysReg);
+  DoomedBlocks Doomed(MF);
   for (const MachineBasicBlock &MBB : MF) {
+    if (!WithDoomed && Doomed.contains(MBB))
+      continue;
     if (MBB.isEHPad())
       for (const auto &LiveIn : MBB.liveins())
         add(Units, LiveIn.PhysReg);

@@ -25,7 +25,9 @@ struct FunctionFacts;
 
 class DirtyRegisters {
 public:
-  DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R);
+  /// \p WithDoomed: also what blocks write from which no exit is reached.
+  DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R,
+                 bool WithDoomed = false);
 
   /// True if any part of \p Reg is dirty.
   bool contains(llvm::MCRegister Reg) const;

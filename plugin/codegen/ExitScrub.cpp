@@ -40,6 +40,7 @@
 
 #include "codegen/Callees.h"
 #include "codegen/DirtyRegisters.h"
+#include "codegen/DoomedBlocks.h"
 #include "codegen/ForeignStack.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
@@ -232,6 +233,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
   DirtyRegisters Dirty(MF, *R);
   Dirty.exportTo(Facts);
+  // What a doomed block writes matters to the code that it calls only.
+  DoomedBlocks Doomed(MF);
+  std::optional<DirtyRegisters> All;
   ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
   Facts.EntersKernel = Foreign.entersKernel();
@@ -280,9 +284,12 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       if (I->isReturn())
         continue;
       LiveRegUnits Live = liveBefore(MBB, I);
-      Target.clearCalleeSaved(I, MBB, Dirty, Live);
+      bool IsDoomed = Doomed.contains(MBB);
+      if (IsDoomed && !All)
+        All.emplace(MF, *R, /*WithDoomed=*/true);
+      Target.clearCalleeSaved(I, MBB, IsDoomed ? *All : Dirty, Live);
       if (savesDeadArguments(*I))
-        Target.clearDeadRegisters(I, MBB, Dirty, Live);
+        Target.clearDeadRegisters(I, MBB, IsDoomed ? *All : Dirty, Live);
     }
   }
 }

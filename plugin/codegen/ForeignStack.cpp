@@ -4,6 +4,7 @@
 
 #include "codegen/ForeignStack.h"
 #include "codegen/Callees.h"
+#include "codegen/DoomedBlocks.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/SmallVector.h"
@@ -39,7 +40,10 @@ static int64_t depthOf(const MachineInstr &Call, const Regions &R,
 ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
   int64_t Margin = marginOf(MF.getFunction());
   SmallVector<const MachineBasicBlock *, 16> Work;
-  for (const MachineBasicBlock &MBB : MF)
+  DoomedBlocks Doomed(MF);
+  for (const MachineBasicBlock &MBB : MF) {
+    if (Doomed.contains(MBB))
+      continue;
     for (const MachineInstr &MI : MBB) {
       const FunctionFacts *Facts = MI.isCall() ? R.getInnerCallee(MI) : nullptr;
       EntersKernel |= Facts ? Facts->EntersKernel : mayEnterKernel(MI);
@@ -54,6 +58,7 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
         append_range(Work, MBB.successors());
       }
     }
+  }
   // Asking takes eight bytes each. The large code model has no short way to a
   // symbol.
   if (Asked.size() > 6 || MF.getTarget().getCodeModel() == CodeModel::Large)

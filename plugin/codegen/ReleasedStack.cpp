@@ -3,6 +3,7 @@
 // See ReleasedStack.h.
 
 #include "codegen/ReleasedStack.h"
+#include "codegen/DoomedBlocks.h"
 #include "codegen/Regions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -16,12 +17,16 @@ namespace zeroize {
 ReleasedStack::ReleasedStack(MachineFunction &MF, const Regions &R) {
   HasPushedArguments =
       !MF.getSubtarget().getFrameLowering()->hasReservedCallFrame(MF);
-  for (MachineBasicBlock &MBB : MF)
+  DoomedBlocks Doomed(MF);
+  for (MachineBasicBlock &MBB : MF) {
+    if (Doomed.contains(MBB))
+      continue;
     for (MachineInstr &MI : MBB)
       if (MI.isCall())
         if (const FunctionFacts *Facts = R.getInnerCallee(MI))
           if (Facts->Depth)
             Calls.push_back({&MI, Facts->Depth});
+  }
   if (!Calls.empty())
     Dominators.recalculate(MF);
 }

@@ -5,12 +5,14 @@
 // function goes on (ir/ScopeEnds.h). At the function's exits the frame scrub
 // takes care of them.
 //
-// Runs before frame lowering, while each access names its slot, and solves
-// liveness backwards over the slots. Relies on the register allocator giving
+// Runs before frame lowering, while each access names its slot. Solves
+// liveness backwards over the slots, and forwards which of them have been
+// written since they were zeroed, so that marks in a row do not zero the same
+// slots again. Relies on the register allocator giving
 // every access to a spill slot a memory operand; a slot that is named in any
 // other way counts as live throughout. Covered by
 // test/residue/scope/scope-end-*.c, test/residue/programs/error-jumps.c,
-// test/codegen/spill-slot-update.ll.
+// test/codegen/spill-slot-update.ll and spill-slot-marks.c.
 //===----------------------------------------------------------------------===//
 
 #include "codegen/Callees.h"
@@ -31,28 +33,42 @@ using namespace llvm;
 
 namespace {
 
-/// Liveness of spill slots, numbered from 0.
+/// Spill slots, numbered from 0: which are dead at a mark, and may have been
+/// written since a mark has zeroed them.
 class SlotLiveness {
 public:
   explicit SlotLiveness(MachineFunction &MF);
 
   bool any() const { return !Slots.empty(); }
-  /// Takes one instruction's effect from \p Live, which holds behind it.
-  void stepBackward(const MachineInstr &MI, BitVector &Live) const;
-  BitVector liveOut(const MachineBasicBlock &MBB) const;
-  /// Frame index and size of each slot that is dead in \p Live.
-  SmallVector<std::pair<int, int64_t>, 8> dead(const BitVector &Live) const;
+  /// For each mark frame index and size of the slots to zero there.
+  using Slot = std::pair<int, int64_t>;
+  SmallVector<std::pair<MachineInstr *, SmallVector<Slot, 8>>, 8> find();
 
 private:
+  /// What a block does to a set of slots that is carried through it.
+  struct Transfer {
+    BitVector Gen, Kill;
+  };
+
   int slotOf(int FrameIndex) const {
     auto Found = Numbers.find(FrameIndex);
     return Found == Numbers.end() ? -1 : Found->second;
   }
+  int slotOf(const MachineMemOperand &MMO) const;
+  void stepBackward(const MachineInstr &MI, BitVector &Live) const;
+  void stepForward(const MachineInstr &MI, BitVector &Dirty) const;
+  void solveLiveness();
+  void findDead();
+  void solveDirt();
+  BitVector liveOut(const MachineBasicBlock &MBB) const;
+  BitVector dirtyIn(const MachineBasicBlock &MBB) const;
 
+  MachineFunction &MF;
   const MachineFrameInfo &MFI;
   SmallVector<int, 16> Slots;
   DenseMap<int, int> Numbers;
-  DenseMap<const MachineBasicBlock *, BitVector> LiveIn;
+  DenseMap<const MachineBasicBlock *, BitVector> LiveIn, DirtyOut;
+  DenseMap<const MachineInstr *, BitVector> DeadAt;
   BitVector Always;
 };
 
@@ -83,7 +99,8 @@ static const MachineMemOperand *operandOf(const MachineInstr &MI,
   return nullptr;
 }
 
-SlotLiveness::SlotLiveness(MachineFunction &MF) : MFI(MF.getFrameInfo()) {
+SlotLiveness::SlotLiveness(MachineFunction &MF)
+    : MF(MF), MFI(MF.getFrameInfo()) {
   for (int I = 0, E = MFI.getObjectIndexEnd(); I < E; ++I)
     if (MFI.isSpillSlotObjectIndex(I) && !MFI.isDeadObjectIndex(I)) {
       Numbers[I] = Slots.size();
@@ -99,28 +116,19 @@ SlotLiveness::SlotLiveness(MachineFunction &MF) : MFI(MF.getFrameInfo()) {
             slotOf(Operand.getIndex()) >= 0 &&
             !operandOf(MI, Operand.getIndex()))
           Always.set(slotOf(Operand.getIndex()));
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (MachineBasicBlock *MBB : post_order(&MF)) {
-      BitVector Live = liveOut(*MBB);
-      for (const MachineInstr &MI : reverse(*MBB))
-        stepBackward(MI, Live);
-      BitVector &Known = LiveIn[MBB];
-      if (Known != Live) {
-        Known = std::move(Live);
-        Changed = true;
-      }
-    }
-  }
+}
+
+int SlotLiveness::slotOf(const MachineMemOperand &MMO) const {
+  const auto *Slot =
+      dyn_cast_or_null<FixedStackPseudoSourceValue>(MMO.getPseudoValue());
+  return Slot ? slotOf(Slot->getFrameIndex()) : -1;
 }
 
 void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
   if (MI.isDebugInstr())
     return;
   for (const MachineMemOperand *MMO : MI.memoperands()) {
-    const auto *Slot =
-        dyn_cast_or_null<FixedStackPseudoSourceValue>(MMO->getPseudoValue());
-    int Number = Slot ? slotOf(Slot->getFrameIndex()) : -1;
+    int Number = slotOf(*MMO);
     if (Number < 0)
       continue;
     // A spill writes a whole value, which may be smaller than the slot that it
@@ -133,6 +141,15 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
   }
 }
 
+void SlotLiveness::stepForward(const MachineInstr &MI, BitVector &Dirty) const {
+  for (const MachineMemOperand *MMO : MI.memoperands())
+    if (int Number = slotOf(*MMO);
+        Number >= 0 && (MMO->isStore() || MI.mayStore()))
+      Dirty.set(Number);
+  if (auto Dead = DeadAt.find(&MI); Dead != DeadAt.end())
+    Dirty.reset(Dead->second);
+}
+
 BitVector SlotLiveness::liveOut(const MachineBasicBlock &MBB) const {
   BitVector Live = Always;
   for (const MachineBasicBlock *Next : MBB.successors())
@@ -141,13 +158,105 @@ BitVector SlotLiveness::liveOut(const MachineBasicBlock &MBB) const {
   return Live;
 }
 
-SmallVector<std::pair<int, int64_t>, 8>
-SlotLiveness::dead(const BitVector &Live) const {
-  SmallVector<std::pair<int, int64_t>, 8> Dead;
-  for (size_t I = 0; I < Slots.size(); ++I)
-    if (!Live.test(I))
-      Dead.emplace_back(Slots[I], MFI.getObjectSize(Slots[I]));
-  return Dead;
+BitVector SlotLiveness::dirtyIn(const MachineBasicBlock &MBB) const {
+  BitVector Dirty(Slots.size());
+  for (const MachineBasicBlock *Previous : MBB.predecessors())
+    if (auto Found = DirtyOut.find(Previous); Found != DirtyOut.end())
+      Dirty |= Found->second;
+  return Dirty;
+}
+
+/// Each slot on its own: what a walk over the block makes of "all live" and of
+/// "none live" says what it makes of any set.
+void SlotLiveness::solveLiveness() {
+  DenseMap<const MachineBasicBlock *, Transfer> Transfers;
+  for (const MachineBasicBlock &MBB : MF) {
+    Transfer T{BitVector(Slots.size()), BitVector(Slots.size(), true)};
+    for (const MachineInstr &MI : reverse(MBB)) {
+      stepBackward(MI, T.Gen);
+      stepBackward(MI, T.Kill);
+    }
+    T.Kill.flip();
+    Transfers[&MBB] = std::move(T);
+  }
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (MachineBasicBlock *MBB : post_order(&MF)) {
+      BitVector Live = liveOut(*MBB);
+      Live.reset(Transfers[MBB].Kill);
+      Live |= Transfers[MBB].Gen;
+      BitVector &Known = LiveIn[MBB];
+      if (Known != Live) {
+        Known = std::move(Live);
+        Changed = true;
+      }
+    }
+  }
+}
+
+void SlotLiveness::findDead() {
+  for (const MachineBasicBlock &MBB : MF) {
+    if (none_of(MBB, zeroize::isScopeEndMark))
+      continue;
+    BitVector Live = liveOut(MBB);
+    for (const MachineInstr &MI : reverse(MBB)) {
+      if (zeroize::isScopeEndMark(MI))
+        (DeadAt[&MI] = Live).flip();
+      stepBackward(MI, Live);
+    }
+  }
+}
+
+void SlotLiveness::solveDirt() {
+  DenseMap<const MachineBasicBlock *, Transfer> Transfers;
+  for (const MachineBasicBlock &MBB : MF) {
+    Transfer T{BitVector(Slots.size()), BitVector(Slots.size(), true)};
+    for (const MachineInstr &MI : MBB) {
+      stepForward(MI, T.Gen);
+      stepForward(MI, T.Kill);
+    }
+    T.Kill.flip();
+    Transfers[&MBB] = std::move(T);
+  }
+  ReversePostOrderTraversal<MachineFunction *> Order(&MF);
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (MachineBasicBlock *MBB : Order) {
+      BitVector Dirty = dirtyIn(*MBB);
+      Dirty.reset(Transfers[MBB].Kill);
+      Dirty |= Transfers[MBB].Gen;
+      BitVector &Known = DirtyOut[MBB];
+      if (Known != Dirty) {
+        Known = std::move(Dirty);
+        Changed = true;
+      }
+    }
+  }
+}
+
+SmallVector<std::pair<MachineInstr *, SmallVector<SlotLiveness::Slot, 8>>, 8>
+SlotLiveness::find() {
+  solveLiveness();
+  findDead();
+  solveDirt();
+  SmallVector<std::pair<MachineInstr *, SmallVector<Slot, 8>>, 8> Found;
+  for (MachineBasicBlock &MBB : MF) {
+    if (none_of(MBB, zeroize::isScopeEndMark))
+      continue;
+    BitVector Dirty = dirtyIn(MBB);
+    for (MachineInstr &MI : MBB) {
+      if (zeroize::isScopeEndMark(MI)) {
+        BitVector Now = Dirty;
+        Now &= DeadAt[&MI];
+        auto &[Mark, Zeroed] = Found.emplace_back();
+        Mark = &MI;
+        for (unsigned I : Now.set_bits())
+          Zeroed.emplace_back(Slots[I], MFI.getObjectSize(Slots[I]));
+      }
+      stepForward(MI, Dirty);
+    }
+  }
+  return Found;
 }
 
 bool SpillSlots::runOnMachineFunction(MachineFunction &MF) {
@@ -173,14 +282,10 @@ bool SpillSlots::runOnMachineFunction(MachineFunction &MF) {
   // A jump back to setjmp comes from where the flow graph shows none.
   if (!Liveness.any() || !Target || MF.exposesReturnsTwice())
     return true;
-  for (MachineInstr *Mark : Marks) {
-    MachineBasicBlock &MBB = *Mark->getParent();
-    BitVector Live = Liveness.liveOut(MBB);
-    for (auto I = MBB.rbegin(); &*I != Mark; ++I)
-      Liveness.stepBackward(*I, Live);
-    for (auto [FrameIndex, Bytes] : Liveness.dead(Live))
-      Target->zeroSlot(Mark->getIterator(), MBB, FrameIndex, Bytes);
-  }
+  for (auto &[Mark, Dead] : Liveness.find())
+    for (auto [FrameIndex, Bytes] : Dead)
+      Target->zeroSlot(Mark->getIterator(), *Mark->getParent(), FrameIndex,
+                       Bytes);
   return true;
 }
 
