@@ -23,7 +23,10 @@ size_t malloc_usable_size(void *) __attribute__((weak));
 int __sanitizer_get_ownership(const volatile void *) __attribute__((weak));
 
 ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
-  if (!malloc_usable_size || (size_t)block % 8 ||
+  if (!__zeroize_heap_sizes)
+    __zeroize_heap_learn_sizes();
+  /* The first condition is for the compiler only. */
+  if (!malloc_usable_size || __zeroize_heap_sizes == 1 || (size_t)block % 8 ||
       (__sanitizer_get_ownership && !__sanitizer_get_ownership(block)))
     return 0;
   size_t size = malloc_usable_size(block);

@@ -212,7 +212,8 @@ bool linkRuntime(Module &M) {
     if (GlobalValue *Value = M.getNamedValue(Name);
         Value && !Value->isDeclaration()) {
       Value->setLinkage(GlobalValue::LinkOnceODRLinkage);
-      if (!isOptional(Name))
+      // The list's head is read only, until FinishPass makes the records.
+      if (!isOptional(Name) || Name == "__zeroize_exit_frames")
         Used.push_back(Value);
     }
   appendToCompilerUsed(M, Used);
