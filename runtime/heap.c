@@ -23,7 +23,10 @@ size_t malloc_usable_size(void *) __attribute__((weak));
 int __sanitizer_get_ownership(const volatile void *) __attribute__((weak));
 
 ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
-  if (!malloc_usable_size || (size_t)block % 8 ||
+  if (!__zeroize_heap_sizes)
+    __zeroize_heap_learn_sizes();
+  /* The first condition is for the compiler only. */
+  if (!malloc_usable_size || __zeroize_heap_sizes == 1 || (size_t)block % 8 ||
       (__sanitizer_get_ownership && !__sanitizer_get_ownership(block)))
     return 0;
   size_t size = malloc_usable_size(block);
@@ -49,7 +52,8 @@ enum { NO_MARK = 1 };
 
 /* What glibc writes into the second word of a small block when it is released:
  * by that it notices a second release. The same number for all blocks of a
- * process since glibc 2.34. 0: not asked for yet. */
+ * process since glibc 2.34. 0: not asked for yet. Assembly reads it as an operand:
+ * link-time optimisation drops what is only written. */
 __attribute__((used, visibility("hidden"))) size_t __zeroize_heap_mark;
 
 /* glibc's malloc by the name that nobody interposes. */
@@ -127,7 +131,7 @@ ZEROIZE_HELPER __zeroize_heap_settle(void) {
 ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size) {
   __asm__("testq %%rdi, %%rdi\n\t"
           "jz 8f\n\t"
-          "1: movq __zeroize_heap_mark(%%rip), %%rax\n\t"
+          "1: movq %c3(%%rip), %%rax\n\t"
           "cmpq $1, %%rax\n\t"
           "je 7f\n\t"
           "jb 2f\n\t"
@@ -147,7 +151,8 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
           "jmp 1b\n"
           "8: jmp %c2"
           :
-          : "i"(__zeroize_heap_learn_mark), "i"(__zeroize_heap_erase), "i"(__zeroize_heap_settle));
+          : "i"(__zeroize_heap_learn_mark), "i"(__zeroize_heap_erase), "i"(__zeroize_heap_settle),
+            "i"(&__zeroize_heap_mark));
 }
 
 ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {

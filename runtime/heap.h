@@ -20,6 +20,9 @@ void free(void *);
 /* How much of `block` may be wiped: all that the allocator has set aside for
  * it; 0 where nothing tells, or where it is no block of the allocator's. */
 size_t __zeroize_heap_size(void *block);
+/* Finds out whether the allocator tells sizes; 1: it does not. */
+extern __attribute__((visibility("hidden"))) int __zeroize_heap_sizes;
+void __zeroize_heap_learn_sizes(void);
 /* Finds out how the allocator marks a block that is released. */
 void __zeroize_heap_learn_mark(void);
 

@@ -248,7 +248,8 @@ void replaceHandedOnAddresses(Module &M) {
           Call && Call->isArgOperand(&U))
         if (const Function *Callee = Call->getCalledFunction();
             Callee && Callee->isDeclaration() && !Callee->isIntrinsic() &&
-            !Callee->getName().starts_with("__zeroize_"))
+            !Callee->getName().starts_with("__zeroize_") &&
+            !Call->getFunction()->getName().starts_with("__zeroize_"))
           Arguments.push_back(&U);
     for (Use *U : Arguments)
       U->set(M.getOrInsertFunction(Helper, F.getFunctionType()).getCallee());
@@ -323,11 +324,15 @@ std::optional<Release> findRelease(const Function &F) {
 
 void wipeReleasedBlocks(Module &M) {
   SmallVector<CallBase *, 16> Calls;
-  for (Function &F : M)
+  for (Function &F : M) {
+    // In the linker they are there already, and would call themselves.
+    if (F.getName().starts_with("__zeroize_"))
+      continue;
     for (Instruction &I : instructions(F))
       if (auto *Call = dyn_cast<CallBase>(&I);
           Call && takesSecret(*Call) && !Call->hasFnAttr(Released))
         Calls.push_back(Call);
+  }
   SmallPtrSet<const Function *, 8> Warned;
   for (CallBase *Call : Calls) {
     Call->addFnAttr(Attribute::get(M.getContext(), Released));

@@ -97,6 +97,9 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
 
   SecretMarks Marks = readKeptMarks(M);
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  for (Function &F : M)
+    if (!F.isDeclaration() && isSecret(F))
+      Secret.insert(&F);
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }

@@ -129,6 +129,34 @@ static void dropUnusedHelpers(Module &M) {
   }
 }
 
+/// ThinLTO makes declarations of what another module defines as well, and
+/// leaves their comdats: to the linker it would look as if they were there.
+static void forgetEmptyComdats(Module &M, ArrayRef<std::string> Names) {
+  Module::ComdatSymTabType &Table = M.getComdatSymbolTable();
+  for (const std::string &Name : Names)
+    if (auto Entry = Table.find(Name);
+        Entry != Table.end() && Entry->getValue().getUsers().empty())
+      Table.erase(Entry);
+}
+
+/// In the linker the program's own allocator, if it has one, is internal by
+/// now. The helpers' malloc is that one, not the C library's. The result is
+/// what has to become internal again.
+static SmallVector<Function *, 4> uncover(Module &M, const Module &Runtime) {
+  SmallVector<Function *, 4> Internal;
+  for (const Function &Wanted : Runtime) {
+    Function *F =
+        Wanted.isDeclaration() ? M.getFunction(Wanted.getName()) : nullptr;
+    if (!F || F->isDeclaration() || !F->hasLocalLinkage() ||
+        F->getFunctionType() != Wanted.getFunctionType() ||
+        Wanted.isIntrinsic())
+      continue;
+    F->setLinkage(GlobalValue::ExternalLinkage);
+    Internal.push_back(F);
+  }
+  return Internal;
+}
+
 bool linkRuntime(Module &M) {
   const Function *Model = modelFunction(M);
   if (!Model || bitcode().empty())
@@ -160,10 +188,14 @@ bool linkRuntime(Module &M) {
     return false;
 
   prepare(M, *Model, Runtime);
+  forgetEmptyComdats(M, Names);
+  SmallVector<Function *, 4> Internal = uncover(M, Runtime);
   if (Linker::linkModules(M, std::move(*Parsed))) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
     return false;
   }
+  for (Function *F : Internal)
+    F->setLinkage(GlobalValue::InternalLinkage);
   dropUnusedHelpers(M);
   // These move secrets by means of the C library; the others, on which the time
   // of every release depends, never look into a block or leave nothing of it.
@@ -177,9 +209,11 @@ bool linkRuntime(Module &M) {
   // unused.
   SmallVector<GlobalValue *, 16> Used;
   for (const std::string &Name : Names)
-    if (GlobalValue *Value = M.getNamedValue(Name)) {
+    if (GlobalValue *Value = M.getNamedValue(Name);
+        Value && !Value->isDeclaration()) {
       Value->setLinkage(GlobalValue::LinkOnceODRLinkage);
-      if (!isOptional(Name))
+      // The list's head is read only, until FinishPass makes the records.
+      if (!isOptional(Name) || Name == "__zeroize_exit_frames")
         Used.push_back(Value);
     }
   appendToCompilerUsed(M, Used);

@@ -180,13 +180,20 @@ static void wipeAtFunctionExits(Value &Local, Function &F) {
 /// Wipes \p Local where the program or the thread ends instead of leaving the
 /// variable's scope, unless the call takes it along.
 static void wipeBeforeEnd(AllocaInst &Local) {
+  // The scope may have ended before: then the storage is poisoned for
+  // AddressSanitizer, and another variable may have got it that exit handlers
+  // still read. It begins anew for the wipe.
+  bool HasLifetime = any_of(Local.users(), IsaPred<LifetimeIntrinsic>);
   for (Instruction &I : instructions(Local.getFunction())) {
     auto *Call = dyn_cast<CallBase>(&I);
-    if (Call && endsProgram(*Call) &&
-        none_of(Call->args(), [&](const Use &Actual) {
+    if (!Call || !endsProgram(*Call) ||
+        any_of(Call->args(), [&](const Use &Actual) {
           return getUnderlyingObject(Actual) == &Local;
         }))
-      wipe(Local, I, "before the program ends");
+      continue;
+    if (HasLifetime)
+      IRBuilder<>(Call).CreateLifetimeStart(&Local);
+    wipe(Local, I, "before the program ends");
   }
 }
 

@@ -277,7 +277,9 @@ SecretMarks readKeptMarks(Module &M) {
   for (Function &F : M) {
     if (Attribute Kept = F.getFnAttribute(FunctionContract); Kept.isValid())
       Marks.Contracts[&F] = Kept.getValueAsString().str();
-    if (!F.isDeclaration() && isSecret(F))
+    // Others that hold secrets are inside of a region: it ends where they were
+    // called from.
+    if (!F.isDeclaration() && F.hasFnAttribute(DeclaresSecrets))
       Marks.Declared.insert(&F);
   }
   return Marks;

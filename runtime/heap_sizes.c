@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * Whether malloc_usable_size belongs to the program's malloc. A program, or a
+ * library that is loaded before the C library, may bring malloc, calloc, realloc
+ * and free and nothing else: of blocks of theirs the C library's function reads a
+ * size where there is none. Then no size is known. Told by the object that the
+ * functions lie in; a reference from code that is not position-independent may
+ * move one of their addresses, but not all. Covered by
+ * test/runtime/heap-own-malloc.c.
+ */
+#include "heap.h"
+#include <stdint.h>
+
+void *calloc(size_t, size_t) __attribute__((weak));
+size_t malloc_usable_size(void *) __attribute__((weak));
+
+/* ELF, as <link.h> and <elf.h> have it. */
+struct segment {
+  uint32_t type, flags;
+  uint64_t offset, address, physical, size, memory, align;
+};
+struct object {
+  uintptr_t base;
+  const char *name;
+  const struct segment *segments;
+  uint16_t count;
+};
+enum { PT_LOAD = 1 };
+
+int dl_iterate_phdr(int (*)(struct object *, size_t, void *), void *) __attribute__((weak));
+
+static int contains(const struct object *o, uintptr_t address) {
+  for (unsigned i = 0; i < o->count; i++)
+    if (o->segments[i].type == PT_LOAD &&
+        address - o->base - o->segments[i].address < o->segments[i].memory)
+      return 1;
+  return 0;
+}
+
+/* 1: the object of malloc_usable_size, and malloc is another's; 2: theirs. */
+static int ask(struct object *o, size_t size, void *unused) {
+  (void)size;
+  (void)unused;
+  if (!contains(o, (uintptr_t)malloc_usable_size))
+    return 0;
+  return contains(o, (uintptr_t)malloc) || contains(o, (uintptr_t)free) ||
+                 contains(o, (uintptr_t)realloc) || contains(o, (uintptr_t)calloc)
+             ? 2
+             : 1;
+}
+
+/* 0: not asked for yet; 1: no size is known; 2: malloc_usable_size may be asked. */
+__attribute__((used, visibility("hidden"))) int __zeroize_heap_sizes;
+
+ZEROIZE_HEAP void __zeroize_heap_learn_sizes(void) {
+  int known = malloc_usable_size && dl_iterate_phdr ? dl_iterate_phdr(ask, NULL) : 0;
+  __zeroize_heap_sizes = !malloc_usable_size ? 1 : known ? known : 2;
+}
