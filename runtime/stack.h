@@ -20,6 +20,10 @@ extern __attribute__((visibility("hidden"))) struct stack_bounds __zeroize_main_
 /* See scrub_below.c. */
 extern __attribute__((visibility("hidden"))) long __zeroize_thread_bounds;
 
+/* See exit_frames.c. */
+struct secret_frame;
+extern __attribute__((visibility("hidden"))) __thread struct secret_frame *__zeroize_exit_frames;
+
 struct stack_range {
   uintptr_t low, high;
 };

@@ -28,6 +28,11 @@ static bool isLongjmp(const Function &F) {
              .Default(false);
 }
 
+static bool isSwapcontext(const Function &F) {
+  return F.isDeclaration() && F.arg_size() == 2 && !F.isVarArg() &&
+         F.getName() == "swapcontext";
+}
+
 /// True if setjmp may return in some function of \p M: all of those scrub then.
 static bool hasTarget(const Module &M) {
   return any_of(M, [](const Function &F) {
@@ -35,40 +40,55 @@ static bool hasTarget(const Module &M) {
   });
 }
 
-static void eraseAt(CallBase &Jump, FunctionCallee Helper) {
-  SmallVector<Value *, 3> Arguments(Jump.args());
-  Arguments.push_back(Jump.getCalledOperand());
-  IRBuilder<> B(&Jump);
+/// Calls \p Helper in place of \p Call, with what \p Call calls as one more
+/// argument.
+static void redirect(CallBase &Call, FunctionCallee Helper) {
+  SmallVector<Value *, 3> Arguments(Call.args());
+  Arguments.push_back(Call.getCalledOperand());
+  IRBuilder<> B(&Call);
   CallBase *New;
-  if (auto *Invoke = dyn_cast<InvokeInst>(&Jump))
+  if (auto *Invoke = dyn_cast<InvokeInst>(&Call))
     New = B.CreateInvoke(Helper, Invoke->getNormalDest(),
                          Invoke->getUnwindDest(), Arguments);
   else
     New = B.CreateCall(Helper, Arguments);
-  AttributeSet Function = Jump.getAttributes().getFnAttrs();
+  AttributeSet Function = Call.getAttributes().getFnAttrs();
   New->setAttributes(
-      AttributeList::get(Jump.getContext(), AttributeList::FunctionIndex,
-                         AttrBuilder(Jump.getContext(), Function)));
-  New->setDoesNotReturn();
-  Jump.eraseFromParent();
+      AttributeList::get(Call.getContext(), AttributeList::FunctionIndex,
+                         AttrBuilder(Call.getContext(), Function)));
+  Call.replaceAllUsesWith(New);
+  New->takeName(&Call);
+  Call.eraseFromParent();
+}
+
+static void redirectCalls(Module &M, function_ref<bool(const Function &)> Of,
+                          StringRef Helper, FunctionType *Type) {
+  SmallVector<CallBase *, 8> Calls;
+  for (Function &F : M)
+    if (Of(F))
+      for (User *U : F.users())
+        if (auto *Call = dyn_cast<CallBase>(U);
+            Call && Call->getCalledOperand() == &F &&
+            Call->getFunctionType() == F.getFunctionType() &&
+            Call->getType() == Type->getReturnType() &&
+            Call->getArgOperand(1)->getType() == Type->getParamType(1))
+          Calls.push_back(Call);
+  for (CallBase *Call : Calls) {
+    if (Call->getType()->isVoidTy())
+      Call->setDoesNotReturn();
+    redirect(*Call, M.getOrInsertFunction(Helper, Type));
+  }
 }
 
 void eraseAtJumps(Module &M) {
   LLVMContext &Context = M.getContext();
   Type *Ptr = PointerType::getUnqual(Context);
-  auto *HelperType = FunctionType::get(
-      Type::getVoidTy(Context), {Ptr, Type::getInt32Ty(Context), Ptr}, false);
-  SmallVector<CallBase *, 8> Jumps;
-  for (Function &F : M)
-    if (isLongjmp(F))
-      for (User *U : F.users())
-        if (auto *Call = dyn_cast<CallBase>(U);
-            Call && Call->getCalledOperand() == &F &&
-            Call->getFunctionType() == F.getFunctionType() &&
-            F.getArg(1)->getType()->isIntegerTy(32))
-          Jumps.push_back(Call);
-  for (CallBase *Jump : Jumps)
-    eraseAt(*Jump, M.getOrInsertFunction("__zeroize_longjmp", HelperType));
+  Type *Int = Type::getInt32Ty(Context);
+  redirectCalls(
+      M, isLongjmp, "__zeroize_longjmp",
+      FunctionType::get(Type::getVoidTy(Context), {Ptr, Int, Ptr}, false));
+  redirectCalls(M, isSwapcontext, "__zeroize_longjmp_swap",
+                FunctionType::get(Int, {Ptr, Ptr, Ptr}, false));
 }
 
 void warnOfOtherJumps(Module &M) {
@@ -82,6 +102,12 @@ void warnOfOtherJumps(Module &M) {
                              "[zeroize-longjmp]");
         continue;
       }
+      if (const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+          Callee && Callee->isDeclaration() &&
+          Callee->getName() == "setcontext")
+        reportWarning(I, "what 'setcontext' in '" + F.getName() +
+                             "' leaves behind is not erased "
+                             "[zeroize-longjmp]");
       if (HasTarget)
         continue;
       for (const Use &U : I.operands())

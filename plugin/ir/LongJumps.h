@@ -14,7 +14,9 @@ class Module;
 namespace zeroize {
 
 /// Has the direct calls of longjmp and its like erase what they abandon
-/// (runtime/long_jump.c). In modules that hold secrets. Idempotent.
+/// (runtime/long_jump.c), and those of swapcontext keep the records of their
+/// stack apart from other stacks' (runtime/swap_context.c). In modules that
+/// hold secrets. Idempotent.
 void eraseAtJumps(llvm::Module &M);
 
 /// Warns of jumps that erase nothing. Before the others are replaced.

@@ -5,6 +5,7 @@
 // RUN: %zeroize %quiet %attrs_include -DNONE -O1 -S -emit-llvm %s -o - 2>&1 | FileCheck %s --check-prefix=NONE
 
 #include <setjmp.h>
+#include <ucontext.h>
 #include <zeroize/secret.h>
 
 extern jmp_buf place;
@@ -16,6 +17,7 @@ void register_jump(void (*)(jmp_buf, int));
 
 // CHECK: warning: zeroize: what '__builtin_longjmp' in 'jumps_inside' leaves behind is not erased [zeroize-longjmp]
 // CHECK: warning: zeroize: what 'longjmp' leaves behind is not erased if it is called through a pointer [zeroize-longjmp]
+// CHECK: warning: zeroize: what 'setcontext' in 'resumes' leaves behind is not erased [zeroize-longjmp]
 // NONE-NOT: zeroize
 
 #ifndef NONE
@@ -49,6 +51,12 @@ void fortified(int code) {
 // CHECK-LABEL: define {{.*}}@jumps_inside(
 void jumps_inside(void) { __builtin_longjmp(buffer, 1); }
 
+// CHECK-LABEL: define {{.*}}@yields(
+// CHECK: %{{.*}} = call i32 @__zeroize_longjmp_swap(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @swapcontext)
+int yields(ucontext_t *from, const ucontext_t *to) { return swapcontext(from, to); }
+
 void hands_it_on(void) { register_jump(longjmp); }
+
+void resumes(const ucontext_t *to) { setcontext(to); }
 
 // CHECK: define linkonce_odr hidden {{.*}}@__zeroize_longjmp(
