@@ -26,29 +26,13 @@ struct secret_frame {
 
 __attribute__((used, visibility("hidden"))) __thread struct secret_frame *__zeroize_exit_frames;
 
-extern __attribute__((visibility("hidden"))) long __zeroize_thread_bounds;
 void __zeroize_scrub_below(void);
 
-/* Returns the first address behind the stack that `here` lies on, 0 if that is not
- * known. See scrub_below.c. */
-static uintptr_t end_of_stack(uintptr_t here) {
-  uintptr_t tcb, low, high;
-  __asm__("movq %%fs:0, %0" : "=r"(tcb));
-  if (tcb == __zeroize_main_stack.tcb) {
-    low = __zeroize_main_stack.low;
-    high = __zeroize_main_stack.high;
-  } else if (__zeroize_thread_bounds > 0) {
-    const uintptr_t *block = (const uintptr_t *)(tcb + (uintptr_t)__zeroize_thread_bounds);
-    low = block[0];
-    high = tcb;
-  } else {
-    return 0;
-  }
-  return here >= low && here < high ? high : 0;
-}
-
 __attribute__((used, visibility("hidden"))) void __zeroize_exit_wipe(void) {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0), end = end_of_stack(here);
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+  struct stack_range stack = {0, 0};
+  own_stack(here, &stack);
+  uintptr_t end = stack.high;
   struct secret_frame *frame = __zeroize_exit_frames;
   while (end && (uintptr_t)frame > here && (uintptr_t)frame < end - sizeof *frame &&
          frame->self == (uintptr_t)frame + ZEROIZE_FRAME) {

@@ -15,6 +15,8 @@
 #endif
 
 #define ZEROIZE_HELPER __attribute__((naked, used, visibility("hidden"))) void
+/* One that is written in C, and called like any function. */
+#define ZEROIZE_FUNCTION __attribute__((used, visibility("hidden")))
 
 /* What the CPU has and the system has switched on; 0 until it was asked. */
 extern __attribute__((visibility("hidden"))) int __zeroize_cpu;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- * What find_stack.c tells scrub_below.c. Not an interface.
+ * What find_stack.c and scrub_below.c know of stacks. Not an interface.
  */
 #ifndef ZEROIZE_STACK_H
 #define ZEROIZE_STACK_H
+
+#include <stdint.h>
 
 /* The assembly in scrub_below.c knows the offsets. */
 struct stack_bounds {
@@ -14,5 +16,40 @@ struct stack_bounds {
 
 /* The main thread's; tcb is 0 as long as it is not known. */
 extern __attribute__((visibility("hidden"))) struct stack_bounds __zeroize_main_stack;
+
+/* See scrub_below.c. */
+extern __attribute__((visibility("hidden"))) long __zeroize_thread_bounds;
+
+/* See exit_frames.c. */
+struct secret_frame;
+extern __attribute__((visibility("hidden"))) __thread struct secret_frame *__zeroize_exit_frames;
+
+struct stack_range {
+  uintptr_t low, high;
+};
+
+/* Tells the bounds of this thread's own stack. Returns 0, and changes nothing, if they
+ * are not known or `here` is not on it. */
+static inline int own_stack(uintptr_t here, struct stack_range *stack) {
+  struct stack_range own;
+  uintptr_t tcb;
+  __asm__("movq %%fs:0, %0" : "=r"(tcb));
+  if (__zeroize_main_stack.tcb == 0)
+    return 0;
+  if (tcb == __zeroize_main_stack.tcb) {
+    own.low = __zeroize_main_stack.low;
+    own.high = __zeroize_main_stack.high;
+  } else if (__zeroize_thread_bounds > 0) {
+    const uintptr_t *block = (const uintptr_t *)(tcb + (uintptr_t)__zeroize_thread_bounds);
+    own.low = block[0] + block[2];
+    own.high = tcb;
+  } else {
+    return 0;
+  }
+  if (here < own.low || here >= own.high)
+    return 0;
+  *stack = own;
+  return 1;
+}
 
 #endif /* ZEROIZE_STACK_H */

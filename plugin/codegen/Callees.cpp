@@ -52,9 +52,10 @@ StringRef getCalleeName(const MachineInstr &Call) {
 CalleeKind classifyCall(const MachineInstr &Call) {
   if (const Function *F = getCallee(Call); F && !F->isDeclaration()) {
     // Ours: the linker may take another module's copy, which is the same.
-    // Those of the heap call the allocator, which saves registers.
+    // Those of the heap and of jumps call the C library, which saves registers.
     if (F->getName().starts_with("__zeroize_") &&
-        !F->getName().starts_with("__zeroize_heap_"))
+        !F->getName().starts_with("__zeroize_heap_") &&
+        !F->getName().starts_with("__zeroize_longjmp"))
       return CalleeKind::Scrubs;
     // The body of a naked function is nobody's work but its author's.
     if (F->hasFnAttribute(Attribute::Naked))
@@ -111,6 +112,10 @@ bool mayEnterKernel(const MachineInstr &Call) {
 }
 
 bool savesDeadArguments(const MachineInstr &Call) {
+  // Into an object of the program's; and another stack's code goes on.
+  if (StringRef Name = getCalleeName(Call);
+      Name == "getcontext" || Name == "__zeroize_longjmp_swap")
+    return true;
   if (classifyCall(Call) != CalleeKind::Public)
     return false;
   const Function &F = *getCallee(Call);

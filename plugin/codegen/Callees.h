@@ -51,7 +51,7 @@ bool mayEnterKernel(const llvm::MachineInstr &Call);
 /// True if \p Call reaches a public function of this module (behind which
 /// nothing is scrubbed) that may store argument registers without having been
 /// given arguments in them: a variadic function does, and the dynamic loader
-/// that binds what it calls.
+/// that binds what it calls. So do getcontext and swapcontext.
 bool savesDeadArguments(const llvm::MachineInstr &Call);
 
 /// The name of the function of another file that \p Call certainly reaches, if

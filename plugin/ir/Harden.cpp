@@ -8,7 +8,6 @@
 
 #include "ir/FunctionMarks.h"
 #include "ir/Report.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -169,12 +168,6 @@ void keepRegionEntries(SetVector<Function *> &Declared,
   }
 }
 
-static bool isLongjmp(StringRef Name) {
-  return StringSwitch<bool>(Name)
-      .Cases({"longjmp", "_longjmp", "siglongjmp", "__longjmp_chk"}, true)
-      .Default(false);
-}
-
 /// The functions from which control may come to one of \p Secret by calls of
 /// this module.
 static SetVector<const Function *> callersOf(ArrayRef<Function *> Secret) {
@@ -206,24 +199,9 @@ void guardJumps(Module &M, SetVector<Function *> &Secret) {
   for (Function &F : M)
     if (!F.isDeclaration() && stopsUnwinding(F, Reached))
       Secret.insert(&F);
-  bool HasTarget = false;
   for (Function &F : M)
-    if (!F.isDeclaration() && F.callsFunctionThatReturnsTwice()) {
+    if (!F.isDeclaration() && F.callsFunctionThatReturnsTwice())
       Secret.insert(&F);
-      HasTarget = true;
-    }
-  if (HasTarget)
-    return;
-  for (Function *F : Secret)
-    for (Instruction &I : instructions(F))
-      if (auto *Call = dyn_cast<CallBase>(&I))
-        if (const Function *Callee = Call->getCalledFunction();
-            Callee && isLongjmp(Callee->getName()))
-          reportWarning(I, "'" + Callee->getName() + "' leaves '" +
-                               F->getName() +
-                               "', which holds a secret, for a function of "
-                               "another file that may not erase what is left "
-                               "behind [zeroize-longjmp]");
 }
 
 bool adoptInlinedRoots(Module &M, bool Strip) {

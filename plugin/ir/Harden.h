@@ -26,8 +26,7 @@ void hardenSecretFunctions(llvm::Module &M);
 
 /// Makes functions secret that call setjmp, and those in which the unwinding of
 /// a secret function may stop: frames that longjmp or an exception abandons are
-/// scrubbed where it arrives. Warns of
-/// longjmp where the file has no setjmp.
+/// scrubbed where it arrives.
 void guardJumps(llvm::Module &M, llvm::SetVector<llvm::Function *> &Secret);
 
 /// Keeps calls as calls where the secret region begins: from functions that are

@@ -13,6 +13,7 @@
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
 #include "ir/LateWipes.h"
+#include "ir/LongJumps.h"
 #include "ir/MemoryCalls.h"
 #include "ir/OwnedBlocks.h"
 #include "ir/Passes.h"
@@ -35,6 +36,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
   wipeReleasedBlocks(M);
   wipeThrownObjects(Secret);
   guardJumps(M, Secret);
+  eraseAtJumps(M);
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret) {
     markSecret(*F);
@@ -78,6 +80,7 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   if (!Secret.empty()) {
     scrubAbandonedThreads(M);
     wipeFramesBeforeEnd(M, Marks);
+    warnOfOtherJumps(M);
   }
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();

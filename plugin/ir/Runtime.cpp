@@ -110,7 +110,8 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
 static bool isOptional(StringRef Name) {
   return Name.starts_with("__zeroize_heap_") ||
          Name.starts_with("__zeroize_end_") ||
-         Name.starts_with("__zeroize_exit_");
+         Name.starts_with("__zeroize_exit_") ||
+         Name.starts_with("__zeroize_longjmp");
 }
 
 static void dropUnusedHelpers(Module &M) {
