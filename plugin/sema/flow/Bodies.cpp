@@ -48,7 +48,7 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
         To.Steps.size() < 4)
       bindFields(Entry, To.step(F), Inner, Why);
     else
-      Entry.Contents[To.step(F)] = Why;
+      Entry.setSecret(To.step(F), Why);
   }
 }
 
@@ -57,14 +57,14 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
   std::string Key;
   llvm::raw_string_ostream OS(Key);
-  for (const auto &[P, Why] : Entry.Contents) {
+  for (const auto &[P, Why] : Entry.Contents.all()) {
     OS << P.Base;
     for (const FieldDecl *Step : P.Steps)
       OS << '.' << Step;
     OS << ';';
   }
-  for (const auto &[P, Targets] : Entry.Pointers)
-    for (const Place &T : Targets)
+  for (const auto &[P, Led] : Entry.Pointers.all())
+    for (const Place &T : Led)
       OS << P.Base << '>' << T.Base << ';';
 
   // A function that is called in very many ways is analysed for all further
@@ -150,25 +150,23 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
       else if (const Fact *Why = read(S, T))
-        Entry.Contents[To] = newFact(Why, Loc, Name);
+        Entry.setSecret(To, newFact(Why, Loc, Name));
       else if (To.type().isNull() || !To.type()->isRecordType())
         // A record seen through a pointer to bytes.
         if (const Fact *Why = contents(S, T))
-          Entry.Contents[To] = newFact(Why, Loc, Name);
-      for (auto It = S.Contents.lower_bound(Place{T.Base, {}, false, {}});
-           It != S.Contents.end() && It->first.Base == T.Base; ++It)
-        if (It->second && IsBelow(It->first))
-          Entry.Contents[Moved(It->first)] = newFact(It->second, Loc, Name);
-      for (auto It = S.Pointers.lower_bound(Place{T.Base, {}, false, {}});
-           It != S.Pointers.end() && It->first.Base == T.Base; ++It)
-        if (const auto &[P, Targets] = *It; IsBelow(P)) {
-          for (const Place &Target : Targets)
+          Entry.setSecret(To, newFact(Why, Loc, Name));
+      for (const auto &[P, Why] : S.Contents.object(T))
+        if (Why && IsBelow(P))
+          Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+      for (const auto &[P, Led] : S.Pointers.object(T))
+        if (IsBelow(P)) {
+          for (const Place &Target : Led)
             if (Target.IsDecl && Target.Steps.empty() &&
                 isa<FunctionDecl>(static_cast<const Decl *>(Target.Base)))
-              Entry.Pointers[Moved(P)].insert(Target);
-          if (const Fact *Why = contents(S, Targets))
-            Entry.Contents[Moved(P).pointee()] = newFact(Why, Loc, Name);
-          Bindings.emplace_back(Moved(P).pointee(), Targets);
+              Entry.addTargets(Moved(P), {Target});
+          if (const Fact *Why = contents(S, Led))
+            Entry.setSecret(Moved(P).pointee(), newFact(Why, Loc, Name));
+          Bindings.emplace_back(Moved(P).pointee(), Led);
         }
     }
   };
@@ -186,11 +184,11 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     }
     Value V = evaluate(Arg, S);
     if (V.Secret)
-      Entry.Contents[To] = newFact(V.Secret, Arg->getExprLoc(), P->getName());
+      Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
       if (T.IsDecl && T.Steps.empty() &&
           isa<FunctionDecl>(static_cast<const Decl *>(T.Base)))
-        Entry.Pointers[To].insert(T);
+        Entry.addTargets(To, {T});
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());
   }
@@ -198,7 +196,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Place To = unnamedPlace(F);
     Value V = evaluate(Args[I], S);
     if (V.Secret)
-      Entry.Contents[To] = newFact(V.Secret, Args[I]->getExprLoc(), "...");
+      Entry.setSecret(To, newFact(V.Secret, Args[I]->getExprLoc(), "..."));
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Args[I]->getExprLoc(), "...");
   }
@@ -252,12 +250,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         if (!IsParameter(T) && !IsLocal(T))
           To.insert(T);
     if (!To.empty())
-      for (const Place &At : From) {
-        Places &Known = S.Pointers[At];
-        if (Known.empty() && !isSingle({At}))
-          Known.insert(At.pointee());
-        Known.insert(To.begin(), To.end());
-      }
+      for (const Place &At : From)
+        S.addTargets(At, To, /*KeepsOld=*/!isSingle({At}));
   }
   for (const Place &P : Sum.Result.Targets) {
     Places At;
@@ -268,7 +262,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   }
   if (ResultContents && !contents(S, Result.Targets)) {
     Place Temporary = Place{E, E->getType(), false, {}}.pointee();
-    S.Contents[Temporary] = ResultContents;
+    S.setSecret(Temporary, ResultContents);
     Result.Targets.insert(Temporary);
   }
   return Result;

@@ -237,7 +237,7 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
   if (Kind == SecretKind::Storage)
     Result.Secret = declaredFact(F);
   else if (Kind == SecretKind::Pointee)
-    S.Contents[Temporary.pointee()] = declaredFact(F);
+    S.setSecret(Temporary.pointee(), declaredFact(F));
   if (E->getType()->isPointerType())
     Result.Targets.insert(Temporary.pointee());
   return Result;
@@ -331,7 +331,7 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
             Result.Secret = Why;
         } else if (M == 0) {
           if (Why)
-            S.Contents[Fresh] = newFact(Why, E->getExprLoc(), "");
+            S.setSecret(Fresh, newFact(Why, E->getExprLoc(), ""));
           Result.Targets.insert(Fresh);
         } else if (M <= Args.size() && To.Bytes) {
           Places At = evaluate(Args[M - 1], S).Targets;
@@ -398,12 +398,8 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
   case KnownRole::Wipe:
     for (const Place &P :
          At(K.First) ? evaluate(At(K.First), S).Targets : Places())
-      if (!P.Steps.empty() || P.Base) {
-        for (auto It = S.Contents.lower_bound(P);
-             It != S.Contents.end() && It->first.Base == P.Base;)
-          It = P.contains(It->first) ? S.Contents.erase(It) : std::next(It);
-        S.Contents[P] = nullptr;
-      }
+      if (P.Base)
+        S.setPublic(P);
     break;
   case KnownRole::Allocate:
     Result.Targets.insert(Place{E, QualType(), false, {}});

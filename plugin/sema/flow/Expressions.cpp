@@ -205,7 +205,7 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
     if (!V.Targets.empty())
       return V.Targets;
     if (V.Secret)
-      S.Contents[temporary(E)] = V.Secret;
+      S.setSecret(temporary(E), V.Secret);
   }
   return {temporary(E)};
 }
@@ -251,7 +251,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
     return;
   }
   if (To.type().isNull() ? false : To.type()->isReferenceType()) {
-    S.Pointers[To] = object(Init, S);
+    S.setTargets(To, object(Init, S));
     return;
   }
   if (Init->getType()->isRecordType()) {
@@ -264,7 +264,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       if (V.Secret && !contents(S, To))
         taint(S, {To}, V.Secret, Init->getExprLoc());
       if (leadsElsewhere(Init->getType()))
-        S.Pointers[To].insert(V.Targets.begin(), V.Targets.end());
+        S.addTargets(To, V.Targets);
       return;
     }
     Places From = object(Init, S);
@@ -278,7 +278,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
     if (V.Secret)
       taint(S, {To}, V.Secret, Init->getExprLoc());
     if (!V.Targets.empty())
-      S.Pointers[To].insert(V.Targets.begin(), V.Targets.end());
+      S.addTargets(To, V.Targets);
     return;
   }
   write(S, {To}, V, Init->getExprLoc());
@@ -301,7 +301,7 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     else if (E->getType()->isIntegerType())
       // An address in an integer.
       for (const Place &P : From)
-        if (auto It = S.Pointers.find(P); It != S.Pointers.end())
+        if (const auto *It = S.Pointers.find(P))
           V.Targets.insert(It->second.begin(), It->second.end());
     return V;
   }

@@ -220,16 +220,16 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     return (V && V->hasGlobalStorage()) ||
            (isa<ParmVarDecl>(D) && llvm::is_contained(P.Steps, nullptr));
   };
-  for (const auto &[P, Why] : End.Contents) {
+  for (const auto &[P, Why] : End.Contents.all()) {
     // What the caller has brought in is no news to it.
-    auto Before = Entry.Contents.find(P);
-    bool Brought = Before != Entry.Contents.end() && Before->second;
+    const auto *Before = Entry.Contents.find(P);
+    bool Brought = Before && Before->second;
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }
-  for (const auto &[P, Targets] : End.Pointers)
+  for (const auto &[P, Led] : End.Pointers.all())
     if (IsSeen(P))
-      Result.Pointers.emplace(P, Targets);
+      Result.Pointers.emplace(P, Led);
   --Depth;
   Current = OuterFunction;
   CurrentSummary = OuterSummary;

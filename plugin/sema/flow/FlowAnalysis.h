@@ -14,6 +14,7 @@
 #include "sema/flow/Accumulators.h"
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
+#include "sema/flow/State.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -133,6 +134,8 @@ private:
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,
                         const Operands &Args, const Fact *Why);
 
+  /// First: everything below holds places of it.
+  PlaceTable Table;
   clang::ASTContext &Ctx;
   SecretTypes &Types;
   Rules Report;

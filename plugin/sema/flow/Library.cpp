@@ -111,9 +111,8 @@ bool FlowAnalysis::leadsElsewhere(QualType T) {
 /// \p At, and where iterators and views among them lead.
 static Places andBehind(const State &S, Places At) {
   for (const Place &P : Places(At))
-    if (auto It = S.Pointers.find(P); It != S.Pointers.end() &&
-                                      !P.type().isNull() &&
-                                      P.type()->isRecordType())
+    if (const auto *It = S.Pointers.find(P);
+        It && !P.type().isNull() && P.type()->isRecordType())
       At.insert(It->second.begin(), It->second.end());
   return At;
 }
@@ -135,9 +134,9 @@ void FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
       if (Types.kindOfType(T) != SecretKind::None)
         return;
       Place To{P, T, /*IsDecl=*/true, {}};
-      Entry.Contents[T->isReferenceType() || T->isPointerType() ? To.pointee()
-                                                                : To] =
-          newFact(Why, E->getExprLoc(), P->getName());
+      Entry.setSecret(T->isReferenceType() || T->isPointerType() ? To.pointee()
+                                                                 : To,
+                      newFact(Why, E->getExprLoc(), P->getName()));
     }
     summarize(Call, Entry);
   }
@@ -244,7 +243,7 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
       Places At = A->isGLValue() || A->getType()->isRecordType()
                       ? andBehind(S, object(A, S))
                       : evaluate(A, S).Targets;
-      S.Pointers[*Object].insert(At.begin(), At.end());
+      S.addTargets(*Object, At);
     }
   for (const Expr *A : Args)
     if (!isa<CXXDefaultArgExpr>(A))

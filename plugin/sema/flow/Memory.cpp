@@ -137,15 +137,7 @@ const Fact *FlowAnalysis::read(const State &S, const Place &P) {
     return F;
   if (isDeclassified(P))
     return nullptr;
-  Place Whole = P;
-  for (;;) {
-    auto It = S.Contents.find(Whole);
-    if (It != S.Contents.end())
-      return It->second;
-    if (Whole.Steps.empty() || !Whole.Steps.back())
-      return nullptr;
-    Whole.Steps.pop_back();
-  }
+  return S.holds(P);
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -177,10 +169,9 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
 const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
   if (const Fact *F = read(S, P))
     return F;
-  for (auto It = S.Contents.lower_bound(P);
-       It != S.Contents.end() && It->first.Base == P.Base; ++It)
-    if (It->second && P.contains(It->first))
-      return It->second;
+  for (const auto &[Part, F] : S.Contents.object(P))
+    if (F && P.contains(Part))
+      return F;
   if (const FieldDecl *F = secretField(P.type(), Types))
     return declaredFact(F);
   return nullptr;
@@ -235,8 +226,7 @@ static Places inTable(ASTContext &Ctx, const Place &P) {
 Places FlowAnalysis::targets(const State &S, const Places &Ps) {
   Places Result;
   for (const Place &P : Ps) {
-    auto It = S.Pointers.find(P);
-    if (It != S.Pointers.end()) {
+    if (const auto *It = S.Pointers.find(P)) {
       Result.insert(It->second.begin(), It->second.end());
       continue;
     }
@@ -288,7 +278,7 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
   for (const Place &P : To) {
     if (read(S, P))
       continue;
-    S.Contents[P] = newFact(F, Loc, nameOf(P));
+    S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
       continue;
     if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
@@ -319,10 +309,7 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
   bool Single = isSingle(To);
   if (Single) {
     const Place &P = *To.begin();
-    for (auto It = S.Contents.lower_bound(P);
-         It != S.Contents.end() && It->first.Base == P.Base;)
-      It = P.contains(It->first) ? S.Contents.erase(It) : std::next(It);
-    S.Contents[P] = nullptr;
+    S.setPublic(P);
     S.Pointers.erase(P);
   }
   if (V.Secret)
@@ -330,14 +317,8 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
   if (Report.isOn(Rule::Flow))
     judgeStore(S, To, V, Loc);
   if (!V.Targets.empty())
-    for (const Place &P : To) {
-      Places &Known = S.Pointers[P];
-      if (!Single && Known.empty())
-        Known.insert(P.pointee());
-      for (const Place &T : V.Targets)
-        if (Known.size() < 16)
-          Known.insert(T);
-    }
+    for (const Place &P : To)
+      S.addTargets(P, V.Targets, /*KeepsOld=*/!Single);
 }
 
 void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
@@ -366,10 +347,10 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
       }
       if (const Fact *F = read(S, Source))
         taint(S, {Dest}, F, Loc);
-      for (const auto &[P, F] : S.Contents)
+      for (const auto &[P, F] : S.Contents.object(Source))
         if (F && Source.contains(P))
           Contents.emplace(Moved(P, Dest), F);
-      for (const auto &[P, T] : S.Pointers)
+      for (const auto &[P, T] : S.Pointers.object(Source))
         if (Source.contains(P))
           Pointers.emplace(Moved(P, Dest), T);
       // What pointers of the source lead to, the copies lead to as well.
@@ -382,7 +363,7 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
     for (auto &[P, F] : Contents)
       taint(S, {P}, F, Loc);
     for (auto &[P, T] : Pointers)
-      S.Pointers[P].insert(T.begin(), T.end());
+      S.addTargets(P, T);
   }
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The words of the flow analysis: places in memory, facts about what is secret,
-// and what is known at one point of a function. Tests: test/compare.
+// The words of the flow analysis: places in memory, and facts about what is
+// secret. What is known of places at one point of a function is in State.h.
+// Tests: test/compare.
 
 #ifndef ZEROIZE_SEMA_FLOW_PLACE_H
 #define ZEROIZE_SEMA_FLOW_PLACE_H
 
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <map>
@@ -23,6 +26,41 @@ struct Fact {
   clang::SourceLocation Loc;
   std::string Into; // what it flowed into
   const Fact *From = nullptr;
+  unsigned Length = 0; // of the chain behind it
+};
+
+/// Steps from an object: a field, or null for what the pointer there leads to.
+/// Each path exists once (PlaceTable), so copies are pointers and so are
+/// comparisons.
+class Path {
+public:
+  struct Node {
+    const Node *Parent;
+    unsigned Number; // in the order of making, from 1 on
+    llvm::ArrayRef<const clang::FieldDecl *> Steps;
+  };
+
+  Path() = default;
+  bool empty() const { return !N; }
+  size_t size() const { return N ? N->Steps.size() : 0; }
+  const clang::FieldDecl *back() const { return N->Steps.back(); }
+  const clang::FieldDecl *operator[](size_t I) const { return N->Steps[I]; }
+  llvm::ArrayRef<const clang::FieldDecl *> steps() const {
+    return N ? N->Steps : llvm::ArrayRef<const clang::FieldDecl *>();
+  }
+  auto begin() const { return steps().begin(); }
+  auto end() const { return steps().end(); }
+  auto rbegin() const { return steps().rbegin(); }
+  auto rend() const { return steps().rend(); }
+  void push_back(const clang::FieldDecl *F);
+  void pop_back() { N = N->Parent; }
+  unsigned number() const { return N ? N->Number : 0; }
+  bool operator==(Path O) const { return N == O.N; }
+  bool operator!=(Path O) const { return N != O.N; }
+  bool operator<(Path O) const { return number() < O.number(); }
+
+private:
+  const Node *N = nullptr;
 };
 
 /// A piece of memory: an object, and steps from it. All elements of an array
@@ -34,8 +72,7 @@ struct Place {
   clang::QualType BaseType;
   /// Base is a declaration, not an expression.
   bool IsDecl = false;
-  /// A field, or null for what the pointer there leads to.
-  std::vector<const clang::FieldDecl *> Steps;
+  Path Steps;
 
   bool operator<(const Place &O) const {
     return Base != O.Base ? Base < O.Base : Steps < O.Steps;
@@ -43,6 +80,7 @@ struct Place {
   bool operator==(const Place &O) const {
     return Base == O.Base && Steps == O.Steps;
   }
+  bool operator!=(const Place &O) const { return !(*this == O); }
   Place step(const clang::FieldDecl *F) const {
     Place P = *this;
     // Linked structures would go on for ever.
@@ -63,7 +101,37 @@ struct Place {
   clang::QualType type() const;
 };
 
-using Places = std::set<Place>;
+inline llvm::hash_code hash_value(const Place &P) {
+  return llvm::hash_combine(P.Base, P.Steps.number());
+}
+
+/// A set of places: mostly of one, so it is a sorted vector.
+class Places {
+public:
+  using value_type = Place;
+  using iterator = const Place *;
+  using const_iterator = const Place *;
+
+  Places() = default;
+  Places(std::initializer_list<Place> L) { insert(L.begin(), L.end()); }
+  iterator begin() const { return All.begin(); }
+  iterator end() const { return All.end(); }
+  size_t size() const { return All.size(); }
+  bool empty() const { return All.empty(); }
+  void clear() { All.clear(); }
+  size_t count(const Place &P) const;
+  std::pair<iterator, bool> insert(const Place &P);
+  template <class It> void insert(It From, It To) {
+    for (; From != To; ++From)
+      insert(*From);
+  }
+  void merge(const Places &O) { insert(O.begin(), O.end()); }
+  bool operator==(const Places &O) const { return All == O.All; }
+  bool operator!=(const Places &O) const { return All != O.All; }
+
+private:
+  llvm::SmallVector<Place, 1> All;
+};
 
 /// What an expression yields.
 struct Value {
@@ -71,16 +139,6 @@ struct Value {
   const Fact *Secret = nullptr;
   /// Where it points to, if it is a pointer.
   Places Targets;
-};
-
-/// What is known at one point of a function.
-struct State {
-  /// Null: overwritten by something public.
-  std::map<Place, const Fact *> Contents;
-  std::map<Place, Places> Pointers;
-
-  /// True if anything was new.
-  bool join(const State &Other);
 };
 
 } // namespace zeroize

@@ -25,20 +25,11 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       if (V->getType()->isVariableArrayType())
         judgeLength(Ctx.getAsVariableArrayType(V->getType())->getSizeExpr(), S);
       Place P = placeOf(V);
-      for (auto It = S.Contents.lower_bound(P);
-           It != S.Contents.end() && It->first.Base == P.Base;)
-        It = S.Contents.erase(It);
-      S.Pointers.erase(P);
+      S.forget(P);
       if (V->getInit())
         initialize(S, P, V->getInit());
-      else
-        S.Contents[P] = nullptr;
-      if (findAnnotation(V, Declassify)) {
-        for (auto It = S.Contents.lower_bound(P);
-             It != S.Contents.end() && It->first.Base == P.Base;)
-          It = S.Contents.erase(It);
-        S.Contents[P] = nullptr;
-      }
+      if (findAnnotation(V, Declassify))
+        S.setPublic(P);
     }
     return;
   }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See State.h.
+
+#include "sema/flow/State.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+using ContentEntry = PlaceMap<const Fact *>::Entry;
+using PointerEntry = PlaceMap<Targets>::Entry;
+
+PlaceTable *PlaceTable::Current = nullptr;
+
+PlaceTable::PlaceTable() : Outer(std::exchange(Current, this)) {}
+PlaceTable::~PlaceTable() { Current = Outer; }
+
+const Path::Node *PlaceTable::extend(const Path::Node *Parent,
+                                     const FieldDecl *Step) {
+  auto [It, IsNew] = Paths.try_emplace({Parent, Step});
+  if (IsNew) {
+    llvm::SmallVector<const FieldDecl *, 8> Steps;
+    if (Parent)
+      Steps.append(Parent->Steps.begin(), Parent->Steps.end());
+    Steps.push_back(Step);
+    It->second = new (Memory)
+        Path::Node{Parent, static_cast<unsigned>(Paths.size()),
+                   llvm::ArrayRef<const FieldDecl *>(Steps).copy(Memory)};
+  }
+  return It->second;
+}
+
+const Places *PlaceTable::unique(const Places &Ps) {
+  auto It = Sets.find(&Ps);
+  if (It != Sets.end())
+    return *It;
+  const Places *New = new (PlacesMemory.Allocate()) Places(Ps);
+  Sets.insert(New);
+  return New;
+}
+
+void Path::push_back(const FieldDecl *F) { N = PlaceTable::get().extend(N, F); }
+
+Targets::Targets(const Places &Ps) : All(PlaceTable::get().unique(Ps)) {}
+
+size_t Places::count(const Place &P) const {
+  return std::binary_search(begin(), end(), P);
+}
+
+std::pair<Places::iterator, bool> Places::insert(const Place &P) {
+  auto *It = std::lower_bound(All.begin(), All.end(), P);
+  if (It != All.end() && *It == P)
+    return {It, false};
+  return {All.insert(It, P), true};
+}
+
+/// What \p Known says of \p P, an object's entry for it or for what it is a
+/// part of.
+static const Fact *inherited(llvm::ArrayRef<ContentEntry> Known,
+                             const Place &P) {
+  for (Path Steps = P.Steps;; Steps.pop_back()) {
+    for (const ContentEntry &E : Known)
+      if (E.first.Steps == Steps)
+        return E.second;
+    if (Steps.empty() || !Steps.back())
+      return nullptr;
+  }
+}
+
+const Fact *State::holds(const Place &P) const {
+  llvm::ArrayRef<ContentEntry> Known = Contents.object(P);
+  return Known.empty() ? nullptr : inherited(Known, P);
+}
+
+void State::setPublic(const Place &P) {
+  Contents.eraseIf(P, [&](const Place &Part) { return P.contains(Part); });
+  if (holds(P))
+    Contents.set(P, nullptr);
+}
+
+void State::forget(const Place &P) {
+  Contents.eraseIf(P, [](const Place &) { return true; });
+  Pointers.erase(P);
+}
+
+void State::setTargets(const Place &P, const Places &To) {
+  Pointers.set(P, Targets(To));
+}
+
+void State::addTargets(const Place &P, const Places &To, bool KeepsOld) {
+  Places Known;
+  if (const PointerEntry *E = Pointers.find(P))
+    Known = E->second;
+  else if (KeepsOld)
+    Known.insert(P.pointee());
+  for (const Place &T : To)
+    if (Known.size() < MaxTargets)
+      Known.insert(T);
+    else
+      PlaceTable::get().TargetsDropped |= !Known.count(T);
+  setTargets(P, Known);
+}
+
+/// Secret in either is secret. What one has overwritten still holds in the
+/// other what the whole object does.
+static void joinContents(llvm::ArrayRef<ContentEntry> Mine,
+                         llvm::ArrayRef<ContentEntry> Theirs,
+                         PlaceMap<const Fact *>::Entries &Result) {
+  auto Add = [&](const ContentEntry &E, bool IsMine) {
+    const Fact *F = inherited(Mine, E.first);
+    if (!F)
+      F = inherited(Theirs, E.first);
+    // Parts come after the whole: a path is made after what it extends. An
+    // entry that says what the whole says is none.
+    const Fact *Whole = inherited(Result, E.first);
+    if (F ? (IsMine || !Whole) : Whole != nullptr)
+      Result.push_back({E.first, F});
+  };
+  for (auto *M = Mine.begin(), *T = Theirs.begin();
+       M != Mine.end() || T != Theirs.end();) {
+    bool TakesMine = T == Theirs.end() ||
+                     (M != Mine.end() && !(T->first.Steps < M->first.Steps));
+    if (!TakesMine) {
+      Add(*T++, false);
+      continue;
+    }
+    if (T != Theirs.end() && T->first.Steps == M->first.Steps)
+      ++T;
+    Add(*M++, true);
+  }
+}
+
+static void joinPointers(llvm::ArrayRef<PointerEntry> Mine,
+                         llvm::ArrayRef<PointerEntry> Theirs,
+                         PlaceMap<Targets>::Entries &Result) {
+  auto *T = Theirs.begin();
+  for (const PointerEntry &M : Mine) {
+    for (; T != Theirs.end() && T->first.Steps < M.first.Steps; ++T)
+      Result.push_back(*T);
+    if (T == Theirs.end() || T->first.Steps != M.first.Steps) {
+      Result.push_back(M);
+      continue;
+    }
+    Places Both = M.second;
+    for (const Place &P : T->second)
+      if (Both.size() < MaxTargets)
+        Both.insert(P);
+      else
+        PlaceTable::get().TargetsDropped |= !Both.count(P);
+    Result.push_back({M.first, Targets(Both)});
+    ++T;
+  }
+  Result.append(T, Theirs.end());
+}
+
+bool State::join(const State &Other) {
+  bool New = Contents.join(Other.Contents, joinContents);
+  New |= Pointers.join(Other.Pointers, joinPointers);
+  return New;
+}
+
+} // namespace zeroize

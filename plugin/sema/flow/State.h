@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What is known at one point of a function. States are copied and compared at
+// every edge of the CFG, so they are two pointers (PlaceMap.h). Tests:
+// test/compare.
+
+#ifndef ZEROIZE_SEMA_FLOW_STATE_H
+#define ZEROIZE_SEMA_FLOW_STATE_H
+
+#include "sema/flow/PlaceMap.h"
+
+#include <optional>
+
+namespace zeroize {
+
+/// A set of places that exists once.
+class Targets {
+public:
+  explicit Targets(const Places &Ps);
+  Places::iterator begin() const { return All->begin(); }
+  Places::iterator end() const { return All->end(); }
+  size_t size() const { return All->size(); }
+  operator const Places &() const { return *All; }
+  bool operator==(Targets O) const { return All == O.All; }
+  friend llvm::hash_code hash_value(Targets T) {
+    return llvm::hash_value(T.All);
+  }
+
+private:
+  const Places *All;
+};
+
+/// A pointer that may lead to more than so many objects is not followed to the
+/// further ones.
+inline constexpr size_t MaxTargets = 64;
+
+struct State {
+  /// What an object holds; null: overwritten by something public. Such an entry
+  /// stands only where the whole that it is a part of holds a secret.
+  PlaceMap<const Fact *> Contents;
+  PlaceMap<Targets> Pointers;
+
+  /// By the entry for \p P or for what it is a part of.
+  const Fact *holds(const Place &P) const;
+  /// \p P holds a secret, and may hold other things as well.
+  void setSecret(const Place &P, const Fact *F) { Contents.set(P, F); }
+  /// All of \p P was overwritten by something public.
+  void setPublic(const Place &P);
+  /// The object of \p P is a new one.
+  void forget(const Place &P);
+  /// The pointer at \p P may lead to \p To as well; if nothing was known, to
+  /// what it leads to first of all if \p KeepsOld.
+  void addTargets(const Place &P, const Places &To, bool KeepsOld = false);
+  /// The pointer at \p P leads to \p To.
+  void setTargets(const Place &P, const Places &To);
+
+  /// True if anything was new.
+  bool join(const State &Other);
+  bool operator==(const State &O) const {
+    return Contents == O.Contents && Pointers == O.Pointers;
+  }
+};
+
+/// Numbers of objects, paths and sets of places: what exists once. There is one
+/// table at a time, the analysis's.
+class PlaceTable {
+public:
+  PlaceTable();
+  ~PlaceTable();
+  static PlaceTable &get() { return *Current; }
+
+  const Path::Node *extend(const Path::Node *Parent,
+                           const clang::FieldDecl *Step);
+  const Places *unique(const Places &Ps);
+  /// The number of an object; makes one.
+  unsigned numberOf(const void *Base) {
+    return Numbers.try_emplace(Base, Numbers.size()).first->second;
+  }
+  std::optional<unsigned> findNumber(const void *Base) const {
+    auto It = Numbers.find(Base);
+    if (It == Numbers.end())
+      return std::nullopt;
+    return It->second;
+  }
+
+  PlaceMap<const Fact *>::Factory Contents;
+  PlaceMap<Targets>::Factory Pointers;
+  /// Nodes that were looked at or made: the work that states are.
+  uint64_t Work = 0;
+  /// Pointers lead to more than MaxTargets objects.
+  bool TargetsDropped = false;
+
+private:
+  struct PlacesInfo {
+    static const Places *getEmptyKey() {
+      return llvm::DenseMapInfo<const Places *>::getEmptyKey();
+    }
+    static const Places *getTombstoneKey() {
+      return llvm::DenseMapInfo<const Places *>::getTombstoneKey();
+    }
+    static unsigned getHashValue(const Places *Ps) {
+      return llvm::hash_combine_range(Ps->begin(), Ps->end());
+    }
+    static bool isEqual(const Places *A, const Places *B) {
+      return A == B ||
+             (A != getEmptyKey() && A != getTombstoneKey() &&
+              B != getEmptyKey() && B != getTombstoneKey() && *A == *B);
+    }
+  };
+
+  static PlaceTable *Current;
+  PlaceTable *Outer;
+  llvm::BumpPtrAllocator Memory;
+  llvm::SpecificBumpPtrAllocator<Places> PlacesMemory;
+  llvm::DenseMap<const void *, unsigned> Numbers;
+  llvm::DenseMap<std::pair<const Path::Node *, const clang::FieldDecl *>,
+                 const Path::Node *>
+      Paths;
+  llvm::DenseSet<const Places *, PlacesInfo> Sets;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_FLOW_STATE_H
