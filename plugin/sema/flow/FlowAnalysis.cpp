@@ -67,7 +67,7 @@ public:
 } // namespace
 
 FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
-    : Ctx(Ctx), Types(Types), Report(Ctx) {}
+    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
@@ -203,12 +203,19 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
       End.join(S);
       continue;
     }
-    for (const CFGBlock *Succ : Block->succs())
-      if (Succ) {
-        auto [It, New] = In.try_emplace(Succ, S);
-        if (New || It->second.join(S))
-          Pending.insert({Rank[Succ], Succ});
-      }
+    const Stmt *Loop = Block->getTerminatorStmt();
+    bool IsLoop = isa_and_nonnull<ForStmt, WhileStmt>(Loop);
+    unsigned Number = 0;
+    for (const CFGBlock *Succ : Block->succs()) {
+      // The way out.
+      if (IsLoop && ++Number == 2)
+        leaveLoop(Loop, S);
+      if (!Succ)
+        continue;
+      auto [It, New] = In.try_emplace(Succ, S);
+      if (New || It->second.join(S))
+        Pending.insert({Rank[Succ], Succ});
+    }
   }
   // What callers can see: memory that they led it to, globals, and blocks that
   // it has allocated.
@@ -226,6 +233,11 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     bool Brought = Before != Entry.Contents.end() && Before->second;
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
+  }
+  for (auto It = Result.Wipes.begin(); It != Result.Wipes.end();) {
+    auto Left = End.Contents.find(It->first);
+    It = Left != End.Contents.end() && !Left->second ? std::next(It)
+                                                     : Result.Wipes.erase(It);
   }
   for (const auto &[P, Targets] : End.Pointers)
     if (IsSeen(P))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What is in memory: declarations first, then what was written. A declared
-// secret stays one, whatever is written into it; anything else becomes secret
-// when a secret is written and public again when all of it is overwritten.
+// secret stays one until all of it is overwritten by what is known to be public
+// (Overwrites.cpp); anything else becomes secret when a secret is written and
+// public again when all of it is overwritten.
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
@@ -132,11 +133,8 @@ static bool isDeclassified(const Place &P) {
   return V && findAnnotation(V, Declassify);
 }
 
-const Fact *FlowAnalysis::read(const State &S, const Place &P) {
-  if (const Fact *F = declared(P))
-    return F;
-  if (isDeclassified(P))
-    return nullptr;
+/// What \p S says of \p P by an entry for it or for what it is a part of.
+static const Fact *written(const State &S, const Place &P) {
   Place Whole = P;
   for (;;) {
     auto It = S.Contents.find(Whole);
@@ -146,6 +144,22 @@ const Fact *FlowAnalysis::read(const State &S, const Place &P) {
       return nullptr;
     Whole.Steps.pop_back();
   }
+}
+
+const Fact *FlowAnalysis::read(const State &S, const Place &P) {
+  if (const Fact *F = declared(P); F && !isWiped(S, P))
+    return F;
+  if (isDeclassified(P))
+    return nullptr;
+  if (const Fact *F = written(S, P))
+    return F;
+  // Any of its elements.
+  if (Array.areKept(P))
+    for (auto It = S.Contents.lower_bound(P);
+         It != S.Contents.end() && It->first.Base == P.Base; ++It)
+      if (It->second && P.contains(It->first))
+        return It->second;
+  return nullptr;
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -181,7 +195,7 @@ const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
        It != S.Contents.end() && It->first.Base == P.Base; ++It)
     if (It->second && P.contains(It->first))
       return It->second;
-  if (const FieldDecl *F = secretField(P.type(), Types))
+  if (const FieldDecl *F = secretField(P.type(), Types); F && !isWiped(S, P))
     return declaredFact(F);
   return nullptr;
 }
@@ -248,15 +262,20 @@ Places FlowAnalysis::targets(const State &S, const Places &Ps) {
   return Result;
 }
 
-/// True if a write to \p Ps overwrites all that is there.
-bool FlowAnalysis::isSingle(const Places &Ps) {
+/// True if a write of type \p Written to \p Ps overwrites all that is there.
+bool FlowAnalysis::isSingle(const Places &Ps, QualType Written) const {
   if (Ps.size() != 1)
     return false;
   const Place &P = *Ps.begin();
   if (llvm::is_contained(P.Steps, nullptr))
     return false;
   QualType T = P.type();
-  return !T.isNull() && !T->isArrayType() && !T->isUnionType();
+  if (T.isNull() || T->isArrayType())
+    return false;
+  // A union's members are all the union.
+  return !T->isUnionType() ||
+         (!Written.isNull() && !Written->isIncompleteType() &&
+          Ctx.getTypeSize(Written) >= Ctx.getTypeSize(T));
 }
 
 static StringRef nameOf(const Place &P) {
@@ -285,8 +304,19 @@ static bool outlives(const Place &P, const FunctionDecl *F, unsigned Depth) {
 
 void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
                          SourceLocation Loc) {
+  touch(S, To);
   for (const Place &P : To) {
-    if (read(S, P))
+    // Parts that were public are so no longer.
+    bool Parts = false;
+    for (auto It = S.Contents.lower_bound(P);
+         It != S.Contents.end() && It->first.Base == P.Base;)
+      if (!It->second && P.contains(It->first) && !(It->first == P)) {
+        It = S.Contents.erase(It);
+        Parts = true;
+      } else {
+        ++It;
+      }
+    if (declared(P) || isDeclassified(P) || (written(S, P) && !Parts))
       continue;
     S.Contents[P] = newFact(F, Loc, nameOf(P));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
@@ -315,8 +345,9 @@ void FlowAnalysis::judgeStore(const State &S, const Places &To, const Value &V,
 }
 
 void FlowAnalysis::write(State &S, const Places &To, const Value &V,
-                         SourceLocation Loc) {
-  bool Single = isSingle(To);
+                         SourceLocation Loc, QualType Written) {
+  bool Single = isSingle(To, Written);
+  touch(S, To);
   if (Single) {
     const Place &P = *To.begin();
     for (auto It = S.Contents.lower_bound(P);

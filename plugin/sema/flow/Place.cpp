@@ -56,6 +56,13 @@ bool State::join(const State &Other) {
       Changed = true;
     }
   }
+  for (auto It = Wiped.begin(); It != Wiped.end();)
+    if (Other.Wiped.count(*It)) {
+      ++It;
+    } else {
+      It = Wiped.erase(It);
+      Changed = true;
+    }
   for (const auto &[P, Targets] : Other.Pointers) {
     auto [It, New] = Pointers.try_emplace(P, Targets);
     Changed |= New;

@@ -25,8 +25,9 @@ struct Fact {
   const Fact *From = nullptr;
 };
 
-/// A piece of memory: an object, and steps from it. All elements of an array
-/// are one place, and so is all that a pointer of unknown value leads to.
+/// A piece of memory: an object, and steps from it. The elements of an array
+/// are one place, but for those of numbers that are addressed by a constant
+/// (Elements.h); all that a pointer of unknown value leads to is one place.
 struct Place {
   /// VarDecl, FunctionDecl, or the expression that makes an object without a
   /// name (a call that allocates, a compound literal, a temporary).
@@ -78,6 +79,8 @@ struct State {
   /// Null: overwritten by something public.
   std::map<Place, const Fact *> Contents;
   std::map<Place, Places> Pointers;
+  /// Secrets by declaration that hold nothing but public bytes here.
+  std::set<Place> Wiped;
 
   /// True if anything was new.
   bool join(const State &Other);
