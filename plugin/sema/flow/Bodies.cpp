@@ -203,6 +203,11 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   if (This)
     Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
   const Summary &Sum = summarize(F, Entry);
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F);
+      M && M->getParent()->isLambda())
+    S.Wiped = {}; // it may write to what it has captured
+  for (const auto &[To, From] : Bindings)
+    touch(S, From);
   // Back to the caller's names.
   auto Translate = [&](const Place &P, Places &Out) {
     for (const auto &[To, From] : Bindings) {
@@ -225,6 +230,20 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                         : nullptr;
     return P.Base == F || (V && V->hasLocalStorage());
   };
+  // In the callee's terms: a constant, or what it was given for a parameter.
+  for (const auto &[P, Size] : Sum.Wipes) {
+    Places At;
+    Translate(P, At);
+    const Expr *Given = Size->IgnoreParenCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Given))
+      if (const auto *Param = dyn_cast<ParmVarDecl>(Ref->getDecl()))
+        for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
+          if (F->getParamDecl(I) == Param)
+            Given = Args[I];
+    for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
+      if (At.size() == 1 && paramPlace(F->getParamDecl(I)).pointee() == P)
+        overwriteBytes(S, Args[I], At, Given, /*Public=*/true);
+  }
   Value Result;
   Result.Secret = Sum.Result.Secret;
   const Fact *ResultContents = nullptr;

@@ -200,6 +200,11 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   return callUnknown(F, E, Args, S);
 }
 
+static bool isReadOnlyPointer(QualType T) {
+  return !T->isReferenceType() &&
+         (!T->isPointerType() || T->getPointeeType().isConstQualified());
+}
+
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
@@ -207,6 +212,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     const ParmVarDecl *P = I < Params.size() ? Params[I] : nullptr;
     SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
     if (Kind == SecretKind::None) {
+      if (!P || !isReadOnlyPointer(P->getType()))
+        touchTargets(S, Args[I]);
       QualType T = Args[I]->getType();
       bool ReadsIt = !T->isPointerType() ||
                      T->getPointeeType().isConstQualified() ||
@@ -224,6 +231,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     }
     Value V = Args[I]->isGLValue() ? Value{nullptr, object(Args[I], S)}
                                    : evaluate(Args[I], S);
+    if (!isReadOnlyPointer(P->getType()))
+      touch(S, V.Targets);
     // Of a record with secret fields, the other ones stay public.
     if (ownKind(P, Types) == SecretKind::Pointee &&
         P->getType()->isPointerType() &&
@@ -252,6 +261,7 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
         B.reset();
         Report.explain(Why);
       }
+  touchTargets(S, Args);
   callBack(E, Args, S);
   Value Result;
   if (E->getType()->isPointerType())
@@ -295,6 +305,11 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
   SmallVector<StringRef, 4> Steps;
   StringRef(Flow.data(), Flow.size()).split(Steps, ' ', -1, false);
   Place Fresh{E, QualType(), false, {}};
+  // How many bytes memcpy and its kin move.
+  const FunctionDecl *Callee = E->getDirectCallee();
+  const Expr *Size =
+      Callee && Callee->getMemoryFunctionKind() && Args.size() > 2 ? Args[2]
+                                                                   : nullptr;
   struct Operand {
     bool Bytes = false;
     SmallVector<unsigned, 4> Numbers;
@@ -320,6 +335,8 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
       if (N == 0 || N > Args.size())
         continue;
       Value V = evaluate(Args[N - 1], S);
+      if (From.Bytes)
+        V.Targets = extent(Args[N - 1], V.Targets, Size);
       if (Alias) {
         Result.Targets.insert(V.Targets.begin(), V.Targets.end());
         continue;
@@ -334,7 +351,8 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
             S.setSecret(Fresh, newFact(Why, E->getExprLoc(), ""));
           Result.Targets.insert(Fresh);
         } else if (M <= Args.size() && To.Bytes) {
-          Places At = evaluate(Args[M - 1], S).Targets;
+          Places At =
+              extent(Args[M - 1], evaluate(Args[M - 1], S).Targets, Size);
           if (From.Bytes)
             copy(S, At, V.Targets, E->getExprLoc());
           else if (Why)
@@ -362,6 +380,13 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     return N && N <= Args.size() ? Args[N - 1] : nullptr;
   };
   Value Result;
+  if (K.Role != KnownRole::Compare && K.Role != KnownRole::CompareConstant &&
+      K.Role != KnownRole::Wipe)
+    touchTargets(S, Args);
+  if (const FunctionDecl *F = E->getDirectCallee();
+      F && F->getMemoryFunctionKind() && Args.size() == 3 &&
+      K.Role == KnownRole::Copy)
+    overwriteByCopy(Args, S);
   switch (K.Role) {
   case KnownRole::Compare: {
     const Fact *Why = nullptr;
@@ -396,10 +421,10 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     break;
   }
   case KnownRole::Wipe:
-    for (const Place &P :
-         At(K.First) ? evaluate(At(K.First), S).Targets : Places())
-      if (P.Base)
-        S.setPublic(P);
+    // The last argument says how many.
+    if (const Expr *Pointer = At(K.First))
+      overwriteBytes(S, Pointer, evaluate(Pointer, S).Targets, Args.back(),
+                     /*Public=*/true);
     break;
   case KnownRole::Allocate:
     Result.Targets.insert(Place{E, QualType(), false, {}});

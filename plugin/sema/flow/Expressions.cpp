@@ -124,8 +124,61 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
   }
 }
 
+/// The fields from \p R's beginning to a secret one, not behind pointers, of
+/// which some of the first \p Bits bits are.
+static bool overlaps(ASTContext &Ctx, SecretTypes &Types, const RecordDecl *R,
+                     int64_t Bits, std::vector<const FieldDecl *> &Path) {
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || R->isInvalidDecl() || R->isDependentType() || Path.size() > 3)
+    return false;
+  for (const FieldDecl *F : R->fields()) {
+    int64_t Offset = Ctx.getFieldOffset(F);
+    if (Offset >= Bits)
+      continue;
+    bool Step = !R->isUnion() || ownKind(F, Types) == SecretKind::Storage;
+    if (Step)
+      Path.push_back(F);
+    if (ownKind(F, Types) == SecretKind::Storage ||
+        overlaps(Ctx, Types, F->getType()->getAsRecordDecl(), Bits - Offset,
+                 Path))
+      return true;
+    if (Step)
+      Path.pop_back();
+  }
+  return false;
+}
+
+/// Member \p F of the union \p P. A union is one piece of memory, but the marks
+/// on its members remain.
+Places FlowAnalysis::locateMember(const Place &P, const FieldDecl *F) {
+  Places Result;
+  std::vector<const FieldDecl *> Path;
+  if (ownKind(F, Types) == SecretKind::Storage)
+    return {P.step(F)};
+  Result.insert(P);
+  if (!F->getType()->isRecordType() && !F->getType()->isIncompleteType() &&
+      overlaps(Ctx, Types, F->getParent(), Ctx.getTypeSize(F->getType()),
+               Path)) {
+    Place Secret = P;
+    for (const FieldDecl *Step : Path)
+      Secret = Secret.step(Step);
+    Result.insert(Secret);
+  }
+  return Result;
+}
+
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = E->IgnoreParens();
+  if (auto Element = Array.named(E)) {
+    Places Result;
+    for (const Place &P : locate(Element->Array, S)) {
+      const auto *T =
+          P.type().isNull() ? nullptr : Ctx.getAsConstantArrayType(P.type());
+      bool Kept = T && Array.areKept(P) && Element->Number < T->getZExtSize();
+      Result.insert(Kept ? Array.at(P, Element->Number) : P);
+    }
+    return Result;
+  }
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
     Place P = placeOf(R->getDecl());
     if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
@@ -145,13 +198,14 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
                                : object(M->getBase(), S);
     Places Result;
     for (const Place &P : Base) {
-      // A union is one piece of memory.
-      Place Member = F->getParent()->isUnion() ? P : P.step(F);
-      if (F->getType()->isReferenceType()) {
-        Places T = targets(S, {Member});
+      if (F->getParent()->isUnion()) {
+        Places Members = locateMember(P, F);
+        Result.insert(Members.begin(), Members.end());
+      } else if (F->getType()->isReferenceType()) {
+        Places T = targets(S, {P.step(F)});
         Result.insert(T.begin(), T.end());
       } else {
-        Result.insert(Member);
+        Result.insert(P.step(F));
       }
     }
     return Result;
@@ -235,6 +289,16 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
         I = C->getNumBases();
       for (; I < List->getNumInits() && Field != End; ++I, ++Field)
         initialize(S, To.step(*Field), List->getInit(I));
+      return;
+    }
+    if (Array.areKept(To)) {
+      overwrite(S, To, /*Public=*/false);
+      for (unsigned I = 0; I < List->getNumInits(); ++I) {
+        if (isa<InitListExpr>(List->getInit(I)->IgnoreParens()))
+          initialize(S, Array.at(To, I), List->getInit(I));
+        else if (Value V = evaluate(List->getInit(I), S); V.Secret)
+          taint(S, {Array.at(To, I)}, V.Secret, Init->getExprLoc());
+      }
       return;
     }
     if (List->getType()->isRecordType() || List->getType()->isArrayType()) {
@@ -327,7 +391,8 @@ Value FlowAnalysis::evaluateUnary(const UnaryOperator *E, State &S) {
   switch (E->getOpcode()) {
   case UO_AddrOf: {
     Value V;
-    V.Targets = object(E->getSubExpr(), S);
+    // It may be moved to the other elements.
+    V.Targets = Array.whole(object(E->getSubExpr(), S));
     return V;
   }
   case UO_PreInc:
@@ -365,10 +430,13 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
     if (E->getType()->isRecordType()) {
       Places To = locate(E->getLHS(), S);
       copy(S, To, object(E->getRHS(), S), Loc);
+      noteOverwritten(S, To, {}, E->getRHS());
       return {};
     }
     Value V = evaluate(E->getRHS(), S);
-    write(S, locate(E->getLHS(), S), V, Loc);
+    Places To = locate(E->getLHS(), S);
+    write(S, To, V, Loc, E->getLHS()->getType());
+    noteOverwritten(S, To, V, E->getRHS());
     return V;
   }
   if (E->getOpcode() == BO_Comma) {
@@ -432,8 +500,12 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
         Report.explain(V.Secret);
       }
   }
-  if (E->isCompoundAssignmentOp())
-    write(S, To, V, E->getOperatorLoc());
+  if (E->isCompoundAssignmentOp()) {
+    bool Stays = To.size() == 1 && isWiped(S, *To.begin());
+    write(S, To, V, E->getOperatorLoc(), E->getLHS()->getType());
+    if (Stays)
+      noteOverwritten(S, To, V, E->getRHS());
+  }
   return V;
 }
 

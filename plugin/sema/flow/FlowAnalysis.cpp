@@ -67,7 +67,7 @@ public:
 } // namespace
 
 FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
-    : Ctx(Ctx), Types(Types), Report(Ctx) {}
+    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
@@ -203,12 +203,19 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
       End.join(S);
       continue;
     }
-    for (const CFGBlock *Succ : Block->succs())
-      if (Succ) {
-        auto [It, New] = In.try_emplace(Succ, S);
-        if (New || It->second.join(S))
-          Pending.insert({Rank[Succ], Succ});
-      }
+    const Stmt *Loop = Block->getTerminatorStmt();
+    bool IsLoop = isa_and_nonnull<ForStmt, WhileStmt>(Loop);
+    unsigned Number = 0;
+    for (const CFGBlock *Succ : Block->succs()) {
+      // The way out.
+      if (IsLoop && ++Number == 2)
+        leaveLoop(Loop, S);
+      if (!Succ)
+        continue;
+      auto [It, New] = In.try_emplace(Succ, S);
+      if (New || It->second.join(S))
+        Pending.insert({Rank[Succ], Succ});
+    }
   }
   // What callers can see: memory that they led it to, globals, and blocks that
   // it has allocated.
@@ -227,6 +234,8 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }
+  for (auto It = Result.Wipes.begin(); It != Result.Wipes.end();)
+    It = End.holdsAny(It->first) ? Result.Wipes.erase(It) : std::next(It);
   for (const auto &[P, Led] : End.Pointers.all())
     if (IsSeen(P))
       Result.Pointers.emplace(P, Led);

@@ -12,6 +12,7 @@
 #include "attrs/KnownFunctions.h"
 #include "attrs/SecretTypes.h"
 #include "sema/flow/Accumulators.h"
+#include "sema/flow/Elements.h"
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
 #include "sema/flow/State.h"
@@ -55,6 +56,8 @@ private:
     std::map<Place, const Fact *> Effects;
     /// Where it lets pointers lead that its caller can see.
     std::map<Place, Places> Pointers;
+    /// What it overwrites of that with public bytes, and how many.
+    std::map<Place, const clang::Expr *> Wipes;
     /// A recursive call has used what is known so far.
     bool Used = false;
   };
@@ -76,14 +79,35 @@ private:
   const Fact *contents(const State &S, const Place &P);
   Places targets(const State &S, const Places &Ps);
   void write(State &S, const Places &To, const Value &V,
-             clang::SourceLocation Loc);
+             clang::SourceLocation Loc, clang::QualType Written = {});
   void judgeStore(const State &S, const Places &To, const Value &V,
                   clang::SourceLocation Loc);
   void taint(State &S, const Places &To, const Fact *F,
              clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
-  static bool isSingle(const Places &Ps);
+  bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
+
+  // Overwrites.cpp
+  struct WipingLoop {
+    const clang::Expr *To = nullptr, *Size = nullptr;
+    uint64_t ElementSize = 1;
+  };
+  static bool isWiped(const State &S, const Place &P);
+  static void touch(State &S, const Places &To);
+  void touchTargets(State &S, llvm::ArrayRef<const clang::Expr *> Args);
+  static void overwrite(State &S, const Place &P, bool Public);
+  void overwriteBytes(State &S, const clang::Expr *Pointer, const Places &At,
+                      const clang::Expr *Size, bool Public);
+  void overwriteByCopy(const Operands &Args, State &S);
+  Places extent(const clang::Expr *Pointer, const Places &At,
+                const clang::Expr *Size);
+  bool isKnownPublic(const clang::Expr *E, const State &S);
+  void noteOverwritten(State &S, const Places &To, const Value &V,
+                       const clang::Expr *From);
+  bool coversAll(const Place &P, const clang::Expr *Size);
+  WipingLoop wipingLoop(const clang::Stmt *Loop);
+  void leaveLoop(const clang::Stmt *Loop, State &S);
 
   // Expressions.cpp
   Value evaluate(const clang::Expr *E, State &S);
@@ -91,6 +115,7 @@ private:
   Places locate(const clang::Expr *E, State &S);
   Places captured(const clang::ValueDecl *D, State &S);
   void capture(const clang::LambdaExpr *L, const Place &To, State &S);
+  Places locateMember(const Place &P, const clang::FieldDecl *F);
   Places locateBinding(const clang::BindingDecl *B, State &S);
   Value evaluateUnary(const clang::UnaryOperator *E, State &S);
   Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
@@ -139,6 +164,7 @@ private:
   clang::ASTContext &Ctx;
   SecretTypes &Types;
   Rules Report;
+  Elements Array;
   std::deque<Fact> Facts;
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
@@ -152,6 +178,7 @@ private:
   std::map<const clang::FunctionDecl *, OtherWays> Ways;
   std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
   std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
+  std::map<const clang::Stmt *, WipingLoop> WipingLoops;
   /// The secret in the address of the lvalue that is being located.
   const Fact *Selector = nullptr;
   const clang::FunctionDecl *Current = nullptr;

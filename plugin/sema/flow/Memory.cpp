@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What is in memory: declarations first, then what was written. A declared
-// secret stays one, whatever is written into it; anything else becomes secret
-// when a secret is written and public again when all of it is overwritten.
+// secret stays one until all of it is overwritten by what is known to be public
+// (Overwrites.cpp); anything else becomes secret when a secret is written and
+// public again when all of it is overwritten.
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
@@ -133,11 +134,14 @@ static bool isDeclassified(const Place &P) {
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Place &P) {
-  if (const Fact *F = declared(P))
+  if (const Fact *F = declared(P); F && !isWiped(S, P))
     return F;
   if (isDeclassified(P))
     return nullptr;
-  return S.holds(P);
+  if (const Fact *F = S.holds(P))
+    return F;
+  // Any of its elements.
+  return Array.areKept(P) ? S.holdsAny(P) : nullptr;
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -169,10 +173,9 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
 const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
   if (const Fact *F = read(S, P))
     return F;
-  for (const auto &[Part, F] : S.Contents.object(P))
-    if (F && P.contains(Part))
-      return F;
-  if (const FieldDecl *F = secretField(P.type(), Types))
+  if (const Fact *F = S.holdsAny(P))
+    return F;
+  if (const FieldDecl *F = secretField(P.type(), Types); F && !isWiped(S, P))
     return declaredFact(F);
   return nullptr;
 }
@@ -238,15 +241,20 @@ Places FlowAnalysis::targets(const State &S, const Places &Ps) {
   return Result;
 }
 
-/// True if a write to \p Ps overwrites all that is there.
-bool FlowAnalysis::isSingle(const Places &Ps) {
+/// True if a write of type \p Written to \p Ps overwrites all that is there.
+bool FlowAnalysis::isSingle(const Places &Ps, QualType Written) const {
   if (Ps.size() != 1)
     return false;
   const Place &P = *Ps.begin();
   if (llvm::is_contained(P.Steps, nullptr))
     return false;
   QualType T = P.type();
-  return !T.isNull() && !T->isArrayType() && !T->isUnionType();
+  if (T.isNull() || T->isArrayType())
+    return false;
+  // A union's members are all the union.
+  return !T->isUnionType() ||
+         (!Written.isNull() && !Written->isIncompleteType() &&
+          Ctx.getTypeSize(Written) >= Ctx.getTypeSize(T));
 }
 
 static StringRef nameOf(const Place &P) {
@@ -275,8 +283,11 @@ static bool outlives(const Place &P, const FunctionDecl *F, unsigned Depth) {
 
 void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
                          SourceLocation Loc) {
+  touch(S, To);
   for (const Place &P : To) {
-    if (read(S, P))
+    // Parts that were public are so no longer.
+    const bool Parts = S.forgetPublic(P);
+    if (declared(P) || isDeclassified(P) || (S.holds(P) && !Parts))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
@@ -305,8 +316,9 @@ void FlowAnalysis::judgeStore(const State &S, const Places &To, const Value &V,
 }
 
 void FlowAnalysis::write(State &S, const Places &To, const Value &V,
-                         SourceLocation Loc) {
-  bool Single = isSingle(To);
+                         SourceLocation Loc, QualType Written) {
+  bool Single = isSingle(To, Written);
+  touch(S, To);
   if (Single) {
     const Place &P = *To.begin();
     S.setPublic(P);

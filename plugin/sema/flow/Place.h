@@ -63,8 +63,9 @@ private:
   const Node *N = nullptr;
 };
 
-/// A piece of memory: an object, and steps from it. All elements of an array
-/// are one place, and so is all that a pointer of unknown value leads to.
+/// A piece of memory: an object, and steps from it. The elements of an array
+/// are one place, but for those of numbers that are addressed by a constant
+/// (Elements.h); all that a pointer of unknown value leads to is one place.
 struct Place {
   /// VarDecl, FunctionDecl, or the expression that makes an object without a
   /// name (a call that allocates, a compound literal, a temporary).

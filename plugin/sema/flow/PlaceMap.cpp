@@ -110,13 +110,8 @@ auto PlaceMap<T>::put(const Node *N, unsigned Key, const Node *Leaf)
     return Leaf ? link(N, Leaf) : N;
   const Node *Left = N->Left, *Right = N->Right;
   const Node *&Side = Key & N->Bit ? Right : Left;
-  const Node *Before = Side;
   Side = put(Side, Key, Leaf);
-  if (Side == Before)
-    return N;
-  if (!Left || !Right)
-    return Left ? Left : Right;
-  return factory<T>().branch(N->Key, N->Bit, Left, Right);
+  return pair(N, Left, Right);
 }
 
 template <class T>
@@ -155,6 +150,39 @@ auto PlaceMap<T>::meet(const Node *A, const Node *B,
     return factory<T>().branch(B->Key, B->Bit, Left, Right);
   }
   return link(A, B);
+}
+
+/// \p Branch with other sides, of which either may be null.
+template <class T>
+auto PlaceMap<T>::pair(const Node *Branch, const Node *Left, const Node *Right)
+    -> const Node * {
+  if (Left == Branch->Left && Right == Branch->Right)
+    return Branch;
+  if (!Left || !Right)
+    return Left ? Left : Right;
+  return factory<T>().branch(Branch->Key, Branch->Bit, Left, Right);
+}
+
+/// What is in both.
+template <class T>
+auto PlaceMap<T>::common(const Node *A, const Node *B) -> const Node * {
+  if (A == B || !A || !B)
+    return A == B ? A : nullptr;
+  ++PlaceTable::get().Work;
+  if (!A->Bit && !B->Bit && A->Key == B->Key) {
+    Entries Both;
+    for (const Entry &E : A->Known)
+      if (llvm::is_contained(B->Known, E))
+        Both.push_back(E);
+    return Both.empty() ? nullptr : factory<T>().leaf(A->Key, Both);
+  }
+  if (A->Bit && A->Bit == B->Bit && A->Key == B->Key)
+    return pair(A, common(A->Left, B->Left), common(A->Right, B->Right));
+  if (A->Bit > B->Bit && fits(A, B->Key))
+    return common(B->Key & A->Bit ? A->Right : A->Left, B);
+  if (B->Bit > A->Bit && fits(B, A->Key))
+    return common(A, A->Key & B->Bit ? B->Right : B->Left);
+  return nullptr;
 }
 
 template <class T>
@@ -231,6 +259,11 @@ template <class T>
 bool PlaceMap<T>::join(const PlaceMap &Other,
                        llvm::function_ref<JoinObject> Join) {
   const Node *Before = std::exchange(Root, meet(Root, Other.Root, Join));
+  return Root != Before;
+}
+
+template <class T> bool PlaceMap<T>::meetIn(const PlaceMap &Other) {
+  const Node *Before = std::exchange(Root, common(Root, Other.Root));
   return Root != Before;
 }
 

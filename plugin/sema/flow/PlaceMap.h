@@ -53,6 +53,8 @@ public:
   void eraseIf(const Place &P, llvm::function_ref<bool(const Place &)> IsGone);
   /// True if anything was new.
   bool join(const PlaceMap &Other, llvm::function_ref<JoinObject> Join);
+  /// Keeps what the other one has as well; true if anything went.
+  bool meetIn(const PlaceMap &Other);
   bool operator==(const PlaceMap &O) const { return Root == O.Root; }
 
 private:
@@ -70,6 +72,9 @@ private:
   static const Node *link(const Node *A, const Node *B);
   static const Node *meet(const Node *A, const Node *B,
                           llvm::function_ref<JoinObject> Join);
+  static const Node *common(const Node *A, const Node *B);
+  static const Node *pair(const Node *Branch, const Node *Left,
+                          const Node *Right);
   static bool fits(const Node *Branch, unsigned Key);
   static void collect(const Node *N, Entries &Result);
   void assign(const Place &P, llvm::ArrayRef<Entry> Known);

@@ -73,6 +73,36 @@ const Fact *State::holds(const Place &P) const {
   return Known.empty() ? nullptr : inherited(Known, P);
 }
 
+const Fact *State::holdsAny(const Place &P) const {
+  if (const Fact *F = holds(P))
+    return F;
+  for (const auto &[Part, F] : Contents.object(P))
+    if (F && P.contains(Part))
+      return F;
+  return nullptr;
+}
+
+bool State::forgetPublic(const Place &P) {
+  bool Any = false;
+  for (const auto &[Part, F] : Contents.object(P))
+    Any |= !F && Part != P && P.contains(Part);
+  if (Any)
+    Contents.eraseIf(P, [&](const Place &Part) {
+      return Part != P && P.contains(Part) && !Contents.find(Part)->second;
+    });
+  return Any;
+}
+
+bool State::isWiped(const Place &P) const {
+  return llvm::any_of(Wiped.object(P),
+                      [&](const auto &W) { return W.first.contains(P); });
+}
+
+void State::touch(const Place &P) {
+  Wiped.eraseIf(P,
+                [&](const Place &W) { return P.contains(W) || W.contains(P); });
+}
+
 void State::setPublic(const Place &P) {
   Contents.eraseIf(P, [&](const Place &Part) { return P.contains(Part); });
   if (holds(P))
@@ -157,6 +187,7 @@ static void joinPointers(llvm::ArrayRef<PointerEntry> Mine,
 bool State::join(const State &Other) {
   bool New = Contents.join(Other.Contents, joinContents);
   New |= Pointers.join(Other.Pointers, joinPointers);
+  New |= Wiped.meetIn(Other.Wiped);
   return New;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What is known at one point of a function. States are copied and compared at
-// every edge of the CFG, so they are two pointers (PlaceMap.h). Tests:
+// every edge of the CFG, so they are three pointers (PlaceMap.h). Tests:
 // test/compare.
 
 #ifndef ZEROIZE_SEMA_FLOW_STATE_H
@@ -39,13 +39,24 @@ struct State {
   /// stands only where the whole that it is a part of holds a secret.
   PlaceMap<const Fact *> Contents;
   PlaceMap<Targets> Pointers;
+  /// A set: secrets by declaration, and others, that hold nothing but bytes
+  /// that are known to be public.
+  PlaceMap<const Fact *> Wiped;
 
   /// By the entry for \p P or for what it is a part of.
   const Fact *holds(const Place &P) const;
+  /// By that or by one for a part of it.
+  const Fact *holdsAny(const Place &P) const;
   /// \p P holds a secret, and may hold other things as well.
   void setSecret(const Place &P, const Fact *F) { Contents.set(P, F); }
   /// All of \p P was overwritten by something public.
   void setPublic(const Place &P);
+  /// Parts of \p P that were overwritten count no more; true if there were any.
+  bool forgetPublic(const Place &P);
+  void setWiped(const Place &P) { Wiped.set(P, nullptr); }
+  bool isWiped(const Place &P) const;
+  /// \p P was written to, or may have been.
+  void touch(const Place &P);
   /// The object of \p P is a new one.
   void forget(const Place &P);
   /// The pointer at \p P may lead to \p To as well; if nothing was known, to
@@ -57,7 +68,7 @@ struct State {
   /// True if anything was new.
   bool join(const State &Other);
   bool operator==(const State &O) const {
-    return Contents == O.Contents && Pointers == O.Pointers;
+    return Contents == O.Contents && Pointers == O.Pointers && Wiped == O.Wiped;
   }
 };
 

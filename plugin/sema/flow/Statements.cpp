@@ -16,6 +16,17 @@ static Place placeOf(const ValueDecl *D) {
   return {D, D->getType(), /*IsDecl=*/true, {}};
 }
 
+static bool isAllZero(const Expr *E, ASTContext &Ctx) {
+  E = E->IgnoreParenCasts();
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(),
+                        [&](const Expr *Init) { return isAllZero(Init, Ctx); });
+  Expr::EvalResult R;
+  return isa<ImplicitValueInitExpr>(E) ||
+         (!E->isValueDependent() && E->EvaluateAsInt(R, Ctx) &&
+          R.Val.getInt() == 0);
+}
+
 void FlowAnalysis::execute(const Stmt *Statement, State &S) {
   if (const auto *D = dyn_cast<DeclStmt>(Statement)) {
     for (const Decl *Each : D->decls()) {
@@ -26,8 +37,11 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
         judgeLength(Ctx.getAsVariableArrayType(V->getType())->getSizeExpr(), S);
       Place P = placeOf(V);
       S.forget(P);
+      touch(S, {P});
       if (V->getInit())
         initialize(S, P, V->getInit());
+      if (V->getInit() && V->hasLocalStorage() && isAllZero(V->getInit(), Ctx))
+        S.setWiped(P);
       if (findAnnotation(V, Declassify))
         S.setPublic(P);
     }
@@ -54,6 +68,14 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       if (!E->getType()->isRecordType())
         CurrentSummary->Effects.emplace(Place{nullptr, {}, false, {}}, F);
     CurrentSummary->Result.Targets.insert(V.Targets.begin(), V.Targets.end());
+    return;
+  }
+  if (const auto *Asm = dyn_cast<GCCAsmStmt>(Statement)) {
+    // What it writes, nobody sees.
+    for (unsigned I = 0; I < Asm->getNumOutputs(); ++I)
+      touch(S, locate(Asm->getOutputExpr(I), S));
+    for (unsigned I = 0; I < Asm->getNumInputs(); ++I)
+      touch(S, evaluate(Asm->getInputExpr(I), S).Targets);
     return;
   }
   if (const auto *E = dyn_cast<Expr>(Statement))

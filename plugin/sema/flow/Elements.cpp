@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Elements.h. The fields that stand for elements belong to a record that
+// nobody else sees.
+
+#include "sema/flow/Elements.h"
+
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static constexpr uint64_t MaxElements = 256;
+
+static const ConstantArrayType *arrayAt(const ASTContext &Ctx, const Place &P) {
+  QualType T = P.type();
+  return T.isNull() ? nullptr : Ctx.getAsConstantArrayType(T);
+}
+
+bool Elements::areKept(const Place &P) const {
+  const ConstantArrayType *A = arrayAt(Ctx, P);
+  return A && A->getZExtSize() <= MaxElements && P.Steps.size() < 5 &&
+         Ctx.getBaseElementType(A->getElementType())->isArithmeticType();
+}
+
+Place Elements::at(const Place &P, uint64_t N) {
+  const ConstantArrayType *A = arrayAt(Ctx, P);
+  if (!Owner) {
+    DeclContext *TU = Ctx.getTranslationUnitDecl();
+    Owner =
+        Ctx.getLangOpts().CPlusPlus
+            ? CXXRecordDecl::Create(Ctx, TagTypeKind::Struct, TU, {}, {},
+                                    nullptr)
+            : RecordDecl::Create(Ctx, TagTypeKind::Struct, TU, {}, {}, nullptr);
+  }
+  QualType T = A->getElementType();
+  FieldDecl *&F = Known[{T.getTypePtr(), N}];
+  if (!F)
+    F = FieldDecl::Create(Ctx, Owner, {}, {}, nullptr, T, nullptr, nullptr,
+                          /*Mutable=*/false, ICIS_NoInit);
+  return P.step(F);
+}
+
+Place Elements::whole(Place P) const {
+  while (!P.Steps.empty() && P.Steps.back() &&
+         P.Steps.back()->getParent() == Owner)
+    P.Steps.pop_back();
+  return P;
+}
+
+Places Elements::whole(const Places &Ps) const {
+  Places Result;
+  for (const Place &P : Ps)
+    Result.insert(whole(P));
+  return Result;
+}
+
+static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
+  Expr::EvalResult R;
+  if (E->isValueDependent() || !E->EvaluateAsInt(R, Ctx) ||
+      R.Val.getInt().isNegative())
+    return std::nullopt;
+  return R.Val.getInt().getLimitedValue();
+}
+
+/// The array whose first element \p E is the address of.
+static const Expr *decayed(const Expr *E) {
+  E = E->IgnoreParens();
+  const auto *Cast = dyn_cast<CastExpr>(E);
+  return Cast && Cast->getCastKind() == CK_ArrayToPointerDecay
+             ? Cast->getSubExpr()
+             : nullptr;
+}
+
+std::optional<Elements::Named> Elements::named(const Expr *E) const {
+  E = E->IgnoreParens();
+  const Expr *Array = nullptr, *Index = nullptr;
+  if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+    Array = decayed(A->getBase());
+    Index = A->getIdx();
+  } else if (const auto *U = dyn_cast<UnaryOperator>(E);
+             U && U->getOpcode() == UO_Deref) {
+    Array = decayed(U->getSubExpr());
+    if (Array)
+      return Named{Array, 0};
+    const auto *Sum = dyn_cast<BinaryOperator>(U->getSubExpr()->IgnoreParens());
+    if (Sum && Sum->getOpcode() == BO_Add) {
+      Array = decayed(Sum->getLHS());
+      Index = Sum->getRHS();
+    }
+  }
+  if (!Array)
+    return std::nullopt;
+  std::optional<uint64_t> N = constant(Index, Ctx);
+  return N ? std::optional(Named{Array, *N}) : std::nullopt;
+}
+
+std::optional<Places> Elements::covered(const Expr *Pointer, const Places &At,
+                                        uint64_t Bytes) {
+  constexpr uint64_t MaxCovered = 64;
+  if (At.size() != 1 || !areKept(*At.begin()))
+    return std::nullopt;
+  const Place &P = *At.begin();
+  const ConstantArrayType *A = arrayAt(Ctx, P);
+  const Expr *Bare = Pointer->IgnoreParenCasts();
+  uint64_t First = 0;
+  if (const auto *U = dyn_cast<UnaryOperator>(Bare)) {
+    std::optional<Named> N;
+    if (U->getOpcode() == UO_AddrOf)
+      N = named(U->getSubExpr());
+    if (!N)
+      return std::nullopt;
+    First = N->Number;
+    Bare = N->Array->IgnoreParens();
+  } else if (const auto *Sum = dyn_cast<BinaryOperator>(Bare)) {
+    std::optional<uint64_t> N;
+    if (Sum->getOpcode() == BO_Add && decayed(Sum->getLHS()))
+      N = constant(Sum->getRHS(), Ctx);
+    if (!N)
+      return std::nullopt;
+    First = *N;
+    Bare = decayed(Sum->getLHS())->IgnoreParens();
+  }
+  // Not a pointer that was moved before.
+  if (!isa<DeclRefExpr, MemberExpr>(Bare) || !Bare->getType()->isArrayType())
+    return std::nullopt;
+  uint64_t Size = Ctx.getTypeSizeInChars(A->getElementType()).getQuantity();
+  uint64_t Count = Size ? (Bytes + Size - 1) / Size : 0;
+  // All of it, or more than anybody wants to keep apart.
+  if (First + Count > A->getZExtSize() || Count == A->getZExtSize() ||
+      Count > MaxCovered)
+    return std::nullopt;
+  Places Result;
+  for (uint64_t I = 0; I < Count; ++I)
+    Result.insert(at(P, First + I));
+  return Result;
+}
+
+} // namespace zeroize
