@@ -37,8 +37,9 @@ static int contains(const struct object *o, uintptr_t address) {
   return 0;
 }
 
-/* 1: the object of malloc_usable_size, and malloc is another's; 2: theirs. */
-static int ask(struct object *o, size_t size, void *unused) {
+/* 1: the object of malloc_usable_size, and malloc is another's; 2: theirs. Not
+ * static, or each module had its own. */
+ZEROIZE_HEAP int __zeroize_heap_ask_sizes(struct object *o, size_t size, void *unused) {
   (void)size;
   (void)unused;
   if (!contains(o, (uintptr_t)malloc_usable_size))
@@ -53,6 +54,6 @@ static int ask(struct object *o, size_t size, void *unused) {
 __attribute__((used, visibility("hidden"))) int __zeroize_heap_sizes;
 
 ZEROIZE_HEAP void __zeroize_heap_learn_sizes(void) {
-  int known = malloc_usable_size && dl_iterate_phdr ? dl_iterate_phdr(ask, NULL) : 0;
+  int known = malloc_usable_size && dl_iterate_phdr ? dl_iterate_phdr(__zeroize_heap_ask_sizes, NULL) : 0;
   __zeroize_heap_sizes = !malloc_usable_size ? 1 : known ? known : 2;
 }

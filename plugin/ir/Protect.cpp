@@ -58,6 +58,7 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-protect");
 
+  callThroughAliases(M);
   inlineScopeExitHelpers(M);
   SecretMarks Marks = readMarks(M);
   if (Assume)
@@ -98,6 +99,7 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
     return PreservedAnalyses::all();
   TimeTraceScope Trace("zeroize-repeat");
 
+  callThroughAliases(M);
   SecretMarks Marks = readKeptMarks(M);
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
   for (Function &F : M)

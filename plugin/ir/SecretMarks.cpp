@@ -236,6 +236,19 @@ private:
 
 } // namespace
 
+void callThroughAliases(Module &M) {
+  for (GlobalAlias &Alias : M.aliases()) {
+    auto *Callee = dyn_cast<Function>(Alias.getAliaseeObject());
+    if (!Callee || Alias.isInterposable() ||
+        Alias.getAliasee()->stripPointerCastsAndAliases() != Callee)
+      continue;
+    for (Use &U : make_early_inc_range(Alias.uses()))
+      if (auto *Call = dyn_cast<CallBase>(U.getUser());
+          Call && Call->isCallee(&U))
+        U.set(Callee);
+  }
+}
+
 SecretMarks readMarks(Module &M) { return Reader(M).run(); }
 
 void assumeSecrets(Module &M, SecretMarks &Marks) {

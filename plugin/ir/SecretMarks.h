@@ -50,6 +50,10 @@ struct SecretMarks {
 /// Whether \p M holds anything that readMarks or the scope exits would touch.
 bool hasMarks(const llvm::Module &M);
 
+/// Lets calls of an alias, as Clang makes of a constructor that is like another
+/// one, call its function: that is what the marks speak of.
+void callThroughAliases(llvm::Module &M);
+
 /// Reads and strips every "zeroize." annotation; the user's own annotations
 /// stay. An unknown "zeroize." string is an error: a later version of the
 /// language must not be ignored silently.
