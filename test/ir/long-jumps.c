@@ -52,7 +52,7 @@ void fortified(int code) {
 void jumps_inside(void) { __builtin_longjmp(buffer, 1); }
 
 // CHECK-LABEL: define {{.*}}@yields(
-// CHECK: %{{.*}} = call i32 @__zeroize_longjmp_swap(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @swapcontext)
+// CHECK: call i32 @__zeroize_longjmp_swap(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @swapcontext)
 int yields(ucontext_t *from, const ucontext_t *to) { return swapcontext(from, to); }
 
 void hands_it_on(void) { register_jump(longjmp); }
