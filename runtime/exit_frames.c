@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- * The secret variables of functions that are still running when the program ends:
- * exit handlers would find them on the stack. A function that may be running then
- * puts a record of its variables on a list (plugin/ir/ExitFrames.cpp). A record that
- * longjmp, an exception or a fiber has left behind is told by its place: it counts
- * only if it is on this thread's stack, above the stack pointer, and names itself.
+ * The frames of functions that are still running when the program ends: exit handlers
+ * would find their secrets on the stack. A function that may be running then puts a
+ * record on a list (plugin/ir/ExitFrames.cpp); its table says what of its frame to
+ * erase (plugin/codegen/FrameTable.h). A record that longjmp, an exception or a fiber
+ * has left behind is told by its place: it counts only if it is on this thread's
+ * stack, above the stack pointer, and names itself.
+ * A function that calls setjmp is a border: a handler of SIGABRT may jump back to it,
+ * and then it and its callers go on. Of these only what the user has marked is erased.
  * Covered by test/residue/scope/exit-*.c.
  */
 #include "runtime.h"
@@ -12,50 +15,104 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* plugin/ir knows it. */
+/* plugin/codegen/target/X86_64End.cpp writes it. Addresses are relative to the
+ * frame's origin. */
+struct frame_table {
+  int32_t record;
+  int32_t origin; /* from the base register */
+  uint16_t base;  /* 0: rsp, 1: rbp, 2: rbx */
+  uint16_t flags;
+  uint32_t count;
+  struct {
+    int32_t offset;
+    uint32_t size; /* in units of four; the lowest bits say when to erase */
+  } ranges[];
+};
+enum { RETURNS_TWICE = 1, HAS_RECORD = 2 };
+enum { DECLARED = 0, UNMARKED = 1, IN_CALLERS = 2 };
+
+/* plugin/ir/ExitFrames.cpp knows it. */
 struct secret_frame {
   struct secret_frame *outer;
   uintptr_t self; /* its address, and ZEROIZE_FRAME added */
-  uintptr_t count;
-  struct {
-    volatile char *bytes;
-    size_t size;
-  } locals[];
+  const struct frame_table *table;
 };
 #define ZEROIZE_FRAME 0x7a65726f697a65u
 
 __attribute__((used, visibility("hidden"))) __thread struct secret_frame *__zeroize_exit_frames;
 
-void __zeroize_scrub_below(void);
-
-__attribute__((used, visibility("hidden"))) void __zeroize_exit_wipe(void) {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0);
-  struct stack_range stack = {0, 0};
-  own_stack(here, &stack);
-  uintptr_t end = stack.high;
-  struct secret_frame *frame = __zeroize_exit_frames;
-  while (end && (uintptr_t)frame > here && (uintptr_t)frame < end - sizeof *frame &&
-         frame->self == (uintptr_t)frame + ZEROIZE_FRAME) {
-    for (uintptr_t i = 0; i < frame->count; i++) {
-      uintptr_t bytes = (uintptr_t)frame->locals[i].bytes;
-      if (bytes > here && bytes < end && frame->locals[i].size <= end - bytes)
-        for (size_t n = 0; n < frame->locals[i].size; n++)
-          frame->locals[i].bytes[n] = 0;
+static void erase(const struct frame_table *table, uintptr_t origin, unsigned kinds) {
+  for (uint32_t i = 0; i < table->count; i++)
+    if (kinds >> table->ranges[i].size % 4 & 1) {
+      volatile char *bytes = (volatile char *)(origin + (uintptr_t)(intptr_t)table->ranges[i].offset);
+      for (uint32_t n = 0; n < table->ranges[i].size / 4; n++)
+        bytes[n] = 0;
     }
+}
+
+/* `own`: the table of the function that ends the program, if it has one; then its
+ * registers. Changes no vector register (runtime/CMakeLists.txt). */
+__attribute__((used, visibility("hidden"))) void
+__zeroize_exit_walk(const struct frame_table *own, uintptr_t rsp, uintptr_t rbp, uintptr_t rbx) {
+  struct stack_range stack = {0, 0};
+  own_stack(rsp, &stack);
+  uintptr_t end = stack.high;
+  const struct secret_frame *frame = __zeroize_exit_frames;
+  unsigned kinds = 1u << DECLARED | 1u << UNMARKED;
+  if (own) {
+    uintptr_t origin = (own->base == 0 ? rsp : own->base == 1 ? rbp : rbx) + (uintptr_t)(intptr_t)own->origin;
+    const struct secret_frame *record = (const struct secret_frame *)(origin + (uintptr_t)(intptr_t)own->record);
+    int listed = own->flags & HAS_RECORD && record->self == (uintptr_t)record + ZEROIZE_FRAME;
+    if (own->flags & RETURNS_TWICE)
+      kinds = 1u << DECLARED;
+    if (listed)
+      frame = record->outer;
+    erase(own, origin, kinds);
+    if (listed && frame <= record)
+      return;
+  }
+  if (kinds & 1u << UNMARKED)
+    kinds |= 1u << IN_CALLERS;
+  while (end && (uintptr_t)frame > rsp && (uintptr_t)frame < end - sizeof *frame &&
+         frame->self == (uintptr_t)frame + ZEROIZE_FRAME) {
+    const struct frame_table *table = frame->table;
     struct secret_frame *outer = frame->outer;
+    if (table->flags & RETURNS_TWICE)
+      kinds = 1u << DECLARED;
+    erase(table, (uintptr_t)frame - (uintptr_t)(intptr_t)table->record, kinds);
     if (outer <= frame)
       break;
     frame = outer;
   }
-  /* What inner functions have left, also in registers that this function may change. */
-  __asm__ volatile("movl $65536, %%r11d\n\t"
-                   "call __zeroize_scrub_below\n\t"
-                   "call __zeroize_clear_vectors\n\t"
-                   "call __zeroize_clear_x87\n\t"
-                   "xorl %%eax, %%eax\n\txorl %%ecx, %%ecx\n\txorl %%edx, %%edx\n\t"
-                   "xorl %%esi, %%esi\n\txorl %%edi, %%edi\n\txorl %%r8d, %%r8d\n\t"
-                   "xorl %%r9d, %%r9d\n\txorl %%r10d, %%r10d"
-                   :
-                   :
-                   : "rax", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "cc", "memory");
+}
+
+#define PUSH(R) "pushq %%" R "\n\t.cfi_adjust_cfa_offset 8\n\t"
+#define POP(R) "popq %%" R "\n\t.cfi_adjust_cfa_offset -8\n\t"
+
+/* r11: the table, or 0. Keeps every register but r11 and the flags: the arguments of
+ * the call that ends the program are in place. */
+ZEROIZE_HELPER __zeroize_exit_wipe(void) {
+  __asm__(PUSH("rax") PUSH("rcx") PUSH("rdx") PUSH("rsi")
+          PUSH("rdi") PUSH("r8") PUSH("r9") PUSH("r10")
+          "movq %%r11, %%rdi\n\t"
+          "leaq 72(%%rsp), %%rsi\n\t" /* before the call */
+          "movq %%rbp, %%rdx\n\t"
+          "movq %%rbx, %%rcx\n\t"
+          PUSH("rbp")
+          ".cfi_rel_offset %%rbp, 0\n\t"
+          "movq %%rsp, %%rbp\n\t"
+          ".cfi_def_cfa_register %%rbp\n\t"
+          "andq $-16, %%rsp\n\t"
+          "call %c0\n\t"
+          "movq %%rbp, %%rsp\n\t"
+          ".cfi_def_cfa_register %%rsp\n\t"
+          POP("rbp")
+          ".cfi_restore %%rbp\n\t"
+          POP("r10") POP("r9") POP("r8") POP("rdi")
+          POP("rsi") POP("rdx") POP("rcx") POP("rax")
+          "call __zeroize_clear_x87\n\t"
+          "movl $65536, %%r11d\n\t" /* what inner functions have left */
+          "jmp __zeroize_scrub_below"
+          :
+          : "i"(__zeroize_exit_walk));
 }

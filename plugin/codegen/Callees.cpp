@@ -135,10 +135,22 @@ bool leavesFrameByUnwinding(const MachineInstr &Call) {
   return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
 }
 
+static StringRef assembly(const MachineInstr &MI) {
+  return MI.isInlineAsm()
+             ? MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName()
+             : StringRef();
+}
+
 bool isScopeEndMark(const MachineInstr &MI) {
-  return MI.isInlineAsm() &&
-         StringRef(MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName()) ==
-             ScopeEndMark;
+  return assembly(MI) == ScopeEndMark;
+}
+
+bool isProgramEndMark(const MachineInstr &MI) {
+  return assembly(MI) == ProgramEndMark;
+}
+
+bool isFrameTableMark(const MachineInstr &MI) {
+  return assembly(MI) == FrameTableMark;
 }
 
 } // namespace zeroize

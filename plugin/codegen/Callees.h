@@ -65,6 +65,12 @@ bool leavesFrameByUnwinding(const llvm::MachineInstr &Call);
 /// True for the mark with which plugin/ir tells that a secret's scope ends.
 bool isScopeEndMark(const llvm::MachineInstr &MI);
 
+/// True for its mark before a call that ends the program.
+bool isProgramEndMark(const llvm::MachineInstr &MI);
+
+/// True for the one whose result is the address of the frame table.
+bool isFrameTableMark(const llvm::MachineInstr &MI);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_CODEGEN_CALLEES_H

@@ -9,6 +9,7 @@
 #include "codegen/Callees.h"
 #include "codegen/DoomedBlocks.h"
 #include "codegen/Regions.h"
+#include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
@@ -23,7 +24,7 @@ namespace zeroize {
 /// A compiler barrier executes nothing.
 static bool isEmptyAsm(const MachineInstr &MI) {
   StringRef Text = MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName();
-  return Text.trim().empty() || isScopeEndMark(MI);
+  return Text.trim().empty() || Text.starts_with(MarkPrefix);
 }
 
 /// Whether a call of memset in this function may spread a secret byte over a

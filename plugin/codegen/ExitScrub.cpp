@@ -31,6 +31,8 @@
 //   - before a landing pad resumes unwinding, the frame is zeroed as in an
 //     epilogue.
 //
+// Calls that end the program are ProgramEnds.h's.
+//
 // An inner function (Regions.h) leaves its frame and its registers to its
 // callers and only tells them what it has used.
 //
@@ -43,6 +45,7 @@
 #include "codegen/DoomedBlocks.h"
 #include "codegen/ForeignStack.h"
 #include "codegen/Passes.h"
+#include "codegen/ProgramEnds.h"
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
 #include "codegen/ScrubRemarks.h"
@@ -89,15 +92,6 @@ private:
 char ExitScrub::ID = 0;
 
 using Position = MachineBasicBlock::iterator;
-
-static LiveRegUnits liveBefore(MachineBasicBlock &MBB, Position P) {
-  LiveRegUnits Live(*MBB.getParent()->getSubtarget().getRegisterInfo());
-  Live.addLiveOuts(MBB);
-  for (Position I = MBB.end(); I != P;)
-    if (!(--I)->isDebugInstr())
-      Live.stepBackward(*I);
-  return Live;
-}
 
 static bool returns(const MachineBasicBlock &MBB) {
   return MBB.isReturnBlock();
@@ -296,13 +290,18 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
 
 bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   const Function &F = MF.getFunction();
-  if (!F.hasFnAttribute(SecretFunction) || MF.empty())
+  bool IsSecret = F.hasFnAttribute(SecretFunction);
+  if (MF.empty() || (!IsSecret && !hasProgramEnds(MF)))
     return false;
   auto Target = ScrubTarget::create(MF);
   if (!Target) {
     F.getContext().diagnose(DiagnosticInfoUnsupported(
         F, "secrets are not supported on this target [zeroize-target]"));
     return false;
+  }
+  if (!IsSecret) {
+    expandProgramEnds(MF, *Target, *R);
+    return true;
   }
   if (!isInt<32>(MF.getFrameInfo().getStackSize())) {
     F.getContext().diagnose(DiagnosticInfoUnsupported(
@@ -323,6 +322,7 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
     Target->enterRegion(Start, Entry, liveBefore(Entry, Start));
   }
   scrubStack(MF, *Target, LeavesFrame, Facts);
+  expandProgramEnds(MF, *Target, *R);
   R->record(F, std::move(Facts));
   return true;
 }

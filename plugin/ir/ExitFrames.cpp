@@ -1,42 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // See ExitFrames.h and runtime/exit_frames.c. The record is a local variable of
-// the function: a pointer to the record before, a mark, and address and size of
-// each variable that is wiped somewhere in the function. It is taken off the
-// list before each return. Exceptions and longjmp skip that; where they arrive
-// in a function with a record of its own, that is put at the head again.
+// the function: a pointer to the record before, a mark, and the address of the
+// frame table that the machine half makes (codegen/FrameTable.h). It is taken
+// off the list before each return. Exceptions and longjmp skip that; where they
+// arrive in a function with a record of its own, that is put at the head again.
+// A function that calls nothing but what ends the program keeps no record: the
+// helper is told of its frame.
 
 #include "ir/ExitFrames.h"
 
+#include "ir/FrameLocals.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/SecretMarks.h"
 #include "ir/ThreadEnd.h"
-#include "ir/Wipe.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
 namespace zeroize {
 
 static constexpr char ListHead[] = "__zeroize_exit_frames";
-/// Metadata of a secret variable. Where a helper is found not to return, its
-/// caller's wipes are gone.
-static constexpr char LocalKind[] = "zeroize-local";
 static constexpr uint64_t FrameMark = 0x7a65726f697a65;
+
+/// Functions that certainly never throw, whatever their headers say.
+static bool isKnownEnd(StringRef Name) {
+  return StringSwitch<bool>(Name)
+      .Cases({"exit", "_exit", "_Exit", "quick_exit", "abort"}, true)
+      .Cases({"err", "errx", "verr", "verrx"}, true)
+      .Cases({"__assert_fail", "__assert_perror_fail", "__assert"}, true)
+      .Cases({"_ZSt9terminatev"}, true)
+      .Default(false);
+}
+
+/// Reports of sanitizers, of which every function has many; and what goes on
+/// with frames that may still need their variables.
+static bool goesOn(StringRef Name) {
+  for (StringRef Prefix :
+       {"__ubsan_", "__asan_", "__msan_", "__tsan_", "__hwasan_",
+        "__sanitizer_", "__cfi_", "__xray_", "_Unwind_", "__cxa_", "_ZSt"})
+    if (Name.starts_with(Prefix))
+      return true;
+  return Name.contains("longjmp") || Name.contains("setcontext");
+}
 
 bool endsProgram(const CallBase &Call) {
   const Function *Callee = Call.getCalledFunction();
-  if (!isa<CallInst>(Call) || !Callee || !Callee->isDeclaration() ||
-      Callee->isIntrinsic() || !Call.doesNotReturn() || endsThread(Call))
+  if (!Callee || !Callee->isDeclaration() || Callee->isIntrinsic() ||
+      !Call.doesNotReturn() || endsThread(Call))
     return false;
-  StringRef Name = Callee->getName();
-  return !Name.contains("longjmp") && !Name.contains("setcontext") &&
-         !Name.starts_with("_Unwind_") && !Name.starts_with("__cxa_") &&
-         !Name.starts_with("_ZSt");
+  if (isKnownEnd(Callee->getName()))
+    return true;
+  // It may throw, and a caller may catch that and go on with its variables,
+  // unless the exception cannot leave this function.
+  return isa<CallInst>(Call) &&
+         (Call.doesNotThrow() || Call.getFunction()->doesNotThrow()) &&
+         !goesOn(Callee->getName());
 }
 
 /// Whether \p Call is handed a secret, to print it perhaps.
@@ -47,103 +74,98 @@ static bool takesSecretBytes(const CallBase &Call) {
   return false;
 }
 
+static InlineAsm *mark(Type *Result, StringRef Text) {
+  return InlineAsm::get(FunctionType::get(Result, false), Text,
+                        Result->isVoidTy() ? "~{dirflag},~{fpsr},~{flags}"
+                                           : "=r,~{dirflag},~{fpsr},~{flags}",
+                        /*hasSideEffects=*/true);
+}
+
+static bool isProgramEnd(const Instruction &I) {
+  const auto *Call = dyn_cast<CallInst>(&I);
+  const auto *Asm =
+      Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
+  return Asm && Asm->getAsmString() == ProgramEndMark;
+}
+
 void wipeFramesBeforeEnd(Module &M, const SecretMarks &Marks) {
   SmallVector<CallBase *, 8> Ends;
   for (Function &F : M)
-    for (Instruction &I : instructions(F))
-      if (auto *Call = dyn_cast<CallBase>(&I);
-          Call && endsProgram(*Call) && !takesSecretBytes(*Call))
-        Ends.push_back(Call);
+    if (!F.hasFnAttribute(Attribute::Naked))
+      for (Instruction &I : instructions(F))
+        if (auto *Call = dyn_cast<CallBase>(&I);
+            Call && endsProgram(*Call) && !takesSecretBytes(*Call))
+          Ends.push_back(Call);
   if (Ends.empty())
     return;
+  LLVMContext &Context = M.getContext();
   for (Value *Local : Marks.Locals)
     if (auto *Alloca = dyn_cast<AllocaInst>(Local))
-      Alloca->setMetadata(LocalKind, MDNode::get(M.getContext(), {}));
-  FunctionCallee Wipe = M.getOrInsertFunction("__zeroize_exit_wipe",
-                                              Type::getVoidTy(M.getContext()));
+      Alloca->setMetadata(DeclaredLocal, MDNode::get(Context, {}));
   for (CallBase *Call : Ends) {
+    if (mayTakeStackArguments(*Call))
+      Call->getFunction()->addFnAttr(EndTakesStack);
     IRBuilder<> B(Call);
-    B.CreateCall(Wipe)->setDoesNotThrow();
+    CallInst *Mark = B.CreateCall(mark(B.getVoidTy(), ProgramEndMark));
+    Mark->setDoesNotThrow();
+    Mark->setMemoryEffects(MemoryEffects::inaccessibleMemOnly());
   }
+  // Only the machine half calls it.
+  FunctionCallee Wipe =
+      M.getOrInsertFunction(ExitWipe, Type::getVoidTy(Context));
+  appendToCompilerUsed(M, {cast<GlobalValue>(Wipe.getCallee())});
 }
 
-/// The functions during whose calls the program may end.
-static SetVector<const Function *> findReaching(Module &M) {
+/// The functions that make calls during which the program may end.
+static SetVector<Function *> findCallersOfEnds(Module &M) {
   SetVector<const Function *> Reaching;
   for (const Function &F : M)
-    if (any_of(instructions(F), [](const Instruction &I) {
-          const auto *Call = dyn_cast<CallBase>(&I);
-          return Call && endsProgram(*Call);
-        }))
+    if (any_of(instructions(F), isProgramEnd))
       Reaching.insert(&F);
+  SetVector<Function *> Callers;
   bool ThroughPointers = false;
+  auto Add = [&](Function &F) {
+    Callers.insert(&F);
+    Reaching.insert(&F);
+  };
   for (size_t I = 0; I < Reaching.size(); ++I) {
-    for (const User *U : Reaching[I]->users())
+    const Function *Callee = Reaching[I];
+    for (const User *U : Callee->users())
       // As the callee, or as an argument that is called back.
       if (const auto *Call = dyn_cast<CallBase>(U))
-        Reaching.insert(Call->getFunction());
-    if (ThroughPointers || !Reaching[I]->hasAddressTaken())
+        Add(*const_cast<Function *>(Call->getFunction()));
+    if (ThroughPointers || !Callee->hasAddressTaken())
       continue;
     ThroughPointers = true;
-    for (const Function &F : M)
+    for (Function &F : M)
       if (any_of(instructions(F), [](const Instruction &I) {
             const auto *Call = dyn_cast<CallBase>(&I);
             return Call && Call->isIndirectCall();
           }))
-        Reaching.insert(&F);
+        Add(F);
   }
-  return Reaching;
+  return Callers;
 }
 
-static SetVector<AllocaInst *> findSecretLocals(Function &F) {
-  SetVector<AllocaInst *> Locals;
-  for (Instruction &I : instructions(F)) {
-    AllocaInst *Local = nullptr;
-    if (I.hasMetadata(LocalKind))
-      Local = dyn_cast<AllocaInst>(&I);
-    else if (isWipe(I))
-      Local =
-          dyn_cast<AllocaInst>(wipedAddress(I)->stripInBoundsConstantOffsets());
-    if (Local && Local->isStaticAlloca() &&
-        Local->getAllocationSize(F.getDataLayout()))
-      Locals.insert(Local);
-  }
-  return Locals;
-}
-
-static void record(Function &F, const SetVector<AllocaInst *> &Locals,
-                   GlobalVariable &Head) {
+static void record(Function &F, GlobalVariable &Head) {
   const DataLayout &DL = F.getDataLayout();
-  // Outside its lifetime a variable's place may be another's.
-  for (AllocaInst *Local : Locals)
-    for (User *U : make_early_inc_range(Local->users()))
-      if (auto *Lifetime = dyn_cast<LifetimeIntrinsic>(U))
-        Lifetime->eraseFromParent();
   IRBuilder<> B(&*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
   // Function entry, as far as debuggers are concerned.
   B.SetCurrentDebugLocation(DebugLoc());
   Type *Ptr = B.getPtrTy(), *Word = B.getInt64Ty();
-  auto *Entry = StructType::get(Ptr, Word);
-  auto *RecordType =
-      StructType::get(Ptr, Word, Word, ArrayType::get(Entry, Locals.size()));
+  auto *RecordType = StructType::get(Ptr, Word, Ptr);
   AllocaInst *Record = new AllocaInst(RecordType, DL.getAllocaAddrSpace(), "",
                                       F.getEntryBlock().begin());
+  Record->setMetadata(FrameRecord, MDNode::get(F.getContext(), {}));
   CallInst *List = B.CreateThreadLocalAddress(&Head);
   Value *Outer = B.CreateLoad(Ptr, List);
   B.CreateStore(Outer, Record);
   B.CreateStore(
       B.CreateAdd(B.CreatePtrToInt(Record, Word), B.getInt64(FrameMark)),
       B.CreateStructGEP(RecordType, Record, 1));
-  B.CreateStore(B.getInt64(Locals.size()),
-                B.CreateStructGEP(RecordType, Record, 2));
-  for (auto [I, Local] : enumerate(Locals)) {
-    Value *At = B.CreateGEP(
-        RecordType, Record,
-        {B.getInt32(0), B.getInt32(3), B.getInt32(static_cast<uint32_t>(I))});
-    B.CreateStore(Local, At);
-    B.CreateStore(B.getInt64(Local->getAllocationSize(DL)->getKnownMinValue()),
-                  B.CreateStructGEP(Entry, At, 1));
-  }
+  CallInst *Table = B.CreateCall(mark(Ptr, FrameTableMark));
+  Table->setDoesNotThrow();
+  B.CreateStore(Table, B.CreateStructGEP(RecordType, Record, 2));
   B.CreateStore(Record, List, /*isVolatile=*/true);
 
   SmallVector<Instruction *, 8> Returns, Arrivals;
@@ -167,21 +189,28 @@ static void record(Function &F, const SetVector<AllocaInst *> &Locals,
     new StoreInst(Outer, List, /*isVolatile=*/true, I->getIterator());
 }
 
+/// The sanitizers have variables of their own in the frame, and move others.
+static bool hasOddFrame(const Function &F) {
+  return F.isPresplitCoroutine() || F.hasFnAttribute(Attribute::Naked) ||
+         F.hasFnAttribute(Attribute::SanitizeAddress) ||
+         F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
+         F.hasFnAttribute(Attribute::SafeStack);
+}
+
 void recordExitFrames(Module &M) {
   GlobalVariable *Head = M.getGlobalVariable(ListHead);
   if (!Head)
     return;
-  for (const Function *Reaching : findReaching(M)) {
-    auto &F = const_cast<Function &>(*Reaching);
-    if (!isSecret(F) || F.isPresplitCoroutine() ||
-        F.hasFnAttribute(Attribute::Naked) ||
-        F.hasFnAttribute(Attribute::SanitizeAddress) ||
-        F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
-        F.hasFnAttribute(Attribute::SafeStack))
+  SetVector<Function *> Callers = findCallersOfEnds(M);
+  for (Function &F : M) {
+    if (!isSecret(F) || hasOddFrame(F))
       continue;
-    SetVector<AllocaInst *> Locals = findSecretLocals(F);
-    if (!Locals.empty())
-      record(F, Locals, *Head);
+    bool Calls = Callers.contains(&F);
+    if (!Calls && none_of(instructions(F), isProgramEnd))
+      continue;
+    sayWhatToErase(F);
+    if (Calls)
+      record(F, *Head);
   }
 }
 

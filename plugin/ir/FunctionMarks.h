@@ -68,6 +68,34 @@ inline constexpr char ScopeEndMark[] = "# zeroize: a secret's scope ends";
 /// of it and drops the metadata only makes it wiped for nothing.
 inline constexpr char PublicLocal[] = "zeroize.public";
 
+/// The same where one does.
+inline constexpr char SecretLocal[] = "zeroize.secret";
+
+/// Such a statement stands before a call that ends the program.
+inline constexpr char ProgramEndMark[] = "# zeroize: the program ends";
+
+/// One whose result is the address of the function's frame table
+/// (codegen/FrameTable.h).
+inline constexpr char FrameTableMark[] = "# zeroize: frame table $0";
+
+/// All of these begin with it. None executes anything that a program does.
+inline constexpr char MarkPrefix[] = "# zeroize: ";
+
+/// Metadata of the allocas to which a frame table gives a meaning: marked by
+/// the user; erased as well; the record itself.
+inline constexpr char DeclaredLocal[] = "zeroize.declared";
+inline constexpr char ErasedLocal[] = "zeroize.erased";
+inline constexpr char FrameRecord[] = "zeroize.record";
+
+/// String function attributes: arguments that the function lays down on the
+/// stack may be read when the program ends, by a function that it has called,
+/// or by the one that ends the program.
+inline constexpr char KeepsArguments[] = "zeroize-keeps-arguments";
+inline constexpr char EndTakesStack[] = "zeroize-end-takes-stack";
+
+/// The helper before the program's end.
+inline constexpr char ExitWipe[] = "__zeroize_exit_wipe";
+
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's
 /// pipeline is built before it sees the module.

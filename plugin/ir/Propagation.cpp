@@ -338,11 +338,14 @@ void Propagation::markArguments() {
   }
 }
 
-/// Says of the variables that stay public that they do, again when linking.
+/// Says of each variable whether it stays public, again when linking.
 void Propagation::markLocals() {
   MDNode *Empty = MDNode::get(M.getContext(), {});
-  for (auto [Local, Bytes] : Locals)
-    Local->setMetadata(PublicLocal, Network.isSecret(Bytes) ? nullptr : Empty);
+  for (auto [Local, Bytes] : Locals) {
+    bool IsSecret = Network.isSecret(Bytes);
+    Local->setMetadata(PublicLocal, IsSecret ? nullptr : Empty);
+    Local->setMetadata(SecretLocal, IsSecret ? Empty : nullptr);
+  }
 }
 
 SetVector<Function *> Propagation::run() {

@@ -11,7 +11,11 @@
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/Report.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Bitcode/BitcodeReader.h"
+#include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Linker/Linker.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -74,6 +78,23 @@ static void adoptAttributes(const Function &Model, Function &F) {
   }
 }
 
+/// Without a frame description, directives that add to it are errors.
+static void dropFrameDirectives(Function &F) {
+  for (Instruction &I : instructions(F)) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    auto *Asm = Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
+    if (!Asm)
+      continue;
+    SmallVector<StringRef, 64> Lines;
+    StringRef(Asm->getAsmString()).split(Lines, '\n');
+    erase_if(Lines,
+             [](StringRef Line) { return Line.trim().starts_with(".cfi_"); });
+    Call->setCalledOperand(InlineAsm::get(
+        Asm->getFunctionType(), join(Lines, "\n"), Asm->getConstraintString(),
+        Asm->hasSideEffects(), Asm->isAlignStack(), Asm->getDialect()));
+  }
+}
+
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
   Runtime.setTargetTriple(M.getTargetTriple());
   Runtime.setDataLayout(M.getDataLayout());
@@ -102,8 +123,11 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
       Size && M.getTargetTriple().isMusl())
     Size->setLinkage(GlobalValue::ExternalLinkage);
   for (Function &F : Runtime)
-    if (!F.isDeclaration())
+    if (!F.isDeclaration()) {
       adoptAttributes(Model, F);
+      if (F.hasFnAttribute(Attribute::Naked) && !F.hasUWTable())
+        dropFrameDirectives(F);
+    }
 }
 
 /// The IR half alone calls these, and has done so.

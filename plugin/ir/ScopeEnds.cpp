@@ -25,6 +25,7 @@ static bool callsOtherCode(const Instruction &I) {
     return false;
   if (const auto *Asm = dyn_cast<InlineAsm>(Call->getCalledOperand()))
     return Asm->hasSideEffects() &&
+           !StringRef(Asm->getAsmString()).starts_with(MarkPrefix) &&
            !StringRef(Asm->getAsmString()).trim().empty();
   if (Call->onlyReadsMemory())
     return false;

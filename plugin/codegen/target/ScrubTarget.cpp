@@ -6,6 +6,7 @@
 #include "codegen/target/ScrubTarget.h"
 #include "codegen/target/X86_64.h"
 #include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
@@ -13,6 +14,15 @@ using namespace llvm;
 namespace zeroize {
 
 ScrubTarget::~ScrubTarget() = default;
+
+LiveRegUnits liveBefore(MachineBasicBlock &MBB, MachineBasicBlock::iterator P) {
+  LiveRegUnits Live(*MBB.getParent()->getSubtarget().getRegisterInfo());
+  Live.addLiveOuts(MBB);
+  for (MachineBasicBlock::iterator I = MBB.end(); I != P;)
+    if (!(--I)->isDebugInstr())
+      Live.stepBackward(*I);
+  return Live;
+}
 
 std::unique_ptr<ScrubTarget> ScrubTarget::create(MachineFunction &MF) {
   const Triple &T = MF.getTarget().getTargetTriple();

@@ -17,6 +17,11 @@
 namespace zeroize {
 
 class DirtyRegisters;
+struct FrameTable;
+
+/// What is live right before \p P.
+llvm::LiveRegUnits liveBefore(llvm::MachineBasicBlock &MBB,
+                              llvm::MachineBasicBlock::iterator P);
 
 class ScrubTarget {
 public:
@@ -126,6 +131,17 @@ public:
   virtual void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                                 const DirtyRegisters &Dirty,
                                 const llvm::LiveRegUnits &Live) = 0;
+
+  /// Puts \p Table beside the function.
+  virtual void emitFrameTable(const FrameTable &Table) = 0;
+
+  /// Makes of the mark \p Mark an instruction that loads its address.
+  virtual void loadFrameTable(llvm::MachineInstr &Mark) = 0;
+
+  /// Erases, before \p Call, the frames that are left by ending the program;
+  /// this function's as well, if it has a table and can say where its frame is.
+  virtual void endProgram(Position Call, llvm::MachineBasicBlock &MBB,
+                          const FrameTable *Table) = 0;
 };
 
 } // namespace zeroize

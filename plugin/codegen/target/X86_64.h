@@ -2,7 +2,8 @@
 //
 // x86-64 on ELF systems, System V ABI and the other calling conventions that
 // Clang offers there. X86_64.cpp recognises instructions and registers,
-// X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers.
+// X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
+// X86_64End.cpp is for the program's end.
 // Sources: System V ABI for x86-64, section 3.2 (registers and the stack
 // frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
 
@@ -62,6 +63,10 @@ public:
   void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                         const DirtyRegisters &Dirty,
                         const llvm::LiveRegUnits &Live) override;
+  void emitFrameTable(const FrameTable &Table) override;
+  void loadFrameTable(llvm::MachineInstr &Mark) override;
+  void endProgram(Position Call, llvm::MachineBasicBlock &MBB,
+                  const FrameTable *Table) override;
 
 private:
   /// Stack memory from the stack pointer up to Base + Offset; with the stack
@@ -103,6 +108,13 @@ private:
   void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
                  llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
                  bool IsPrologue = false, Asm *Before = nullptr);
+
+  // X86_64End.cpp
+  std::string frameTable(int64_t Pushed) const;
+  void emitTable(const FrameTable &Table, int64_t Pushed);
+  int baseNumber(llvm::MCRegister Base) const;
+  std::optional<int64_t> pushedBytes(Position Call,
+                                     llvm::MachineBasicBlock &MBB) const;
 
   // X86_64Registers.cpp
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
