@@ -52,6 +52,22 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
   }
 }
 
+/// A record of type \p R at \p T is handed on as bytes (`void *context`). They
+/// hold a secret; the fields that do not are public to who casts it back.
+void FlowAnalysis::bindPublicFields(State &Entry, const Place &To,
+                                    const State &S, const Place &T,
+                                    const RecordDecl *R) {
+  if (R->isUnion() || To.Steps.size() > 4)
+    return;
+  for (const FieldDecl *F : R->fields()) {
+    const RecordDecl *Inner = F->getType()->getAsRecordDecl();
+    if (!contents(S, T.step(F)))
+      Entry.Contents.emplace(To.step(F), nullptr);
+    else if (Inner && Inner->getDefinition())
+      bindPublicFields(Entry, To.step(F), S, T.step(F), Inner->getDefinition());
+  }
+}
+
 /// What \p F does when it is entered with \p Entry.
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
@@ -61,7 +77,7 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     OS << P.Base;
     for (const FieldDecl *Step : P.Steps)
       OS << '.' << Step;
-    OS << ';';
+    OS << (Why ? ';' : '-');
   }
   for (const auto &[P, Targets] : Entry.Pointers)
     for (const Place &T : Targets)
@@ -153,12 +169,17 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         Entry.Contents[To] = newFact(Why, Loc, Name);
       else if (To.type().isNull() || !To.type()->isRecordType())
         // A record seen through a pointer to bytes.
-        if (const Fact *Why = contents(S, T))
+        if (const Fact *Why = contents(S, T)) {
           Entry.Contents[To] = newFact(Why, Loc, Name);
+          if (R && R->getDefinition())
+            bindPublicFields(Entry, To, S, T, R->getDefinition());
+        }
       for (auto It = S.Contents.lower_bound(Place{T.Base, {}, false, {}});
            It != S.Contents.end() && It->first.Base == T.Base; ++It)
         if (It->second && IsBelow(It->first))
           Entry.Contents[Moved(It->first)] = newFact(It->second, Loc, Name);
+        else if (!It->second && T.contains(It->first) && It->first != T)
+          Entry.Contents.emplace(Moved(It->first), nullptr);
       for (auto It = S.Pointers.lower_bound(Place{T.Base, {}, false, {}});
            It != S.Pointers.end() && It->first.Base == T.Base; ++It)
         if (const auto &[P, Targets] = *It; IsBelow(P)) {

@@ -44,6 +44,7 @@ struct Place {
   bool operator==(const Place &O) const {
     return Base == O.Base && Steps == O.Steps;
   }
+  bool operator!=(const Place &O) const { return !(*this == O); }
   Place step(const clang::FieldDecl *F) const {
     Place P = *this;
     // Linked structures would go on for ever.
