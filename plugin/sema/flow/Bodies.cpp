@@ -52,6 +52,22 @@ static void bindFields(State &Entry, const Place &To, const RecordDecl *R,
   }
 }
 
+/// A record of type \p R at \p T is handed on as bytes (`void *context`). They
+/// hold a secret; the fields that do not are public to who casts it back.
+void FlowAnalysis::bindPublicFields(State &Entry, const Place &To,
+                                    const State &S, const Place &T,
+                                    const RecordDecl *R) {
+  if (R->isUnion() || To.Steps.size() > 4)
+    return;
+  for (const FieldDecl *F : R->fields()) {
+    const RecordDecl *Inner = F->getType()->getAsRecordDecl();
+    if (!contents(S, T.step(F)))
+      Entry.keepPublic(To.step(F));
+    else if (Inner && Inner->getDefinition())
+      bindPublicFields(Entry, To.step(F), S, T.step(F), Inner->getDefinition());
+  }
+}
+
 /// What \p F does when it is entered with \p Entry.
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
@@ -61,7 +77,7 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     OS << P.Base;
     for (const FieldDecl *Step : P.Steps)
       OS << '.' << Step;
-    OS << ';';
+    OS << (Why ? ';' : '-');
   }
   for (const auto &[P, Led] : Entry.Pointers.all())
     for (const Place &T : Led)
@@ -153,11 +169,16 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         Entry.setSecret(To, newFact(Why, Loc, Name));
       else if (To.type().isNull() || !To.type()->isRecordType())
         // A record seen through a pointer to bytes.
-        if (const Fact *Why = contents(S, T))
+        if (const Fact *Why = contents(S, T)) {
           Entry.setSecret(To, newFact(Why, Loc, Name));
+          if (R && R->getDefinition())
+            bindPublicFields(Entry, To, S, T, R->getDefinition());
+        }
       for (const auto &[P, Why] : S.Contents.object(T))
         if (Why && IsBelow(P))
           Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+        else if (!Why && T.contains(P) && P != T)
+          Entry.keepPublic(Moved(P));
       for (const auto &[P, Led] : S.Pointers.object(T))
         if (IsBelow(P)) {
           for (const Place &Target : Led)

@@ -150,6 +150,8 @@ private:
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
   void judgeLength(const clang::Expr *Size, State &S);
+  void bindPublicFields(State &Entry, const Place &To, const State &S,
+                        const Place &T, const clang::RecordDecl *R);
   const Summary &summarize(const clang::FunctionDecl *F, State Entry);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);

@@ -51,6 +51,11 @@ struct State {
   void setSecret(const Place &P, const Fact *F) { Contents.set(P, F); }
   /// All of \p P was overwritten by something public.
   void setPublic(const Place &P);
+  /// The same, unless something else is known of it.
+  void keepPublic(const Place &P) {
+    if (!Contents.count(P) && holds(P))
+      Contents.set(P, nullptr);
+  }
   /// Parts of \p P that were overwritten count no more; true if there were any.
   bool forgetPublic(const Place &P);
   void setWiped(const Place &P) { Wiped.set(P, nullptr); }
