@@ -8,6 +8,7 @@
 
 #include "attrs/Diagnostics.h"
 #include "sema/TestMarks.h"
+#include "sema/flow/Limits.h"
 #include "sema/flow/Rules.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -42,6 +43,7 @@ const Option Table[] = {
      "warn of lines of the sidecars that name nothing in the file"},
     {"assume-secret", "", "erase as if all functions were handed secrets"},
     {"test-all-locals", "", ""},
+    {"test-flow-work", "<limit>", ""},
 };
 
 /// All options: the table's, and one for each rule.
@@ -128,6 +130,7 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
   for (size_t I = 0; I < RuleTable.size(); ++I)
     ruleLevels()[I] = RuleTable[I].Default;
   marksAllLocals() = false;
+  limits() = Limits();
   std::vector<const Option *> Given;
   for (llvm::StringRef Arg : Args) {
     auto [Name, Value] = Arg.split('=');
@@ -161,6 +164,8 @@ bool parseOptions(llvm::ArrayRef<std::string> Args, DiagnosticsEngine &Diags,
       O.Settings.AssumeSecret = true;
     else if (Name == "test-all-locals")
       marksAllLocals() = true;
+    else if (Name == "test-flow-work")
+      limits().Print = !Value.getAsInteger(10, limits().Work);
     else if (Name == "depth")
       Good &= readDepth(Value, Diags, O);
     else

@@ -57,7 +57,7 @@ substitute("zeroize", clang + " " + plugin_flag)
 substitute("zeroizexx", clangxx + " " + plugin_flag)
 # For tests of other things than the rules about secrets.
 quiet = " ".join("-fplugin-arg-zeroize-" + tag + "=off" for tag in (
-    "compare", "branch", "index", "latency", "length", "width", "escape", "polarity"))
+    "compare", "branch", "index", "latency", "length", "width", "escape", "polarity", "analysis"))
 substitute("quiet", quiet)
 substitute("score", " ".join([
     config.python, os.path.join(source, "test", "compare", "score.py"), clang,

@@ -14,7 +14,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -25,7 +24,7 @@ namespace {
 
 using Path = llvm::SmallVector<const Stmt *, 16>;
 
-class Collector : public DynamicRecursiveASTVisitor {
+class Collector {
 public:
   struct Jump {
     const Stmt *From;
@@ -38,61 +37,50 @@ public:
   llvm::DenseMap<const LabelDecl *, Path> ScopesOf;
   llvm::SmallVector<const LabelDecl *, 8> Taken;
 
-  bool TraverseStmt(Stmt *S) override {
-    if (!S)
-      return true;
+  void collect(Stmt *S) {
+    // A function inside has jumps and labels of its own.
+    if (!S || isa<LambdaExpr, BlockExpr>(S))
+      return;
     bool IsScope = isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt,
                        CXXForRangeStmt, CXXCatchStmt>(S);
     if (IsScope)
       Scopes.push_back(S);
-    bool Continue = DynamicRecursiveASTVisitor::TraverseStmt(S);
+    see(S);
+    for (Stmt *Child : S->children())
+      collect(Child);
     if (IsScope)
       Scopes.pop_back();
-    return Continue;
   }
 
-  // A function inside has jumps and labels of its own.
-  bool TraverseDecl(Decl *D) override {
-    return !D || isa<VarDecl, LabelDecl>(D)
-               ? DynamicRecursiveASTVisitor::TraverseDecl(D)
-               : true;
+private:
+  void see(Stmt *S) {
+    if (auto *D = dyn_cast<DeclStmt>(S)) {
+      for (Decl *Each : D->decls())
+        if (auto *V = dyn_cast<VarDecl>(Each))
+          see(V);
+    } else if (auto *C = dyn_cast<CXXCatchStmt>(S)) {
+      if (C->getExceptionDecl())
+        see(C->getExceptionDecl());
+    } else if (auto *L = dyn_cast<LabelStmt>(S)) {
+      ScopesOf[L->getDecl()] = Scopes;
+    } else if (auto *A = dyn_cast<AddrLabelExpr>(S)) {
+      Taken.push_back(A->getLabel());
+    } else if (isa<IndirectGotoStmt>(S)) {
+      Jumps.push_back({S, Scopes, {}});
+    } else if (auto *Asm = dyn_cast<GCCAsmStmt>(S); Asm && Asm->isAsmGoto()) {
+      Jumps.push_back({S, Scopes, {}});
+      for (AddrLabelExpr *E : Asm->labels())
+        Jumps.back().Targets.push_back(E->getLabel());
+    }
   }
-  bool TraverseLambdaExpr(LambdaExpr *) override { return true; }
-  bool TraverseBlockExpr(BlockExpr *) override { return true; }
 
-  bool VisitVarDecl(VarDecl *V) override {
+  void see(VarDecl *V) {
     auto *Exit = V->getAttr<CleanupAttr>();
     if (Exit && Exit->getFunctionDecl()->getName().starts_with(ScopeExit) &&
         !Scopes.empty())
       Secrets.emplace_back(V, Scopes.back());
-    return true;
   }
 
-  bool VisitLabelStmt(LabelStmt *S) override {
-    ScopesOf[S->getDecl()] = Scopes;
-    return true;
-  }
-
-  bool VisitAddrLabelExpr(AddrLabelExpr *E) override {
-    Taken.push_back(E->getLabel());
-    return true;
-  }
-
-  bool VisitIndirectGotoStmt(IndirectGotoStmt *S) override {
-    Jumps.push_back({S, Scopes, {}});
-    return true;
-  }
-
-  bool VisitGCCAsmStmt(GCCAsmStmt *S) override {
-    if (!S->isAsmGoto())
-      return true;
-    Jumps.push_back({S, Scopes, {}});
-    for (AddrLabelExpr *E : S->labels())
-      Jumps.back().Targets.push_back(E->getLabel());
-    return true;
-  }
-
-private:
   Path Scopes;
 };
 
@@ -176,7 +164,7 @@ private:
 
 void markIndirectJumps(FunctionDecl *F, ASTContext &Ctx) {
   Collector C;
-  C.TraverseStmt(F->getBody());
+  C.collect(F->getBody());
   Targets Wiped(Ctx);
   for (const Collector::Jump &Jump : C.Jumps)
     for (auto [Secret, Scope] : C.Secrets) {

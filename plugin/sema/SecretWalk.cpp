@@ -34,10 +34,7 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
       Exits(Ctx, [this, Emit = std::move(Emit)](FunctionDecl *F) {
         Done.insert(F);
         Emit(F);
-      }) {
-  ShouldVisitImplicitCode = true; // range-for's variables, coroutine bodies
-  ShouldVisitLambdaBody = true;
-}
+      }) {}
 
 namespace {
 
@@ -100,7 +97,7 @@ bool SecretWalk::TraverseDecl(Decl *D) {
   if (const auto *F = dyn_cast<FunctionDecl>(D);
       F && F->doesThisDeclarationHaveABody() && !Done.insert(F).second)
     return true;
-  bool Continue = DynamicRecursiveASTVisitor::TraverseDecl(D);
+  bool Continue = RecursiveASTVisitor::TraverseDecl(D);
   if (auto *F = dyn_cast<FunctionDecl>(D);
       F && F->doesThisDeclarationHaveABody() && F->getBody())
     markIndirectJumps(F, Ctx);

@@ -12,13 +12,14 @@
 #include "sema/Misuse.h"
 #include "sema/ScopeExits.h"
 
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace zeroize {
 
-class SecretWalk : public clang::DynamicRecursiveASTVisitor {
+/// Not a DynamicRecursiveASTVisitor: see StmtWalk.h.
+class SecretWalk : public clang::RecursiveASTVisitor<SecretWalk> {
 public:
   SecretTypes &types() { return Types; }
 
@@ -32,27 +33,28 @@ public:
   /// The fields of a record that has just been completed.
   void completeRecord(clang::RecordDecl *R);
 
-  bool TraverseDecl(clang::Decl *D) override;
-  bool VisitVarDecl(clang::VarDecl *V) override;
-  bool VisitBinaryOperator(clang::BinaryOperator *E) override;
-  bool VisitCallExpr(clang::CallExpr *E) override;
-  bool VisitCXXDeleteExpr(clang::CXXDeleteExpr *E) override;
-  bool VisitReturnStmt(clang::ReturnStmt *S) override;
-  bool VisitFieldDecl(clang::FieldDecl *F) override;
-  bool VisitFunctionDecl(clang::FunctionDecl *F) override;
-  bool VisitCompoundStmt(clang::CompoundStmt *S) override;
-  bool VisitDeclRefExpr(clang::DeclRefExpr *E) override;
-  bool VisitMemberExpr(clang::MemberExpr *E) override;
-  bool VisitCXXConstructExpr(clang::CXXConstructExpr *E) override;
-  bool VisitLambdaExpr(clang::LambdaExpr *E) override;
-  bool VisitCompoundLiteralExpr(clang::CompoundLiteralExpr *E) override;
+  // A range-for's variables, coroutine bodies.
+  bool shouldVisitImplicitCode() const { return true; }
+  bool TraverseDecl(clang::Decl *D);
+  bool VisitVarDecl(clang::VarDecl *V);
+  bool VisitBinaryOperator(clang::BinaryOperator *E);
+  bool VisitCallExpr(clang::CallExpr *E);
+  bool VisitCXXDeleteExpr(clang::CXXDeleteExpr *E);
+  bool VisitReturnStmt(clang::ReturnStmt *S);
+  bool VisitFieldDecl(clang::FieldDecl *F);
+  bool VisitFunctionDecl(clang::FunctionDecl *F);
+  bool VisitCompoundStmt(clang::CompoundStmt *S);
+  bool VisitDeclRefExpr(clang::DeclRefExpr *E);
+  bool VisitMemberExpr(clang::MemberExpr *E);
+  bool VisitCXXConstructExpr(clang::CXXConstructExpr *E);
+  bool VisitLambdaExpr(clang::LambdaExpr *E);
+  bool VisitCompoundLiteralExpr(clang::CompoundLiteralExpr *E);
+  bool VisitMaterializeTemporaryExpr(clang::MaterializeTemporaryExpr *E);
+  bool VisitCXXThrowExpr(clang::CXXThrowExpr *E);
+  bool VisitBlockDecl(clang::BlockDecl *B);
   bool
-  VisitMaterializeTemporaryExpr(clang::MaterializeTemporaryExpr *E) override;
-  bool VisitCXXThrowExpr(clang::CXXThrowExpr *E) override;
-  bool VisitBlockDecl(clang::BlockDecl *B) override;
-  bool VisitTemplateSpecializationTypeLoc(
-      clang::TemplateSpecializationTypeLoc Loc) override;
-  bool VisitCapturedStmt(clang::CapturedStmt *S) override;
+  VisitTemplateSpecializationTypeLoc(clang::TemplateSpecializationTypeLoc Loc);
+  bool VisitCapturedStmt(clang::CapturedStmt *S);
 
 private:
   SecretKind resolve(clang::ValueDecl *D);

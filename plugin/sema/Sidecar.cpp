@@ -55,7 +55,6 @@ StringRef nameOf(const RecordDecl *R) {
 
 Sidecar::Sidecar(std::vector<SidecarMark> All, DiagnosticsEngine &Diags)
     : Marks(std::move(All)), States(Marks.size()), Diags(Diags) {
-  ShouldVisitImplicitCode = false;
   for (unsigned I = 0; I < Marks.size(); ++I) {
     StringRef Name = Marks[I].Name;
     size_t Colons = Name.rfind("::");

@@ -10,13 +10,15 @@
 
 #include "attrs/SidecarFile.h"
 
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace zeroize {
 
-class Sidecar : private clang::DynamicRecursiveASTVisitor {
+class Sidecar : private clang::RecursiveASTVisitor<Sidecar> {
+  friend RecursiveASTVisitor;
+
 public:
   Sidecar(std::vector<SidecarMark> Marks, clang::DiagnosticsEngine &Diags);
 
@@ -44,10 +46,10 @@ private:
   };
   using Match = llvm::function_ref<void(unsigned)>;
 
-  bool VisitFunctionDecl(clang::FunctionDecl *F) override;
-  bool VisitRecordDecl(clang::RecordDecl *R) override;
-  bool VisitTypedefNameDecl(clang::TypedefNameDecl *T) override;
-  bool VisitVarDecl(clang::VarDecl *V) override;
+  bool VisitFunctionDecl(clang::FunctionDecl *F);
+  bool VisitRecordDecl(clang::RecordDecl *R);
+  bool VisitTypedefNameDecl(clang::TypedefNameDecl *T);
+  bool VisitVarDecl(clang::VarDecl *V);
 
   void forEach(const clang::NamedDecl *D, llvm::StringRef Name, Match Found);
   void mark(clang::Decl *D, unsigned Number);

@@ -6,31 +6,18 @@
 
 #include "attrs/Diagnostics.h"
 #include "sema/Sidecar.h"
+#include "sema/StmtWalk.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
 namespace zeroize {
 namespace {
-
-/// All variables of a function's body that are no parameters.
-class Locals : public DynamicRecursiveASTVisitor {
-public:
-  explicit Locals(const FunctionDecl *F) {
-    if (Stmt *Body = F->getBody())
-      TraverseStmt(Body);
-  }
-  bool VisitVarDecl(VarDecl *V) override {
-    if (!isa<ParmVarDecl>(V) && V->getIdentifier())
-      All.push_back(V);
-    return true;
-  }
-  std::vector<VarDecl *> All;
-};
 
 const NamedDecl *nearest(StringRef Name, ArrayRef<const NamedDecl *> All) {
   const NamedDecl *Best = nullptr;
@@ -47,7 +34,19 @@ const NamedDecl *nearest(StringRef Name, ArrayRef<const NamedDecl *> All) {
 } // namespace
 
 std::vector<VarDecl *> Sidecar::localsOf(const FunctionDecl *F) {
-  return Locals(F).All;
+  std::vector<VarDecl *> All;
+  auto Add = [&](VarDecl *V) {
+    if (V && V->getIdentifier())
+      All.push_back(V);
+  };
+  forEachStatement(F->getBody(), [&](const Stmt *S) {
+    if (const auto *D = dyn_cast<DeclStmt>(S))
+      for (Decl *Each : D->decls())
+        Add(dyn_cast<VarDecl>(Each));
+    else if (const auto *C = dyn_cast<CXXCatchStmt>(S))
+      Add(C->getExceptionDecl());
+  });
+  return All;
 }
 
 std::vector<NamedDecl *> Sidecar::precompiled(ASTContext &Ctx) const {

@@ -5,8 +5,8 @@
 // test/compare/accumulate.c, accumulate-fires.c.
 
 #include "sema/flow/Accumulators.h"
+#include "sema/StmtWalk.h"
 
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
 
@@ -41,31 +41,39 @@ bool isConstant(const Expr *E) {
       E->IgnoreParenCasts());
 }
 
-class Uses : public DynamicRecursiveASTVisitor {
+class Uses {
 public:
   Accumulators Gathering, Other;
   std::set<const Expr *> Explained;
   std::vector<const DeclRefExpr *> All;
 
-  bool VisitDeclRefExpr(DeclRefExpr *E) override {
-    All.push_back(E);
-    return true;
+  void see(const Stmt *S) {
+    if (const auto *E = dyn_cast<DeclRefExpr>(S)) {
+      All.push_back(E);
+    } else if (const auto *E = dyn_cast<ImplicitCastExpr>(S)) {
+      if (E->getCastKind() == CK_LValueToRValue)
+        Explained.insert(E->getSubExpr()->IgnoreParens());
+    } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Each);
+            V && V->getInit() && !isConstant(V->getInit()))
+          Other.insert(V);
+    } else if (const auto *E = dyn_cast<BinaryOperator>(S)) {
+      seeOperator(E);
+    } else if (const auto *Asm = dyn_cast<GCCAsmStmt>(S)) {
+      // A barrier against the optimizer: `asm("" : "+r"(d))`.
+      if (Asm->getAsmString().empty())
+        for (unsigned I = 0; I < Asm->getNumOutputs(); ++I)
+          Explained.insert(Asm->getOutputExpr(I)->IgnoreParens());
+    }
   }
-  bool VisitImplicitCastExpr(ImplicitCastExpr *E) override {
-    if (E->getCastKind() == CK_LValueToRValue)
-      Explained.insert(E->getSubExpr()->IgnoreParens());
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *V) override {
-    if (const Expr *Init = V->getInit(); Init && !isConstant(Init))
-      Other.insert(V);
-    return true;
-  }
-  bool VisitBinaryOperator(BinaryOperator *E) override {
+
+private:
+  void seeOperator(const BinaryOperator *E) {
     const auto *Left = dyn_cast<DeclRefExpr>(E->getLHS()->IgnoreParens());
     const VarDecl *V = Left ? variable(Left) : nullptr;
     if (!V)
-      return true;
+      return;
     const auto *Or = dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
     bool Gathers =
         E->getOpcode() == BO_OrAssign
@@ -78,14 +86,6 @@ public:
       Gathering.insert(V);
     if (Gathers || (E->getOpcode() == BO_Assign && isConstant(E->getRHS())))
       Explained.insert(Left);
-    return true;
-  }
-  // A barrier against the optimizer: `asm("" : "+r"(d))`.
-  bool VisitGCCAsmStmt(GCCAsmStmt *S) override {
-    if (S->getAsmString().empty())
-      for (unsigned I = 0; I < S->getNumOutputs(); ++I)
-        Explained.insert(S->getOutputExpr(I)->IgnoreParens());
-    return true;
   }
 };
 
@@ -93,7 +93,7 @@ public:
 
 Accumulators findAccumulators(Stmt *Body) {
   Uses Found;
-  Found.TraverseStmt(Body);
+  forEachStatement(Body, [&](const Stmt *S) { Found.see(S); });
   for (const DeclRefExpr *E : Found.All)
     if (const auto *V = dyn_cast<VarDecl>(E->getDecl());
         V && !Found.Explained.count(E))

@@ -83,17 +83,18 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     for (const Place &T : Led)
       OS << P.Base << '>' << T.Base << ';';
 
-  // A function that is called in very many ways is analysed for all further
-  // ones together, or a big program would take for ever.
-  constexpr unsigned MaxWays = 24, MaxJoins = 8;
   auto [Known, IsNew] = Summaries.try_emplace({F, Key});
   if (IsNew) {
     OtherWays &Others = Ways[F];
-    if (++Others.Seen > MaxWays) {
+    if (++Others.Seen > limits().Ways) {
       Summaries.erase(Known);
       Known = Summaries.try_emplace({F, "*"}).first;
-      if (Others.Entry.join(Entry) && ++Others.Joins <= MaxJoins)
-        Known->second.Done = false;
+      if (Others.Entry.join(Entry)) {
+        if (++Others.Joins <= limits().Joins)
+          Known->second.Done = false;
+        else
+          giveUp(F, Bound::Ways);
+      }
       Entry = Others.Entry;
     }
   }
@@ -105,9 +106,12 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
   // Recursive calls find what is known so far; again, until that was enough.
   // What was worked out on the way has relied on less. Only the outermost one
   // repeats, or the repetitions would multiply.
-  constexpr unsigned MaxTurns = 4;
   size_t First = Finished.size();
-  for (unsigned Turn = 0; Turn < MaxTurns; ++Turn) {
+  for (unsigned Turn = 0;; ++Turn) {
+    if (Turn == limits().Turns) {
+      giveUp(F, Bound::Turns);
+      break;
+    }
     Sum.Done = true;
     Sum.Used = false;
     Repeating += Turn > 0;
@@ -128,19 +132,37 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
   return Sum;
 }
 
+/// A call that is not followed. What it returns, and what it may write to, may
+/// depend on all that it is given.
+Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
+                               const Places *This, Bound Why) {
+  giveUp(Current, Why);
+  Value Result;
+  Result.Secret = This ? contents(S, *This) : nullptr;
+  for (const Expr *A : Args)
+    if (const Fact *Given = secretOf(A, S); Given && !Result.Secret)
+      Result.Secret = Given;
+  for (const Expr *A : Args) {
+    QualType T = A->getType();
+    if (!T->isPointerType())
+      continue;
+    Places At = evaluate(A, S).Targets;
+    if (Result.Secret && !T->getPointeeType().isConstQualified() &&
+        !T->isFunctionPointerType())
+      taint(S, At, Result.Secret, E->getExprLoc());
+    if (E->getType()->isPointerType())
+      Result.Targets.merge(At);
+  }
+  return Result;
+}
+
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                              const Operands &Args, State &S,
                              const Places *This) {
-  // Deeper than anybody writes by hand, or more than anybody waits for:
-  // generated code. What it returns may depend on all that it is given.
-  constexpr unsigned MaxDepth = 100;
-  if (Depth >= MaxDepth || Work > MaxWork) {
-    Value Result;
-    for (const Expr *A : Args)
-      if (const Fact *Why = secretOf(A, S))
-        Result.Secret = Why;
-    return Result;
-  }
+  if (Depth >= limits().Depth)
+    return callTooFar(E, Args, S, This, Bound::Depth);
+  if (Work + Table.Work > limits().Work)
+    return callTooFar(E, Args, S, This, Bound::Work);
   State Entry;
   std::vector<std::pair<Place, Places>> Bindings;
   auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,

@@ -4,91 +4,36 @@
 // grow, so what is reported on the way is true at the end.
 
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Mentions.h"
 #include "sema/flow/Polarity.h"
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
-#include "clang/Analysis/Analyses/PostOrderCFGView.h"
-#include "clang/Analysis/CFG.h"
-#include "clang/Basic/SourceManager.h"
+#include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
 #include "llvm/Support/TimeProfiler.h"
-
-#include <queue>
+#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 
 namespace zeroize {
-namespace {
-
-/// Finds all functions with bodies, and whether they mention a secret.
-class Mentions : public DynamicRecursiveASTVisitor {
-public:
-  Mentions(SecretTypes &Types) : Types(Types) {}
-  bool Found = false;
-
-  bool see(const ValueDecl *D) {
-    if (!D->getType()->isDependentType() && Types.kindOf(D) != SecretKind::None)
-      Found = true;
-    if (const auto *F = dyn_cast<FunctionDecl>(D))
-      for (const ParmVarDecl *P : F->parameters())
-        if (!P->getType()->isDependentType() &&
-            Types.kindOf(P) != SecretKind::None)
-          Found = true;
-    return !Found;
-  }
-  bool VisitVarDecl(VarDecl *D) override { return see(D); }
-  bool VisitDeclRefExpr(DeclRefExpr *E) override { return see(E->getDecl()); }
-  bool VisitMemberExpr(MemberExpr *E) override {
-    return see(E->getMemberDecl());
-  }
-
-private:
-  SecretTypes &Types;
-};
-
-class Functions : public DynamicRecursiveASTVisitor {
-public:
-  std::vector<const FunctionDecl *> All;
-  Functions() { ShouldVisitTemplateInstantiations = true; }
-  bool VisitFunctionDecl(FunctionDecl *F) override {
-    if (F->doesThisDeclarationHaveABody() && !F->isDependentContext())
-      All.push_back(F);
-    return true;
-  }
-  bool VisitLambdaExpr(LambdaExpr *L) override {
-    if (!L->getCallOperator()->isDependentContext())
-      All.push_back(L->getCallOperator());
-    return true;
-  }
-};
-
-} // namespace
-
 FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
     : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
-/// True if \p Block can be reached from itself.
-static bool isInCycle(const CFGBlock &Block) {
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
-  llvm::SmallVector<const CFGBlock *, 16> Work;
-  auto Add = [&](const CFGBlock &B) {
-    for (const CFGBlock *Next : B.succs())
-      if (Next)
-        Work.push_back(Next);
-  };
-  Add(Block);
-  while (!Work.empty()) {
-    const CFGBlock *B = Work.pop_back_val();
-    if (B == &Block)
-      return true;
-    if (Seen.insert(B).second)
-      Add(*B);
-  }
-  return false;
+ControlFlow &FlowAnalysis::flowOf(const FunctionDecl *F) {
+  std::unique_ptr<ControlFlow> &Flow = Flows[F];
+  if (!Flow)
+    Flow = std::make_unique<ControlFlow>(F, Ctx);
+  return *Flow;
+}
+
+/// Says of \p F that not all of it was analysed.
+void FlowAnalysis::giveUp(const FunctionDecl *F, Bound Why) {
+  if (auto B =
+          Report.report(Rule::Analysis, Diag::NotAnalysed, F->getLocation()))
+    *B << F << static_cast<unsigned>(Why);
 }
 
 void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
@@ -106,8 +51,9 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
                                    : evaluate(Condition, S);
   if (!V.Secret)
     return;
+  ControlFlow &Flow = flowOf(Current);
   // Asked in a loop, it would tell where the first difference is.
-  if (asksForZero(Condition, Accumulated[Current]) && !isInCycle(Block))
+  if (asksForZero(Condition, Flow.accumulators()) && !Flow.isInCycle(Block))
     return;
   const Expr *Bare = Condition->IgnoreParenImpCasts();
   while (const auto *Not = dyn_cast<UnaryOperator>(Bare)) {
@@ -121,8 +67,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
     return isa<ArraySubscriptExpr>(E) || (U && U->getOpcode() == UO_Deref);
   };
   const auto *Equality = dyn_cast<BinaryOperator>(Bare);
-  bool Bytewise = isInCycle(Block) && Equality && Equality->isEqualityOp() &&
-                  IsElement(Equality->getLHS()) &&
+  bool Bytewise = Flow.isInCycle(Block) && Equality &&
+                  Equality->isEqualityOp() && IsElement(Equality->getLHS()) &&
                   IsElement(Equality->getRHS());
   if (auto B = Report.report(
           Rule::Branch,
@@ -162,14 +108,8 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
 FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
                                               const State &Entry) {
   Summary Result;
-  auto &Graph = Graphs[F];
-  if (!Graph) {
-    CFG::BuildOptions Options;
-    Options.AddInitializers = true;
-    Options.PruneTriviallyFalseEdges = false;
-    Graph = CFG::buildCFG(F, F->getBody(), &Ctx, Options);
-    Accumulated[F] = findAccumulators(F->getBody());
-  }
+  ControlFlow &Flow = flowOf(F);
+  const CFG *Graph = Flow.graph();
   if (!Graph)
     return Result;
   const FunctionDecl *OuterFunction = std::exchange(Current, F);
@@ -177,28 +117,25 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   Yields Own, *OuterKnown = std::exchange(Known, &Own);
   ++Depth;
 
-  PostOrderCFGView Order(Graph.get());
-  std::map<const CFGBlock *, unsigned> Rank, Visits;
-  unsigned Next = 0;
-  for (const CFGBlock *Block : Order)
-    Rank[Block] = Next++;
-  std::map<const CFGBlock *, State> In;
-  std::set<std::pair<unsigned, const CFGBlock *>> Pending;
-  In[&Graph->getEntry()] = Entry;
-  Pending.insert({Rank[&Graph->getEntry()], &Graph->getEntry()});
+  // By the numbers of blocks: states on entry, once there are any.
+  std::vector<std::optional<State>> In(Graph->getNumBlockIDs());
+  std::vector<unsigned> Visits(Graph->getNumBlockIDs());
+  ForwardDataflowWorklist Pending(*Graph, Flow.order());
+  In[Graph->getEntry().getBlockID()] = Entry;
+  Pending.enqueueBlock(&Graph->getEntry());
   State End;
-  while (!Pending.empty()) {
-    const CFGBlock *Block = Pending.begin()->second;
-    Pending.erase(Pending.begin());
-    State S = In[Block];
-    Work += 1 + S.Contents.size() + S.Pointers.size();
+  while (const CFGBlock *Block = Pending.dequeue()) {
+    if (++Visits[Block->getBlockID()] > limits().Visits) {
+      giveUp(F, Bound::Visits);
+      continue;
+    }
+    State S = *In[Block->getBlockID()];
+    Work += 1 + Block->size();
     transfer(*Block, S);
     if (Block->getTerminatorStmt()) {
       Known->Inner.clear();
       judgeCondition(*Block, S);
     }
-    if (++Visits[Block] > 24)
-      continue;
     if (Block == &Graph->getExit()) {
       End.join(S);
       continue;
@@ -212,10 +149,15 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
         leaveLoop(Loop, S);
       if (!Succ)
         continue;
-      auto [It, New] = In.try_emplace(Succ, S);
-      if (New || It->second.join(S))
-        Pending.insert({Rank[Succ], Succ});
+      std::optional<State> &Next = In[Succ->getBlockID()];
+      bool New = !Next;
+      if (New)
+        Next = S;
+      if (New || Next->join(S))
+        Pending.enqueueBlock(Succ);
     }
+    if (std::exchange(Table.TargetsDropped, false))
+      giveUp(F, Bound::Targets);
   }
   // What callers can see: memory that they led it to, globals, and blocks that
   // it has allocated.
@@ -251,21 +193,16 @@ void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
-  Functions Found;
-  Found.TraverseDecl(Ctx.getTranslationUnitDecl());
-  const SourceManager &SM = Ctx.getSourceManager();
   bool Compares =
       Report.isOn(Rule::Polarity) && namesConstantTimeComparison(Ctx);
-  for (const FunctionDecl *F : Found.All) {
-    if (F->isInvalidDecl() || SM.isInSystemHeader(F->getLocation()))
-      continue;
+  for (const FunctionDecl *F : findBodies(Ctx)) {
     if (Compares)
       checkPolarity(Ctx, Report, F);
-    Mentions M(Types);
-    M.TraverseDecl(const_cast<FunctionDecl *>(F));
-    if (M.Found)
+    if (mentionsSecret(F, Types))
       analyze(F);
   }
+  if (limits().Print)
+    llvm::outs() << "flow analysis: work " << Work + Table.Work << '\n';
 }
 
 } // namespace zeroize

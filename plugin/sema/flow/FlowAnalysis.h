@@ -11,8 +11,9 @@
 
 #include "attrs/KnownFunctions.h"
 #include "attrs/SecretTypes.h"
-#include "sema/flow/Accumulators.h"
+#include "sema/flow/ControlFlow.h"
 #include "sema/flow/Elements.h"
+#include "sema/flow/Limits.h"
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
 #include "sema/flow/State.h"
@@ -24,11 +25,6 @@
 #include "clang/AST/Stmt.h"
 
 #include <deque>
-
-namespace clang {
-class CFG;
-class CFGBlock;
-} // namespace clang
 
 namespace zeroize {
 
@@ -67,6 +63,8 @@ private:
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
   void transfer(const clang::CFGBlock &Block, State &S);
   void judgeCondition(const clang::CFGBlock &Block, State &S);
+  ControlFlow &flowOf(const clang::FunctionDecl *F);
+  void giveUp(const clang::FunctionDecl *F, Bound Why);
 
   // Memory.cpp
   const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
@@ -138,6 +136,8 @@ private:
                      const Operands &Args, State &S);
   Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
                  const Operands &Args, State &S, const Places *This);
+  Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
+                   const Places *This, Bound Why);
   static Place thisPlace(const clang::FunctionDecl *F);
   static Place unnamedPlace(const clang::FunctionDecl *F);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
@@ -168,6 +168,9 @@ private:
   Rules Report;
   Elements Array;
   std::deque<Fact> Facts;
+  llvm::DenseMap<std::pair<const Fact *, unsigned>,
+                 llvm::SmallVector<const Fact *, 1>>
+      FactsBehind;
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
@@ -178,8 +181,8 @@ private:
     State Entry;
   };
   std::map<const clang::FunctionDecl *, OtherWays> Ways;
-  std::map<const clang::FunctionDecl *, std::unique_ptr<clang::CFG>> Graphs;
-  std::map<const clang::FunctionDecl *, Accumulators> Accumulated;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<ControlFlow>>
+      Flows;
   std::map<const clang::Stmt *, WipingLoop> WipingLoops;
   /// The secret in the address of the lvalue that is being located.
   const Fact *Selector = nullptr;
@@ -195,9 +198,8 @@ private:
   /// In the order in which they were done.
   std::vector<Summary *> Finished;
   unsigned Depth = 0, Repeating = 0;
-  /// Entries of states that were looked at; calls are followed up to a bound.
+  /// Elements of CFGs that were executed.
   uint64_t Work = 0;
-  static constexpr uint64_t MaxWork = 10'000'000;
 };
 
 } // namespace zeroize

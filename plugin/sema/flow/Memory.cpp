@@ -8,10 +8,10 @@
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/StmtWalk.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 using namespace clang;
 
@@ -19,18 +19,28 @@ namespace zeroize {
 
 const Fact *FlowAnalysis::newFact(const Fact *From, SourceLocation Loc,
                                   StringRef Into) {
+  // Nobody reads further.
+  constexpr unsigned MaxLength = 24;
+  if (From && From->Length >= MaxLength)
+    return From;
   // A loop must not make a chain longer in each of its turns.
   for (const Fact *F = From; F; F = F->From)
     if (F->Loc == Loc && F->Into == Into)
       return F;
-  Facts.push_back({nullptr, Loc, Into.str(), From});
+  auto &Behind = FactsBehind[{From, Loc.getRawEncoding()}];
+  for (const Fact *F : Behind)
+    if (F->Into == Into)
+      return F;
+  Facts.push_back(
+      {nullptr, Loc, Into.str(), From, From ? From->Length + 1 : 0});
+  Behind.push_back(&Facts.back());
   return &Facts.back();
 }
 
 const Fact *FlowAnalysis::declaredFact(const NamedDecl *D) {
   const Fact *&F = Declarations[D];
   if (!F) {
-    Facts.push_back({D, D->getLocation(), "", nullptr});
+    Facts.push_back({D, D->getLocation(), "", nullptr, 0});
     F = &Facts.back();
   }
   return F;
@@ -187,26 +197,6 @@ const Fact *FlowAnalysis::contents(const State &S, const Places &Ps) {
   return nullptr;
 }
 
-namespace {
-/// The functions of one type that an initializer names.
-class NamedFunctions : public DynamicRecursiveASTVisitor {
-public:
-  NamedFunctions(ASTContext &Ctx, QualType Type, Places &Found)
-      : Ctx(Ctx), Type(Type), Found(Found) {}
-  bool VisitDeclRefExpr(DeclRefExpr *E) override {
-    if (auto *F = dyn_cast<FunctionDecl>(E->getDecl());
-        F && Ctx.hasSameFunctionTypeIgnoringExceptionSpec(F->getType(), Type))
-      Found.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
-    return true;
-  }
-
-private:
-  ASTContext &Ctx;
-  QualType Type;
-  Places &Found;
-};
-} // namespace
-
 /// What a constant table of functions holds at \p P: any function of that type
 /// in its initializer.
 static Places inTable(ASTContext &Ctx, const Place &P) {
@@ -220,8 +210,13 @@ static Places inTable(ASTContext &Ctx, const Place &P) {
   T = Ctx.getBaseElementType(T);
   const Expr *Init = V->getAnyInitializer();
   if (Init && T->isFunctionPointerType())
-    NamedFunctions(Ctx, T->getPointeeType(), Found)
-        .TraverseStmt(const_cast<Expr *>(Init));
+    forEachStatement(Init, [&](const Stmt *S) {
+      const auto *R = dyn_cast<DeclRefExpr>(S);
+      const auto *F = R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
+      if (F && Ctx.hasSameFunctionTypeIgnoringExceptionSpec(
+                   F->getType(), T->getPointeeType()))
+        Found.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
+    });
   return Found;
 }
 

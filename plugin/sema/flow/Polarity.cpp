@@ -8,11 +8,11 @@
 // reused password, a replay), nothing is said.
 
 #include "sema/flow/Polarity.h"
+#include "sema/StmtWalk.h"
 
 #include "attrs/KnownFunctions.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -78,17 +78,24 @@ bool refusesEquality(StringRef Name) {
                   "ne",     "mismatch",  "cmp",     "compare",  "diff"});
 }
 
-class Upside : public DynamicRecursiveASTVisitor {
+class Upside {
 public:
   Upside(ASTContext &Ctx, Rules &Report, const FunctionDecl *F)
       : Ctx(Ctx), Report(Report), F(F) {}
 
-  bool VisitReturnStmt(ReturnStmt *R) override;
-  bool VisitCompoundStmt(CompoundStmt *Block) override;
-  bool VisitBinaryOperator(BinaryOperator *B) override;
-  bool VisitLambdaExpr(LambdaExpr *) override { return true; }
+  void see(const Stmt *S) {
+    if (const auto *R = dyn_cast<ReturnStmt>(S))
+      seeReturn(R);
+    else if (const auto *Block = dyn_cast<CompoundStmt>(S))
+      seeBlock(Block);
+    else if (const auto *B = dyn_cast<BinaryOperator>(S))
+      seeOperator(B);
+  }
 
 private:
+  void seeReturn(const ReturnStmt *R);
+  void seeBlock(const CompoundStmt *Block);
+  void seeOperator(const BinaryOperator *B);
   /// What it says of the contents that \p E is true; \p K is the comparison.
   Sense senseOf(const Expr *E, const KnownFunction *&K) const;
   /// Equal: names success; Different: names failure.
@@ -152,14 +159,14 @@ void Upside::report(const Expr *At, const KnownFunction &K) {
        << (K.Equal == WhenEqual::NonZero ? 1 : 0);
 }
 
-bool Upside::VisitReturnStmt(ReturnStmt *R) {
+void Upside::seeReturn(const ReturnStmt *R) {
   const KnownFunction *K = nullptr;
   if (!R->getRetValue() || !F->getIdentifier())
-    return true;
+    return;
   Sense Returned = senseOf(R->getRetValue(), K);
   StringRef Name = F->getName();
   if (Returned != Sense::Different || refusesEquality(Name))
-    return true;
+    return;
   // Functions that verify and return an int follow the convention of zero.
   bool SaysEqual = hasWord(
       Name, {"equal", "equals", "eq", "match", "matches", "memeq", "streq"});
@@ -169,10 +176,9 @@ bool Upside::VisitReturnStmt(ReturnStmt *R) {
                      "valid", "is", "ok", "auth", "authenticate", "correct"});
   if (SaysEqual || SaysValid)
     report(R->getRetValue(), *K);
-  return true;
 }
 
-bool Upside::VisitCompoundStmt(CompoundStmt *Block) {
+void Upside::seeBlock(const CompoundStmt *Block) {
   for (auto I = Block->body_begin(); I != Block->body_end(); ++I) {
     const auto *If = dyn_cast<IfStmt>(*I);
     const KnownFunction *K = nullptr;
@@ -187,17 +193,16 @@ bool Upside::VisitCompoundStmt(CompoundStmt *Block) {
     if (Then == opposite(True) && outcomeOf(Else) == True)
       report(If->getCond(), *K);
   }
-  return true;
 }
 
 /// Zero is all that these results have in common with memcmp's.
-bool Upside::VisitBinaryOperator(BinaryOperator *B) {
+void Upside::seeOperator(const BinaryOperator *B) {
   if (!B->isComparisonOp())
-    return true;
+    return;
   const KnownFunction *K = comparisonOf(B->getLHS());
   Expr::EvalResult Other;
   if (!K || !B->getRHS()->EvaluateAsInt(Other, Ctx))
-    return true;
+    return;
   // `> 0` and the like order; `== 1` holds for one of many values.
   bool Fine = B->isEqualityOp() &&
               (Other.Val.getInt() == 0 || K->Equal == WhenEqual::NonZero);
@@ -205,7 +210,6 @@ bool Upside::VisitBinaryOperator(BinaryOperator *B) {
     if (auto D = Report.report(Rule::Polarity, Diag::OnlyZeroTells, B))
       *D << StringRef(K->Name.data(), K->Name.size())
          << (K->Equal == WhenEqual::NonZero ? 1 : 0);
-  return true;
 }
 
 } // namespace
@@ -219,7 +223,8 @@ bool namesConstantTimeComparison(ASTContext &Ctx) {
 }
 
 void checkPolarity(ASTContext &Ctx, Rules &Report, const FunctionDecl *F) {
-  Upside(Ctx, Report, F).TraverseStmt(F->getBody());
+  Upside Found(Ctx, Report, F);
+  forEachStatement(F->getBody(), [&](const Stmt *S) { Found.see(S); });
 }
 
 } // namespace zeroize

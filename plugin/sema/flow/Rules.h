@@ -27,7 +27,8 @@ enum class Rule {
   Width,
   Escape,
   Flow,
-  Polarity
+  Polarity,
+  Analysis
 };
 enum class Level { Off, Warn, Error };
 
@@ -37,7 +38,7 @@ struct RuleEntry {
   const char *Help;
 };
 
-inline constexpr std::array<RuleEntry, 9> RuleTable = {{
+inline constexpr std::array<RuleEntry, 10> RuleTable = {{
     {"compare", Level::Error,
      "a comparison that stops at the first difference"},
     {"branch", Level::Error, "a decision that depends on a secret"},
@@ -49,6 +50,7 @@ inline constexpr std::array<RuleEntry, 9> RuleTable = {{
     {"flow", Level::Off, "a secret stored where nothing says so"},
     {"polarity", Level::Warn,
      "a constant-time comparison taken for its opposite"},
+    {"analysis", Level::Warn, "a function that is not analysed to its end"},
 }};
 
 /// The levels of this compilation; written by the front.

@@ -59,7 +59,7 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
     } else {
       V = evaluate(E, S);
     }
-    if (isOutcome(E, Accumulated[Current]))
+    if (isOutcome(E, flowOf(Current).accumulators()))
       V.Secret = nullptr;
     if (V.Secret && !CurrentSummary->Result.Secret)
       CurrentSummary->Result.Secret = V.Secret;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See ControlFlow.h.
+
+#include "sema/flow/ControlFlow.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) {
+  CFG::BuildOptions Options;
+  Options.AddInitializers = true;
+  Options.PruneTriviallyFalseEdges = false;
+  Graph = CFG::buildCFG(F, F->getBody(), &Ctx, Options);
+  if (!Graph)
+    return;
+  Order = std::make_unique<PostOrderCFGView>(Graph.get());
+  Gathered = findAccumulators(F->getBody());
+}
+
+bool ControlFlow::isInCycle(const CFGBlock &Block) {
+  if (!Cycles)
+    findCycles();
+  return Cycles->test(Block.getBlockID());
+}
+
+/// Tarjan's strongly connected components. Not llvm::scc_iterator: successors
+/// may be null here.
+void ControlFlow::findCycles() {
+  unsigned Size = Graph->getNumBlockIDs();
+  Cycles.emplace(Size);
+  struct Frame {
+    const CFGBlock *Block;
+    CFGBlock::const_succ_iterator Next;
+  };
+  // From 1 on, in the order of visits; 0: not yet.
+  std::vector<unsigned> Number(Size), Lowest(Size);
+  llvm::BitVector Open(Size);
+  llvm::SmallVector<Frame, 16> Calls;
+  llvm::SmallVector<unsigned, 16> Component;
+  unsigned Visited = 0;
+  auto Enter = [&](const CFGBlock *Block) {
+    unsigned ID = Block->getBlockID();
+    Number[ID] = Lowest[ID] = ++Visited;
+    Open.set(ID);
+    Component.push_back(ID);
+    Calls.push_back({Block, Block->succ_begin()});
+  };
+  Enter(&Graph->getEntry());
+  while (!Calls.empty()) {
+    Frame &Top = Calls.back();
+    unsigned ID = Top.Block->getBlockID();
+    if (Top.Next != Top.Block->succ_end()) {
+      const CFGBlock *Succ = *Top.Next++;
+      if (!Succ)
+        continue;
+      unsigned To = Succ->getBlockID();
+      if (To == ID)
+        Cycles->set(ID);
+      if (!Number[To])
+        Enter(Succ);
+      else if (Open.test(To))
+        Lowest[ID] = std::min(Lowest[ID], Number[To]);
+      continue;
+    }
+    Calls.pop_back();
+    if (!Calls.empty()) {
+      unsigned &Outer = Lowest[Calls.back().Block->getBlockID()];
+      Outer = std::min(Outer, Lowest[ID]);
+    }
+    if (Lowest[ID] != Number[ID])
+      continue;
+    bool Several = Component.back() != ID;
+    for (unsigned Member = ~0u; Member != ID;) {
+      Member = Component.pop_back_val();
+      Open.reset(Member);
+      if (Several)
+        Cycles->set(Member);
+    }
+  }
+}
+
+} // namespace zeroize

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The control flow of one function, worked out once however often the function
+// is entered: Clang's CFG, its order, which blocks lie in loops, and the
+// accumulators of the body. Tests: test/compare.
+
+#ifndef ZEROIZE_SEMA_FLOW_CONTROLFLOW_H
+#define ZEROIZE_SEMA_FLOW_CONTROLFLOW_H
+
+#include "sema/flow/Accumulators.h"
+
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/BitVector.h"
+
+#include <memory>
+#include <optional>
+
+namespace zeroize {
+
+class ControlFlow {
+public:
+  ControlFlow(const clang::FunctionDecl *F, clang::ASTContext &Ctx);
+
+  /// Null if Clang cannot make one.
+  const clang::CFG *graph() const { return Graph.get(); }
+  clang::PostOrderCFGView *order() { return Order.get(); }
+  const Accumulators &accumulators() const { return Gathered; }
+  /// True if \p Block can be reached from itself.
+  bool isInCycle(const clang::CFGBlock &Block);
+
+private:
+  void findCycles();
+
+  std::unique_ptr<clang::CFG> Graph;
+  std::unique_ptr<clang::PostOrderCFGView> Order;
+  Accumulators Gathered;
+  std::optional<llvm::BitVector> Cycles;
+};
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_FLOW_CONTROLFLOW_H

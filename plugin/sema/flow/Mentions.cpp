@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Mentions.h. Bodies are walked by hand: a visitor would look at every type
+// and every name as well, and this runs over the whole file.
+
+#include "sema/flow/Mentions.h"
+#include "sema/StmtWalk.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace zeroize {
+namespace {
+
+/// C++ has functions in classes, in instantiations and in other functions.
+class Functions {
+public:
+  std::vector<const FunctionDecl *> All;
+  explicit Functions(const SourceManager &SM) : SM(SM) {}
+
+  void findIn(const DeclContext *Scope) {
+    for (const Decl *D : Scope->decls())
+      see(D);
+  }
+
+private:
+  void see(const Decl *D);
+  void findIn(const Stmt *S);
+
+  bool isSystem(const Decl *D) const {
+    return SM.isInSystemHeader(D->getLocation());
+  }
+  void add(const FunctionDecl *F) {
+    if (!F->isInvalidDecl() && !F->isDependentContext() && !isSystem(F))
+      All.push_back(F);
+  }
+
+  const SourceManager &SM;
+};
+
+void Functions::see(const Decl *D) {
+  if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(D))
+    return findIn(cast<DeclContext>(D));
+  // System headers are most of a file.
+  if (D->getDeclContext()->isFileContext() && isSystem(D))
+    return;
+  if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
+    if (Friend->getFriendDecl())
+      see(Friend->getFriendDecl());
+  } else if (const auto *T = dyn_cast<FunctionTemplateDecl>(D)) {
+    if (T->isCanonicalDecl())
+      for (const FunctionDecl *F : T->specializations())
+        if (F->getTemplateSpecializationKind() != TSK_ExplicitSpecialization)
+          for (const FunctionDecl *Each : F->redecls())
+            see(Each);
+  } else if (const auto *T = dyn_cast<ClassTemplateDecl>(D)) {
+    if (T->isCanonicalDecl())
+      for (const auto *C : T->specializations())
+        if (C->getTemplateSpecializationKind() == TSK_ImplicitInstantiation)
+          see(C);
+  } else if (const auto *T = dyn_cast<VarTemplateDecl>(D)) {
+    if (T->isCanonicalDecl())
+      for (const auto *V : T->specializations())
+        see(V);
+  } else if (const auto *R = dyn_cast<CXXRecordDecl>(D)) {
+    if (R->isThisDeclarationADefinition() && !R->isDependentContext() &&
+        !R->isLambda())
+      findIn(R);
+  } else if (const auto *V = dyn_cast<VarDecl>(D)) {
+    findIn(V->getInit());
+  } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
+    if (Field->hasInClassInitializer())
+      findIn(Field->getInClassInitializer());
+  } else if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (!F->doesThisDeclarationHaveABody() || F->isDependentContext())
+      return;
+    add(F);
+    if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
+      for (const CXXCtorInitializer *Init : C->inits())
+        findIn(Init->getInit());
+    findIn(F->getBody());
+  }
+}
+
+/// Lambdas and local classes.
+void Functions::findIn(const Stmt *Body) {
+  forEachStatement(Body, [&](const Stmt *S) {
+    if (const auto *L = dyn_cast<LambdaExpr>(S))
+      add(L->getCallOperator());
+    else if (const auto *D = dyn_cast<DeclStmt>(S))
+      for (const Decl *Each : D->decls())
+        if (isa<TagDecl>(Each))
+          see(Each);
+  });
+}
+
+/// True if \p D is a secret, or a function that takes or returns one.
+bool isSecret(const ValueDecl *D, SecretTypes &Types) {
+  auto Is = [&](const ValueDecl *V) {
+    return !V->getType()->isDependentType() &&
+           Types.kindOf(V) != SecretKind::None;
+  };
+  if (Is(D))
+    return true;
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  return F && llvm::any_of(F->parameters(), Is);
+}
+
+} // namespace
+
+std::vector<const FunctionDecl *> findBodies(ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (Ctx.getLangOpts().CPlusPlus) {
+    Functions Found(SM);
+    Found.findIn(Ctx.getTranslationUnitDecl());
+    return Found.All;
+  }
+  std::vector<const FunctionDecl *> All;
+  for (const Decl *D : Ctx.getTranslationUnitDecl()->decls())
+    if (const auto *F = dyn_cast<FunctionDecl>(D);
+        F && F->doesThisDeclarationHaveABody() && !F->isInvalidDecl() &&
+        !SM.isInSystemHeader(F->getLocation()))
+      All.push_back(F);
+  return All;
+}
+
+bool mentionsSecret(const FunctionDecl *F, SecretTypes &Types) {
+  // Of what was looked at once, only the first time counts.
+  llvm::SmallPtrSet<const ValueDecl *, 32> Seen;
+  auto See = [&](const ValueDecl *D) {
+    return Seen.insert(D).second && isSecret(D, Types);
+  };
+  if (isSecret(F, Types))
+    return true;
+  auto SeeIn = [&](const Stmt *S) {
+    if (const auto *R = dyn_cast<DeclRefExpr>(S))
+      return See(R->getDecl());
+    if (const auto *M = dyn_cast<MemberExpr>(S))
+      return See(M->getMemberDecl());
+    if (const auto *D = dyn_cast<DeclStmt>(S))
+      return llvm::any_of(D->decls(), [&](const Decl *Each) {
+        return isa<VarDecl>(Each) && See(cast<VarDecl>(Each));
+      });
+    if (const auto *C = dyn_cast<CXXCatchStmt>(S))
+      return C->getExceptionDecl() && See(C->getExceptionDecl());
+    if (const auto *L = dyn_cast<LambdaExpr>(S))
+      return llvm::any_of(L->captures(), [&](const LambdaCapture &Capture) {
+        return Capture.capturesVariable() && See(Capture.getCapturedVar());
+      });
+    return false;
+  };
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
+    for (const CXXCtorInitializer *Init : C->inits())
+      if (const FieldDecl *Member = Init->getAnyMember();
+          (Member && See(Member)) || anyStatement(Init->getInit(), SeeIn))
+        return true;
+  return anyStatement(F->getBody(), SeeIn);
+}
+
+} // namespace zeroize
