@@ -67,7 +67,7 @@ public:
 } // namespace
 
 FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
-    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx) {}
+    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx), Stored(Types) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
@@ -256,11 +256,16 @@ void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
   Functions Found;
   Found.TraverseDecl(Ctx.getTranslationUnitDecl());
+  Stored.collect(Ctx);
   const SourceManager &SM = Ctx.getSourceManager();
   bool Compares =
       Report.isOn(Rule::Polarity) && namesConstantTimeComparison(Ctx);
   for (const FunctionDecl *F : Found.All) {
     if (F->isInvalidDecl() || SM.isInSystemHeader(F->getLocation()))
+      continue;
+    // Nobody has written its body: the message belongs to who calls it.
+    if (F->isDefaulted() && F->isOverloadedOperator() &&
+        F->getOverloadedOperator() != OO_Equal)
       continue;
     if (Compares)
       checkPolarity(Ctx, Report, F);
@@ -268,6 +273,30 @@ void FlowAnalysis::run() {
     M.TraverseDecl(const_cast<FunctionDecl *>(F));
     if (M.Found)
       analyze(F);
+  }
+  analyzeStored();
+}
+
+void FlowAnalysis::analyzeStored() {
+  for (const StoredFunctions::Marked &M : Stored.marked()) {
+    const FunctionDecl *F = nullptr;
+    // What it says itself counts.
+    if (!M.Function->hasBody(F) || F->isInvalidDecl() ||
+        llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+          return Types.kindOf(P) != SecretKind::None;
+        }))
+      continue;
+    State Entry;
+    for (auto [Own, Theirs] : llvm::zip(F->parameters(), M.Parameters)) {
+      SecretKind Kind = Theirs ? ownKind(Theirs, Types) : SecretKind::None;
+      if (Kind == SecretKind::None)
+        continue;
+      Place P{Own, Own->getType(), /*IsDecl=*/true, {}};
+      Entry.Contents[Kind == SecretKind::Pointee ? P.pointee() : P] =
+          newFact(declaredFact(Theirs), M.Where, Own->getName());
+    }
+    if (!Entry.Contents.empty())
+      summarize(F, Entry);
   }
 }
 
