@@ -480,14 +480,6 @@ u32 starts(SECRET const u32 *k) {
   acc.w[0] = one.w[0] ^ k[0];
   return acc.w[0];
 }
-/* 57 wiped in a loop */
-int wiped_in_loop(SECRET const u8 *in) {
-  u8 k[16];
-  memcpy(k, in, 16);
-  for (size_t i = 0; i < sizeof k; i++)
-    k[i] = 0;
-  return k[0] ? 1 : 0;
-}
 /* 58 double indirection */
 int out_parameter(SECRET u8 **out, size_t n) {
   *out = malloc(n);
@@ -501,12 +493,4 @@ int sodium_memcmp_like(const void *const b1, SECRET const void *const b2, size_t
   for (size_t i = 0U; i < len; i++)
     d |= x[i] ^ y[i];
   return (1 & ((d - 1) >> 8)) - 1;
-}
-/* 60 all elements of a small array are filled one by one */
-int all_public(SECRET u32 s, u32 p) {
-  u32 v[2] = {s, s};
-  u32 keep = v[0] ^ v[1];
-  v[0] = p;
-  v[1] = 2;
-  return v[0] == 3 || v[1] == 2 ? (int)(keep & 1) : 0;
 }
