@@ -10,6 +10,7 @@
 
 #include "attrs/Annotations.h"
 #include "attrs/Diagnostics.h"
+#include "attrs/SecretMarks.h"
 #include "attrs/SecretTypes.h"
 
 #include "clang/AST/ASTContext.h"
@@ -27,6 +28,28 @@ void AttachedAttributes::add(SourceLocation Loc) {
   if (Seen.empty())
     First = Loc;
   Seen.insert(Loc);
+}
+
+void AttachedAttributes::reportLate(DiagnosticsEngine &Diags) const {
+  for (const auto &[D, Loc] : Taken) {
+    if (D->isInvalidDecl() || D->getDeclContext()->isDependentContext())
+      continue;
+    if (const auto *T = dyn_cast<TypedefNameDecl>(D)) {
+      // Functions that have used the name were compiled without the mark.
+      for (const Decl *Before = T->getPreviousDecl(); Before;
+           Before = Before->getPreviousDecl())
+        if (!findSecretMark(Before)) {
+          report(Diags, Loc, Diag::AttrLate) << T << 1;
+          break;
+        }
+      continue;
+    }
+    // After a definition Clang drops attributes, with a warning of its own.
+    bool Drops = isa<TagDecl, FunctionDecl>(D) ||
+                 (isa<VarDecl>(D) && !isa<ParmVarDecl>(D));
+    if (Drops && D->getPreviousDecl() && !findAnnotation(D, AnnotationPrefix))
+      report(Diags, Loc, Diag::AttrLate) << cast<NamedDecl>(D) << 0;
+  }
 }
 
 AttachedAttributes &attachedAttributes() {
@@ -138,6 +161,7 @@ SecretAttr::handleDeclAttribute(Sema &S, Decl *D,
     return AttributeNotApplied;
   D->addAttr(AnnotateAttr::Create(S.Context, SecretMark, /*Args=*/nullptr,
                                   /*ArgsSize=*/0, Attr.getRange()));
+  attachedAttributes().take(D, Attr.getLoc());
   if (Attr.getNumArgs() != 0)
     D->addAttr(AnnotateAttr::CreateImplicit(S.Context, OwnedMark,
                                             /*Args=*/nullptr, /*ArgsSize=*/0));

@@ -11,8 +11,11 @@
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseSet.h"
 
+#include <vector>
+
 namespace clang {
 class ASTContext;
+class DiagnosticsEngine;
 }
 
 namespace zeroize {
@@ -30,10 +33,17 @@ public:
   bool empty() const { return Seen.empty(); }
   clang::SourceLocation first() const { return First; }
   void clear() { *this = {}; }
+  /// \p D has taken the one at \p Loc; Clang may drop it from there yet.
+  void take(const clang::Decl *D, clang::SourceLocation Loc) {
+    Taken.emplace_back(D, Loc);
+  }
+  /// Reports those that came after what they should have marked.
+  void reportLate(clang::DiagnosticsEngine &Diags) const;
 
 private:
   llvm::DenseSet<clang::SourceLocation> Seen;
   clang::SourceLocation First;
+  std::vector<std::pair<const clang::Decl *, clang::SourceLocation>> Taken;
 };
 
 /// Clang offers an attribute handler no place for its state: one set per loaded

@@ -85,10 +85,11 @@ bool checkForm(const Option &O, llvm::StringRef Value, bool HasValue,
                DiagnosticsEngine &Diags) {
   if (O.Value.empty() == !HasValue && (O.Value.empty() || !Value.empty()))
     return true;
-  report(Diags, SourceLocation(),
-         HasValue && O.Value.empty() ? Diag::OptionTakesNoValue
-                                     : Diag::OptionNeedsValue)
-      << O.Name;
+  if (HasValue && O.Value.empty())
+    report(Diags, SourceLocation(), Diag::OptionTakesNoValue) << O.Name;
+  else
+    report(Diags, SourceLocation(), Diag::OptionNeedsValue)
+        << O.Name << (O.Value == "<level>" ? "error|warn|off" : O.Value);
   return false;
 }
 

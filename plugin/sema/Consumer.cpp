@@ -101,6 +101,7 @@ public:
     if (active() && anyRuleIsOn() &&
         !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       FlowAnalysis(Ctx, Walk->types()).run();
+    attachedAttributes().reportLate(Ctx.getDiagnostics());
     if (Strays)
       Strays->report(Ctx.getDiagnostics(), attachedAttributes());
   }

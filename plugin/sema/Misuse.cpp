@@ -40,33 +40,39 @@ void Misuse::checkLateType(const ValueDecl *D) {
         << "'secret'" << T << static_cast<int>(Problem);
 }
 
-/// True if a secret array in \p Init (any array if \p Secret) has an element
-/// that is a constant other than zero. A scalar does not count: `SECRET int
-/// found = 1;` is no key.
-bool Misuse::hasConstantBytes(const Expr *Init, bool Secret, bool InArray) {
+/// How many elements of secret arrays in \p Init (of any array if \p Secret)
+/// are constants other than zero; a wide one counts twice. Neither a scalar is
+/// a key, `SECRET int found = 1;`, nor a small number that lies in an array, as
+/// that of a big number does: `SECRET bignum g = {{9}};`.
+unsigned Misuse::constantElements(const Expr *Init, bool Secret, bool InArray) {
   const auto *List = dyn_cast<InitListExpr>(Init->IgnoreParenImpCasts());
   if (!List) {
     Expr::EvalResult Value;
-    return Secret && InArray && Init->getType()->isArithmeticType() &&
-           Init->EvaluateAsRValue(Value, Ctx) &&
-           !(Value.Val.isInt() && Value.Val.getInt() == 0);
+    if (!Secret || !InArray || !Init->getType()->isArithmeticType() ||
+        !Init->EvaluateAsRValue(Value, Ctx))
+      return 0;
+    if (!Value.Val.isInt())
+      return 2;
+    const llvm::APSInt &N = Value.Val.getInt();
+    return N == 0 ? 0 : N.getActiveBits() > 32 ? 2 : 1;
   }
+  unsigned Count = 0;
   const auto *Record = List->getType()->getAsRecordDecl();
-  if (!Record || Record->isUnion())
-    return llvm::any_of(List->inits(), [&](const Expr *E) {
-      return hasConstantBytes(E, Secret, List->getType()->isArrayType());
-    });
+  if (!Record || Record->isUnion()) {
+    for (const Expr *E : List->inits())
+      Count += constantElements(E, Secret, List->getType()->isArrayType());
+    return Count;
+  }
   Secret |= isMarkedSecret(Record);
   auto Field = Record->field_begin(), End = Record->field_end();
   for (const Expr *E : List->inits()) {
     if (Field == End)
       break;
     SecretKind Kind = Types.kindOf(*Field++);
-    if (hasConstantBytes(E, Secret || Kind == SecretKind::Storage,
-                         /*InArray=*/false))
-      return true;
+    Count += constantElements(E, Secret || Kind == SecretKind::Storage,
+                              /*InArray=*/false);
   }
-  return false;
+  return Count;
 }
 
 void Misuse::checkInitializer(const VarDecl *V, SecretKind Kind) {
@@ -82,7 +88,7 @@ void Misuse::checkInitializer(const VarDecl *V, SecretKind Kind) {
                        Types.kindOfType(V->getType()) != SecretKind::Storage;
   if (Kind == SecretKind::Storage &&
       isa<InitListExpr>(Init->IgnoreParenImpCasts()) &&
-      hasConstantBytes(Init, WholeIsSecret, /*InArray=*/false))
+      constantElements(Init, WholeIsSecret, /*InArray=*/false) >= 2)
     report(Diags, Init->getExprLoc(), Diag::ConstantInitializer) << V;
 }
 

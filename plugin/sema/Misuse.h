@@ -64,7 +64,7 @@ public:
 
 private:
   void checkInitializer(const clang::VarDecl *V, SecretKind Kind);
-  bool hasConstantBytes(const clang::Expr *Init, bool Secret, bool InArray);
+  unsigned constantElements(const clang::Expr *Init, bool Secret, bool InArray);
   SecretKind kindOfExpr(const clang::Expr *E);
 
   clang::ASTContext &Ctx;

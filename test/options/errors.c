@@ -20,7 +20,7 @@
 
 // UNKNOWN: error: unknown plugin option '-fplugin-arg-zeroize-hlep'; did you mean '-fplugin-arg-zeroize-help'? [zeroize-option]
 // FAR: error: unknown plugin option '-fplugin-arg-zeroize-quietly' [zeroize-option]
-// NEEDS: error: plugin option '-fplugin-arg-zeroize-depth' needs a value: '-fplugin-arg-zeroize-depth=<n>' [zeroize-option]
+// NEEDS: error: plugin option '-fplugin-arg-zeroize-depth' needs a value: '-fplugin-arg-zeroize-depth=<bytes>' [zeroize-option]
 // TAKES: error: plugin option '-fplugin-arg-zeroize-help' takes no value [zeroize-option]
 // VALUE: error: invalid value '1k' in '-fplugin-arg-zeroize-depth=1k': expected a number of bytes from 0 to 1048576 [zeroize-option]
 // NEGATIVE: error: invalid value '-1' in

@@ -11,6 +11,6 @@
 // ERROR: error: 'memcmp' stops at the first difference
 // WARN: warning: 'memcmp' stops at the first difference
 // BAD: error: invalid value 'on' in '-fplugin-arg-zeroize-compare=on': expected 'error', 'warn' or 'off' [zeroize-option]
-// NONE: error: plugin option '-fplugin-arg-zeroize-compare' needs a value
+// NONE: error: plugin option '-fplugin-arg-zeroize-compare' needs a value: '-fplugin-arg-zeroize-compare=error|warn|off' [zeroize-option]
 int memcmp(const void *, const void *, unsigned long);
 int f(__attribute__((secret)) const char *a, const char *b) { return memcmp(a, b, 4); }

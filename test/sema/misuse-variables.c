@@ -21,6 +21,7 @@ SECRET char password[] = "hunter2";
 SECRET const char *pointer = "hunter2"; // expected-warning {{string literal that initializes secret 'pointer' stays in the executable}}
 SECRET static const unsigned char constant[4] = {1, 2, 3, 4}; // expected-warning {{secret 'constant' is constant and lives as long as the program; its bytes cannot be erased [zeroize-attribute]}}
 extern SECRET const unsigned char elsewhere[32]; // expected-warning {{secret 'elsewhere' is constant and lives as long as the program}}
+SECRET unsigned long small_number[4] = {9}, one_limb[2] = {0x1122334455667788}; // expected-warning {{constant initializer of secret 'one_limb' stays in the executable}}
 SECRET unsigned char initialized[4] = {1, 2, 3, 4}; // expected-warning {{constant initializer of secret 'initialized' stays in the executable [zeroize-attribute]}}
 struct key by_field = {4, {1, 2, 3, 4}}; // expected-warning {{constant initializer of secret 'by_field' stays in the executable}}
 struct whole by_record = {4, {1, 2, 3, 4}}; // expected-warning {{constant initializer of secret 'by_record' stays in the executable}}

@@ -9,7 +9,6 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -93,16 +92,26 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     Object = &This;
   }
   if (!F) {
-    Value Callee = evaluate(E->getCallee(), S);
+    const auto *Member =
+        dyn_cast<BinaryOperator>(E->getCallee()->IgnoreParens());
+    // Through a pointer to member: `(object.*f)(x)`.
+    Value Callee = evaluate(
+        Member && Member->isPtrMemOp() ? Member->getRHS() : E->getCallee(), S);
     Value Result;
-    bool Known = false;
+    bool Known = false, Open = false;
     for (const Place &T : Callee.Targets) {
       const auto *D =
           T.IsDecl && T.Steps.empty()
               ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
               : nullptr;
-      if (!D)
+      if (!D) {
+        // Somebody else may have stored something there, too.
+        Place Where = T;
+        if (!Where.Steps.empty() && !Where.Steps.back())
+          Where.Steps.pop_back();
+        Open |= unmarkedStore(Where) != nullptr;
         continue;
+      }
       Known = true;
       Value V;
       const KnownFunction *K = findKnownFunction(
@@ -111,7 +120,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
       if (hasContract(D, Types))
         V = callContract(D->parameters(), D, E, Args, S);
       else if (D->hasBody(Body))
-        V = callBody(Body, E, Args, S, nullptr);
+        V = callBody(Body, E, Args, S, Object);
       else if (K)
         V = callKnown(*K, E, Args, S);
       else
@@ -120,7 +129,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
         Result.Secret = V.Secret;
       Result.Targets.merge(V.Targets);
     }
-    if (Known)
+    if (Known && !Open)
       return Result;
     const Expr *Bare = E->getCallee()->IgnoreParenImpCasts();
     const ValueDecl *D = nullptr;
@@ -128,28 +137,14 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
       D = R->getDecl();
     else if (const auto *M = dyn_cast<MemberExpr>(Bare))
       D = M->getMemberDecl();
-    const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
-    const TypeSourceInfo *Info =
-        Declarator ? Declarator->getTypeSourceInfo() : nullptr;
-    while (Info) {
-      TypeLoc Loc = Info->getTypeLoc();
-      Info = nullptr;
-      while (!Loc.isNull()) {
-        if (auto Fn = Loc.getAs<FunctionTypeLoc>()) {
-          if (llvm::any_of(Fn.getParams(), [&](const ParmVarDecl *P) {
-                return P && Types.kindOf(P) != SecretKind::None;
-              }))
-            return callContract(Fn.getParams(), nullptr, E, Args, S);
-          break;
-        }
-        if (auto Named = Loc.getAs<TypedefTypeLoc>()) {
-          Info = Named.getDecl()->getTypeSourceInfo();
-          break;
-        }
-        Loc = Loc.getNextTypeLoc();
-      }
-    }
-    return callUnknown(D, E, Args, S);
+    ArrayRef<ParmVarDecl *> Params = parametersOfPointer(D);
+    if (llvm::any_of(Params, [&](const ParmVarDecl *P) {
+          return P && Types.kindOf(P) != SecretKind::None;
+        }))
+      return callContract(Params, nullptr, E, Args, S);
+    Value V = callUnknown(D, E, Args, S);
+    Result.Targets.merge(V.Targets);
+    return Result;
   }
 
   StringRef Name = knownName(F);

@@ -3,10 +3,12 @@
 // The message about a comparison that stops early, and the fix-it that writes
 // secret_equal with the polarity that the context wants.
 
+#include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -74,6 +76,36 @@ Use findUse(const Expr *Call, ASTContext &Ctx) {
   }
 }
 
+/// True if \p Body declares a variable of that name.
+bool declares(const Stmt *Body, const IdentifierInfo *Name) {
+  return anyStatement(Body, [&](const Stmt *S) {
+    const auto *Declared = dyn_cast<DeclStmt>(S);
+    return Declared && llvm::any_of(Declared->decls(), [&](const Decl *D) {
+             const auto *V = dyn_cast<VarDecl>(D);
+             return V && V->getIdentifier() == Name;
+           });
+  });
+}
+
+/// True if `secret_equal` at \p At, in \p F, is the function of the header.
+bool isInScope(ASTContext &Ctx, const FunctionDecl *F, SourceLocation At) {
+  const IdentifierInfo *Name = &Ctx.Idents.get("secret_equal");
+  auto Found = Ctx.getTranslationUnitDecl()->lookup(Name);
+  if (Found.empty() || !isa<FunctionDecl>(Found.front()) ||
+      !Ctx.getSourceManager().isBeforeInTranslationUnit(
+          Found.front()->getLocation(), At))
+    return false;
+  // A variable, a member, or another function may have that name, too.
+  for (const DeclContext *In = F; In && !In->isTranslationUnit();
+       In = In->getParent())
+    if (!In->isFunctionOrMethod() && !In->lookup(Name).empty())
+      return false;
+  for (const ParmVarDecl *P : F->parameters())
+    if (P->getIdentifier() == Name)
+      return false;
+  return !declares(F->getBody(), Name);
+}
+
 } // namespace
 
 void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
@@ -89,9 +121,7 @@ void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
   bool Sized = K.Equal == WhenEqual::Zero && K.Size && K.Size <= Args.size();
   Use U = Sized ? findUse(E, Ctx) : Use();
   const SourceManager &SM = Ctx.getSourceManager();
-  bool Declared = !Ctx.getTranslationUnitDecl()
-                       ->lookup(&Ctx.Idents.get("secret_equal"))
-                       .empty();
+  bool Declared = Current && isInScope(Ctx, Current, E->getBeginLoc());
   SourceRange R = U.Range;
   if (Sized && U.Wants != Use::Unknown && Declared &&
       !R.getBegin().isMacroID() && !R.getEnd().isMacroID() &&
@@ -103,13 +133,19 @@ void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
     std::string New =
         U.Wants == Use::Equal ? "secret_equal(" : "!secret_equal(";
     StringRef Separator = "";
+    bool Complete = true;
     for (unsigned N : {K.First, K.Second, K.Size}) {
+      // A part of a macro has no text of its own.
+      StringRef Argument = Text(Args[N - 1]->getSourceRange());
+      Complete &= !Argument.empty();
       New += Separator;
-      New += Text(Args[N - 1]->getSourceRange());
+      New += Argument;
       Separator = ", ";
     }
     New += ")";
-    *B << FixItHint::CreateReplacement(CharSourceRange::getTokenRange(R), New);
+    if (Complete)
+      *B << FixItHint::CreateReplacement(CharSourceRange::getTokenRange(R),
+                                         New);
   }
   B.reset();
   Report.explain(Why);

@@ -80,17 +80,38 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
   return {P};
 }
 
+const RecordDecl *pairOf(QualType T) {
+  const auto *R = T->getAsCXXRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  return R && R->isInStdNamespace() && R->getName() == "pair" &&
+                 std::distance(R->field_begin(), R->field_end()) == 2
+             ? R
+             : nullptr;
+}
+
 /// What a name of a structured binding stands for.
 Places FlowAnalysis::locateBinding(const BindingDecl *B, State &S) {
   const Expr *Bound = B->getBinding();
   if (Bound && !B->getHoldingVar())
     return locate(Bound, S);
-  // Of a tuple nobody sees where its elements lie.
+  // Of a tuple nobody sees where its elements lie; of a pair everybody.
   Places Result{placeOf(B)};
   const auto *Whole = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
   if (!Whole)
     return Result;
   Place P = placeOf(Whole);
+  const auto *All = dyn_cast<DecompositionDecl>(Whole);
+  const RecordDecl *R = pairOf(Whole->getType().getNonReferenceType());
+  if (All && R && All->bindings().size() == 2) {
+    const FieldDecl *F = *R->field_begin();
+    if (All->bindings()[1] == B)
+      F = *std::next(R->field_begin());
+    Places At;
+    for (const Place &T :
+         Whole->getType()->isReferenceType() ? targets(S, {P}) : Places{P})
+      At.insert(T.step(F));
+    return At;
+  }
   for (const Place &T :
        Whole->getType()->isReferenceType() ? targets(S, {P}) : Places{P})
     if (read(S, T))
@@ -360,7 +381,7 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     const Fact *Own = std::exchange(Selector, Outer);
     if (!V.Secret)
       V.Secret = Own;
-    if (E->getType()->isPointerType())
+    if (E->getType()->isPointerType() || E->getType()->isMemberPointerType())
       V.Targets = targets(S, From);
     else if (E->getType()->isIntegerType())
       // An address in an integer.
@@ -391,6 +412,11 @@ Value FlowAnalysis::evaluateUnary(const UnaryOperator *E, State &S) {
   switch (E->getOpcode()) {
   case UO_AddrOf: {
     Value V;
+    if (const auto *R = dyn_cast<DeclRefExpr>(E->getSubExpr()->IgnoreParens()))
+      if (const auto *F = dyn_cast<FunctionDecl>(R->getDecl())) {
+        V.Targets.insert(placeOf(F)); // of a member: no lvalue
+        return V;
+      }
     // It may be moved to the other elements.
     V.Targets = Array.whole(object(E->getSubExpr(), S));
     return V;

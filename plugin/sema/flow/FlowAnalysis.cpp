@@ -18,7 +18,7 @@ using namespace clang;
 
 namespace zeroize {
 FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
-    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx) {}
+    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx), Stored(Types) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
@@ -193,16 +193,46 @@ void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
+  const std::vector<const FunctionDecl *> Bodies = findBodies(Ctx);
+  Stored.collect(Ctx, Bodies);
   bool Compares =
       Report.isOn(Rule::Polarity) && namesConstantTimeComparison(Ctx);
-  for (const FunctionDecl *F : findBodies(Ctx)) {
+  for (const FunctionDecl *F : Bodies) {
+    // Nobody has written its body: the message belongs to who calls it.
+    if (F->isDefaulted() && F->isOverloadedOperator() &&
+        F->getOverloadedOperator() != OO_Equal)
+      continue;
     if (Compares)
       checkPolarity(Ctx, Report, F);
     if (mentionsSecret(F, Types))
       analyze(F);
   }
+  analyzeStored();
   if (limits().Print)
     llvm::outs() << "flow analysis: work " << Work + Table.Work << '\n';
+}
+
+void FlowAnalysis::analyzeStored() {
+  for (const StoredFunctions::Marked &M : Stored.marked()) {
+    const FunctionDecl *F = nullptr;
+    // What it says itself counts.
+    if (!M.Function->hasBody(F) || F->isInvalidDecl() ||
+        llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+          return Types.kindOf(P) != SecretKind::None;
+        }))
+      continue;
+    State Entry;
+    for (auto [Own, Theirs] : llvm::zip(F->parameters(), M.Parameters)) {
+      SecretKind Kind = Theirs ? ownKind(Theirs, Types) : SecretKind::None;
+      if (Kind == SecretKind::None)
+        continue;
+      Place P{Own, Own->getType(), /*IsDecl=*/true, {}};
+      Entry.setSecret(Kind == SecretKind::Pointee ? P.pointee() : P,
+                      newFact(declaredFact(Theirs), M.Where, Own->getName()));
+    }
+    if (!Entry.Contents.empty())
+      summarize(F, Entry);
+  }
 }
 
 } // namespace zeroize

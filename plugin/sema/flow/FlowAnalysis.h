@@ -17,6 +17,7 @@
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
 #include "sema/flow/State.h"
+#include "sema/flow/StoredFunctions.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -30,6 +31,9 @@ namespace zeroize {
 
 /// What \p D's own mark says; what only its type says is left to the fields.
 SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
+
+/// The record if \p T is std::pair: its fields are what it is made of.
+const clang::RecordDecl *pairOf(clang::QualType T);
 
 class FlowAnalysis {
 public:
@@ -125,6 +129,11 @@ private:
   void initialize(State &S, const Place &To, const clang::Expr *Init);
   void execute(const clang::Stmt *Statement, State &S);
 
+  /// Functions that are stored where they get secrets: what they do with them.
+  void analyzeStored();
+  /// The field or static object whose functions nobody's mark describes.
+  const clang::ValueDecl *unmarkedStore(const Place &P);
+
   // Calls.cpp, Bodies.cpp, Library.cpp
   Value call(const clang::CallExpr *E, State &S);
   Value construct(const clang::CXXConstructExpr *E, State &S,
@@ -167,6 +176,7 @@ private:
   SecretTypes &Types;
   Rules Report;
   Elements Array;
+  StoredFunctions Stored;
   std::deque<Fact> Facts;
   llvm::DenseMap<std::pair<const Fact *, unsigned>,
                  llvm::SmallVector<const Fact *, 1>>

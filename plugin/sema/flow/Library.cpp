@@ -74,6 +74,33 @@ static bool decidesOnElements(const FunctionDecl *F) {
              .Default(false);
 }
 
+/// std::min and its kin: one of their arguments, by a comparison of them.
+static bool choosesOne(const FunctionDecl *F) {
+  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"min", "max", "minmax", "clamp"}, true)
+             .Default(false);
+}
+
+/// Members of associative containers that look for a key.
+static bool looksUp(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M || !M->getParent()->isInStdNamespace() ||
+      !M->getParent()->getIdentifier())
+    return false;
+  StringRef Class = M->getParent()->getName();
+  bool IsSet = Class.ends_with("set") && Class != "bitset";
+  if (!IsSet && !Class.ends_with("map"))
+    return false;
+  if (F->getOverloadedOperator() == OO_Subscript)
+    return true;
+  return llvm::StringSwitch<bool>(nameOf(F))
+      .Cases({"at", "count", "erase", "extract"}, true)
+      .Cases({"try_emplace", "insert_or_assign"}, true)
+      .Cases({"insert", "emplace"}, IsSet)
+      .Default(false);
+}
+
 /// How much there is, or whether there is anything: of a container, a pointer,
 /// an optional.
 static bool tellsSize(const FunctionDecl *F) {
@@ -146,6 +173,29 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
                                 const Operands &Args, State &S,
                                 const Places *This) {
   Value Result;
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  if (This && Method && F->getOverloadedOperator() == OO_Call &&
+      Method->getParent()->isInStdNamespace()) {
+    bool Known = false;
+    for (const Place &P : *This)
+      if (auto It = S.Pointers.find(P); It != S.Pointers.end())
+        for (const Place &T : Places(It->second)) {
+          const auto *Called =
+              T.IsDecl && T.Steps.empty()
+                  ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
+                  : nullptr;
+          const FunctionDecl *Body = nullptr;
+          if (!Called || !Called->hasBody(Body))
+            continue;
+          Known = true;
+          Value V = callBody(Body, E, Args, S, This);
+          if (!Result.Secret)
+            Result.Secret = V.Secret;
+          Result.Targets.merge(V.Targets);
+        }
+    if (Known)
+      return Result;
+  }
   const Fact *Own = This ? contents(S, *This) : nullptr;
   const Fact *Why = Own;
   bool Handles = false;
@@ -156,6 +206,19 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   }
   if (Why && F->isInStdNamespace())
     callClosures(E, Args, Why);
+  // The first argument is looked for.
+  if (const Fact *Key =
+          looksUp(F) && !Args.empty() ? secretOf(Args[0], S) : nullptr)
+    if (const auto *C = dyn_cast<CallExpr>(E)) {
+      rejectComparison({"", KnownRole::Compare, ""}, C, Args, Key);
+      return Result;
+    }
+  if (Why && choosesOne(F))
+    if (auto B = Report.report(Rule::Branch, Diag::SecretBranch, E)) {
+      *B << 3;
+      B.reset();
+      Report.explain(Why);
+    }
   if (isComparison(F) && Why && !(F->isOverloadedOperator() && Handles)) {
     KnownFunction K{"", KnownRole::Compare, ""};
     if (const auto *C = dyn_cast<CallExpr>(E))
@@ -238,6 +301,24 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
   if (C->hasBody(Body) &&
       !Ctx.getSourceManager().isInSystemHeader(C->getLocation()))
     return callBody(Body, E, Args, S, &To);
+  if (const RecordDecl *R = pairOf(E->getType()); R && Args.size() == 2) {
+    auto Field = R->field_begin();
+    for (const Expr *A : Args) {
+      if (const Fact *Why = secretOf(A, S))
+        taint(S, {Object->step(*Field)}, Why, E->getExprLoc());
+      ++Field;
+    }
+    return Result;
+  }
+  // std::function and its kin: what they call.
+  for (const Expr *A : Args)
+    if (const auto *R =
+            A->getType().getNonReferenceType()->getAsCXXRecordDecl();
+        R && R->isLambda() && !R->isGenericLambda() &&
+        C->getParent()->isInStdNamespace()) {
+      const CXXMethodDecl *F = R->getLambdaCallOperator();
+      S.addTargets(*Object, {Place{F, F->getType(), /*IsDecl=*/true, {}}});
+    }
   if (leadsElsewhere(E->getType()))
     for (const Expr *A : Args) {
       Places At = A->isGLValue() || A->getType()->isRecordType()

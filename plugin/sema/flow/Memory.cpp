@@ -7,8 +7,8 @@
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
-#include "sema/flow/FlowAnalysis.h"
 #include "sema/StmtWalk.h"
+#include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -220,6 +220,25 @@ static Places inTable(ASTContext &Ctx, const Place &P) {
   return Found;
 }
 
+const ValueDecl *FlowAnalysis::unmarkedStore(const Place &P) {
+  const ValueDecl *D = nullptr;
+  if (P.Steps.empty()) {
+    const auto *V = P.IsDecl
+                        ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base))
+                        : nullptr;
+    D = V && V->hasGlobalStorage() ? V : nullptr;
+  } else {
+    D = P.Steps.back();
+  }
+  if (!D || Stored.in(D).empty())
+    return nullptr;
+  bool Marked =
+      llvm::any_of(parametersOfPointer(D), [&](const ParmVarDecl *Param) {
+        return Param && Types.kindOf(Param) != SecretKind::None;
+      });
+  return Marked ? nullptr : D;
+}
+
 /// What the pointers in \p Ps lead to.
 Places FlowAnalysis::targets(const State &S, const Places &Ps) {
   Places Result;
@@ -229,7 +248,13 @@ Places FlowAnalysis::targets(const State &S, const Places &Ps) {
       continue;
     }
     Places Functions = inTable(Ctx, P);
-    if (Functions.empty())
+    bool Open = Functions.empty();
+    if (const ValueDecl *D = Open ? unmarkedStore(P) : nullptr) {
+      for (const FunctionDecl *F : Stored.in(D))
+        Functions.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
+      Open = !StoredFunctions::isClosed(D);
+    }
+    if (Open)
       Result.insert(P.pointee());
     Result.merge(Functions);
   }
