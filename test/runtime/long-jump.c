@@ -47,7 +47,8 @@ static __attribute__((noinline)) void deep(int value, int depth) {
   JUMP(back, value);
 }
 
-/* What is left of the pattern, right after the jump: nothing has used that stack since. */
+/* What is left of the pattern, right after the jump: nothing has used that stack since. Only dead stack is
+ * looked at: an address in a live frame may have such a byte. */
 static __attribute__((always_inline)) inline long left(void) {
   long count = 0;
   for (uintptr_t p = filled_low; p < filled_high; p++)
@@ -169,18 +170,17 @@ static __attribute__((noinline)) void inside_handler(void) {
   for (int i = 0; i < 512; i++)
     here[i] = 0x5a;
   filled_low = (uintptr_t)here;
+  filled_high = filled_low + 512;
   JUMP(in_handler, 4);
 }
 
 /* Jumps from one frame of its own stack to another, then out. */
 static void handler(int number) {
   volatile int kept = number;
-  filled_high = (uintptr_t)__builtin_frame_address(0) - 512;
   int value = sigsetjmp(in_handler, 0);
   if (!value)
     inside_handler();
-  long rest = left();
-  expect("jump inside a handler", value == 4 && kept == number && rest == 0);
+  expect("jump inside a handler", value == 4 && kept == number);
   volatile unsigned char here[512];
   for (int i = 0; i < 512; i++)
     here[i] = 0x5a;
