@@ -130,7 +130,7 @@ int main(int argc, char **argv) {
   unsigned long size = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
   for (unsigned i = 0; size && i < sizeof shapes / sizeof shapes[0]; i++)
     if (strcmp(argv[1], shapes[i].name) == 0) {
-      puts("#define SECRET __attribute__((secret))");
+      puts("#ifndef SECRET\n#define SECRET __attribute__((secret))\n#endif");
       shapes[i].write((unsigned)size);
       return ferror(stdout) || fflush(stdout) ? 1 : 0;
     }
