@@ -77,7 +77,7 @@ inline constexpr char ScopeEndMark[] = "# zeroize: a secret's scope ends";
 inline constexpr char PublicLocal[] = "zeroize.public";
 
 /// The same where one does.
-inline constexpr char SecretLocal[] = "zeroize.secret";
+inline constexpr char SecretLocal[] = "zeroize.holds";
 
 /// Such a statement stands before a call that ends the program.
 inline constexpr char ProgramEndMark[] = "# zeroize: the program ends";
