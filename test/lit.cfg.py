@@ -127,6 +127,10 @@ def has_clang_library(name):
 
 if run_long:
     config.available_features.add("long")
+# A folder for Debian's source packages (test/real/suites.test); without it nothing is fetched.
+if lit_config.params.get("sources"):
+    config.available_features.add("debian-sources")
+substitute("debian_sources", lit_config.params.get("sources", "none"))
 if platform.system() == "Linux" and platform.machine() == "x86_64":
     config.available_features.add("x86_64-linux")
 if " x86-64 " in output_of(os.path.join(tools, "llc"), "--version"):

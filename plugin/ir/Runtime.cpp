@@ -214,6 +214,14 @@ bool linkRuntime(Module &M) {
 
   prepare(M, *Model, Runtime);
   forgetEmptyComdats(M, Names);
+  // The linker has made them internal. Beside their comdats those that come now
+  // would be taken for copies and left out.
+  for (const std::string &Name : Names)
+    if (GlobalValue *Value = M.getNamedValue(Name);
+        Value && !Value->isDeclaration() && Value->hasLocalLinkage()) {
+      Value->setLinkage(GlobalValue::WeakODRLinkage);
+      Value->setVisibility(GlobalValue::HiddenVisibility);
+    }
   SmallVector<Function *, 4> Internal = uncover(M, Runtime);
   if (Linker::linkModules(M, std::move(*Parsed))) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
