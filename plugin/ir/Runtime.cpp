@@ -129,6 +129,19 @@ static void dropUnusedHelpers(Module &M) {
   }
 }
 
+/// ThinLTO takes copies out of a module whose twins in another one prevail, but
+/// leaves the names of their groups, and a module that has a group is given no
+/// member of it.
+static void dropEmptyGroups(Module &M) {
+  SmallVector<StringRef, 16> Empty;
+  for (const auto &Entry : M.getComdatSymbolTable())
+    if (Entry.getKey().starts_with("__zeroize_") &&
+        Entry.getValue().getUsers().empty())
+      Empty.push_back(Entry.getKey());
+  for (StringRef Name : Empty)
+    M.getComdatSymbolTable().erase(Name);
+}
+
 bool linkRuntime(Module &M) {
   const Function *Model = modelFunction(M);
   if (!Model || bitcode().empty())
@@ -159,6 +172,7 @@ bool linkRuntime(Module &M) {
   if (all_of(Names, IsThere))
     return false;
 
+  dropEmptyGroups(M);
   prepare(M, *Model, Runtime);
   if (Linker::linkModules(M, std::move(*Parsed))) {
     reportError(M, "cannot link the embedded runtime [zeroize-runtime]");
