@@ -115,7 +115,7 @@ public:
   }
 };
 bool f19(SECRET const std::string &a, std::set<std::string> &s) {
-  return s.count(a) != 0;
+  return s.count(a) != 0; // expect: compare
 }
 bool f20(SECRET const std::string &a, std::map<std::string, int> &s) {
   return s.find(a) != s.end(); // expect: compare
@@ -206,7 +206,7 @@ bool f40(SECRET const std::vector<u8> &a, const std::vector<u8> &b) {
   return ok;
 }
 int f41(SECRET int x, int y) {
-  return std::max(x, y);
+  return std::max(x, y); // expect: branch
 }
 bool f42(SECRET std::string &a, std::string &b) {
   auto [x, y] = std::pair<std::string &, std::string &>(a, b);

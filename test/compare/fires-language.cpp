@@ -225,7 +225,7 @@ int table_at(SECRET std::uint8_t x, const std::array<int, 256> &t) {
   return t[x]; // expect: index
 }
 int map_lookup(SECRET int k, const std::map<int, int> &m) {
-  return m.count(k) ? 1 : 0; // expect: branch
+  return m.count(k) ? 1 : 0; // expect: compare
 }
 bool inner(SECRET const bytes &a, const bytes &b) {
   unsigned d = 0;

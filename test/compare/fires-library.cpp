@@ -81,5 +81,5 @@ int s16(SECRET const u8 *k) {
   return f(1);
 }
 int s17(std::map<std::string, int> &m, SECRET const std::string &tok) {
-  return m.count(tok) ? 1 : 0; // expect: branch
+  return m.count(tok) ? 1 : 0; // expect: compare
 }

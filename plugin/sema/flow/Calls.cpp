@@ -109,7 +109,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
         Place Where = T;
         if (!Where.Steps.empty() && !Where.Steps.back())
           Where.Steps.pop_back();
-        Open |= unmarkedStore(Where) != nullptr;
+        Open |= unmarkedStore(Where) && !S.Pointers.count(Where);
         continue;
       }
       Known = true;
