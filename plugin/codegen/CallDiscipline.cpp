@@ -19,7 +19,6 @@
 // Covered by test/codegen/call-discipline.ll and test/residue/registers.
 //===----------------------------------------------------------------------===//
 
-#include "codegen/AskedCalls.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
@@ -104,7 +103,6 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
   *Masks = CallMasks();
   if (!MF.getFunction().hasFnAttribute(zeroize::SecretFunction))
     return false;
-  bool Changed = zeroize::askIndirectCallees(MF, *R);
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB) {
       if (!MI.isCall() || !R->reachesForeignCode(MI))
@@ -113,7 +111,7 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
         if (Operand.isRegMask())
           Operand.setRegMask(getStrictMask(MF, Operand.getRegMask()));
     }
-  return Changed || !Masks->StrictOf.empty();
+  return !Masks->StrictOf.empty();
 }
 
 bool RestoreCallMasks::runOnMachineFunction(MachineFunction &MF) {

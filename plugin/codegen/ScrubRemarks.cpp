@@ -49,10 +49,9 @@ static unsigned countGeneral(const MachineFunction &MF,
 static void remarkExits(const MachineFunction &MF, const Regions &R,
                         bool LeavesFrame,
                         MachineOptimizationRemarkEmitter &ORE) {
-  ForeignStack Foreign(MF, R);
-  DirtyRegisters Dirty(MF, R, Foreign.asks());
+  DirtyRegisters Dirty(MF, R);
   bool IsInner = R.isInner(MF.getFunction());
-  int64_t Below = 0, Margin = Foreign.depth();
+  int64_t Below = 0, Margin = ForeignStack(MF, R).depth();
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB)
       if (MI.isCall())
@@ -74,10 +73,7 @@ static void remarkExits(const MachineFunction &MF, const Regions &R,
       Remark << ", " << ore::NV("Below", Below)
              << " bytes below it that helpers have used";
     if (Margin && !IsInner)
-      Remark << ", a margin of " << ore::NV("Margin", Margin) << " bytes"
-             << (Foreign.asks() ? " unless all that ran there attest that they "
-                                  "scrub for themselves"
-                                : "");
+      Remark << ", a margin of " << ore::NV("Margin", Margin) << " bytes";
     if (!IsInner)
       Remark << "; clears " << ore::NV("Registers", countGeneral(MF, Dirty))
              << (Dirty.unknownCodeRan()

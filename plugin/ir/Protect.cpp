@@ -9,7 +9,6 @@
 #include "ir/Config.h"
 #include "ir/Exceptions.h"
 #include "ir/ExitFrames.h"
-#include "ir/Forward.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -133,9 +132,6 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   linkRuntime(M);
   // Without optimisation nothing happens in the linker, so now is the end.
   if (!PreLink || !Optimised) {
-    attestScrubs(M);
-    if (Optimised)
-      forwardCalls(M);
     recordExitFrames(M);
     settleWatches(M);
     for (Function &F : M)
@@ -150,6 +146,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+    attestScrubs(M);
   }
   return PreservedAnalyses::none();
 }
