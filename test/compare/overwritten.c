@@ -93,7 +93,7 @@ int filled_by_a_helper(void) {
 }
 int filled_by_the_unknown(void) {
   SECRET u8 k[16] = {0};
-  fill_unmarked(k, 16);
+  fill_unmarked(k, 16); // expect: escape
   return k[1] ? 2 : 0; // expect: branch
 }
 int through_a_pointer(void) {

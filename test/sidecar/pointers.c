@@ -19,7 +19,7 @@ void (*hook)(const char *);
 
 // UNMARKED-COUNT-5: warning: secret is passed to {{.*}} [zeroize-escape]
 void user(const struct table *t, run_function *f, run_pointer p) {
-  unsigned char key[32];
+  unsigned char key[32] = {0};
   t->update(0, key, 32);
   t->run(key, 32);
   f(key, 32);

@@ -249,13 +249,17 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
 
 Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
                                 const Operands &Args, State &S) {
-  for (const Expr *Arg : Args)
-    if (const Fact *Why = secretOf(Arg, S))
+  for (const Expr *Arg : Args) {
+    const Fact *Why = secretOf(Arg, S);
+    if (!Why)
+      Why = toBeFilled(Arg, S);
+    if (Why)
       if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
         *B << (F && F->getIdentifier() ? F->getName() : "(function pointer)");
         B.reset();
         Report.explain(Why);
       }
+  }
   touchTargets(S, Args);
   callBack(E, Args, S);
   Value Result;

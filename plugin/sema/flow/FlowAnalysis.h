@@ -165,6 +165,7 @@ private:
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
+  const Fact *toBeFilled(const clang::Expr *Arg, State &S);
 
   // Comparisons.cpp
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,

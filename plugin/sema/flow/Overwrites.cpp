@@ -36,6 +36,21 @@ void FlowAnalysis::touch(State &S, const Places &To) {
     S.touch(P);
 }
 
+/// What is declared secret of a buffer that \p Arg leads to and that began with
+/// zeros: it holds none yet, but who is given it may be there to fill it.
+const Fact *FlowAnalysis::toBeFilled(const Expr *Arg, State &S) {
+  if (S.Wiped.empty() || !Arg->getType()->isPointerType())
+    return nullptr;
+  for (const Place &P : evaluate(Arg, S).Targets) {
+    const auto *V =
+        isOwn(P) ? cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+    if (V && V->getInit() && S.isWiped(P) && isKnownPublic(V->getInit(), S))
+      if (const Fact *F = declared(P))
+        return F;
+  }
+  return nullptr;
+}
+
 /// Code that may write to what \p Args lead to is called.
 void FlowAnalysis::touchTargets(State &S, ArrayRef<const Expr *> Args) {
   if (S.Wiped.empty())
