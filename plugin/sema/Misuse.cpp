@@ -93,6 +93,7 @@ void Misuse::checkInitializer(const VarDecl *V, SecretKind Kind) {
 }
 
 void Misuse::checkVariable(const VarDecl *V, SecretKind Kind) {
+  checkAlias(V);
   if (Kind == SecretKind::Storage) {
     if (const auto *Register = V->getAttr<AsmLabelAttr>();
         Register && V->getStorageClass() == SC_Register)
@@ -155,6 +156,35 @@ void Misuse::checkContract(const FunctionDecl *F) {
     for (const ParmVarDecl *P : F->parameters())
       if (findSecretMark(P))
         report(Diags, P->getLocation(), Diag::MainParameter) << P;
+}
+
+/// What is secret of \p D: itself first, then its parameters.
+static llvm::SmallVector<SecretKind, 8> kindsOf(const ValueDecl *D,
+                                                SecretTypes &Types) {
+  llvm::SmallVector<SecretKind, 8> Kinds{Types.kindOf(D)};
+  if (const auto *F = dyn_cast<FunctionDecl>(D))
+    for (const ParmVarDecl *P : F->parameters())
+      Kinds.push_back(Types.kindOf(P));
+  return Kinds;
+}
+
+void Misuse::checkAlias(const ValueDecl *D) {
+  llvm::StringRef Target;
+  if (const auto *Alias = D->getAttr<AliasAttr>())
+    Target = Alias->getAliasee();
+  else if (const auto *Chosen = D->getAttr<IFuncAttr>())
+    Target = Chosen->getResolver();
+  else
+    return;
+  // In C++ the name is a mangled one, which nothing here is found by.
+  const auto Found =
+      Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Target));
+  for (const NamedDecl *Each : Found)
+    if (const auto *Other = dyn_cast<ValueDecl>(Each);
+        Other && D->hasAttr<AliasAttr>() &&
+        kindsOf(Other, Types) == kindsOf(D, Types))
+      return;
+  report(Diags, D->getLocation(), Diag::AliasMark) << D << Target;
 }
 
 void Misuse::checkOverride(const FunctionDecl *F) {

@@ -52,6 +52,10 @@ public:
   /// \p F has a contract; this is its definition.
   void checkContract(const clang::FunctionDecl *F);
 
+  /// \p D says that it, or a parameter, is secret. If it is another name for
+  /// something, that must say so too: code is generated for that only.
+  void checkAlias(const clang::ValueDecl *D);
+
   /// Whoever calls through the base class sees the contract of the base class.
   void checkOverride(const clang::FunctionDecl *F);
 

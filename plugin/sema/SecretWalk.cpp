@@ -201,6 +201,8 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
     Rules.checkOverride(F);
   if (HasContract && F->doesThisDeclarationHaveABody())
     Rules.checkContract(F);
+  if (HasContract)
+    Rules.checkAlias(F);
   return true;
 }
 
