@@ -8,6 +8,7 @@
 #define ZEROIZE_SEMA_FLOW_PLACE_H
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SmallVector.h"
@@ -82,6 +83,13 @@ struct Place {
     return Base == O.Base && Steps == O.Steps;
   }
   bool operator!=(const Place &O) const { return !(*this == O); }
+  static Place of(const clang::ValueDecl *D) {
+    return {D, D->getType(), /*IsDecl=*/true, {}};
+  }
+  /// The object without a name that \p E makes.
+  static Place temporary(const clang::Expr *E) {
+    return {E, E->getType(), /*IsDecl=*/false, {}};
+  }
   Place step(const clang::FieldDecl *F) const {
     Place P = *this;
     // Linked structures would go on for ever.

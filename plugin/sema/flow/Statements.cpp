@@ -12,10 +12,6 @@ using namespace clang;
 
 namespace zeroize {
 
-static Place placeOf(const ValueDecl *D) {
-  return {D, D->getType(), /*IsDecl=*/true, {}};
-}
-
 static bool isAllZero(const Expr *E, ASTContext &Ctx) {
   E = E->IgnoreParenCasts();
   if (const auto *List = dyn_cast<InitListExpr>(E))
@@ -35,7 +31,7 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
         continue;
       if (V->getType()->isVariableArrayType())
         judgeLength(Ctx.getAsVariableArrayType(V->getType())->getSizeExpr(), S);
-      Place P = placeOf(V);
+      Place P = Place::of(V);
       S.forget(P);
       touch(S, {P});
       if (V->getInit())
