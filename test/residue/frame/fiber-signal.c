@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Regions of two stacks are interleaved: a fiber that has entered its own makes the outer one believe that no signal has come.
 // RUN: %residue %s
+// Without a margin, in which the frame of the signal may lie:
+// RUN: %residue %s --plugin-flags=-fplugin-arg-zeroize-depth=0
 #define _DEFAULT_SOURCE
 #include "../Inputs/residue.h"
 #include <signal.h>
