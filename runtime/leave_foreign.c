@@ -2,23 +2,26 @@
  *
  * All that the exits of most functions need that have run foreign code, in one call
  * instead of a dozen instructions. They are for functions that return nothing but
- * what rax holds. Covered by test/codegen/clear-registers.ll and test/residue.
+ * what rax holds. Covered by test/codegen/clear-registers.ll, test/codegen/attest*.c and
+ * test/residue.
  */
 #include "runtime.h"
+
+#define CLEAR_ALL_BUT_RAX \
+  "call __zeroize_clear_vectors\n\t" \
+  "call __zeroize_clear_x87\n\t" \
+  "xorl %ecx, %ecx\n\t" \
+  "xorl %edx, %edx\n\t" \
+  "xorl %esi, %esi\n\t" \
+  "xorl %edi, %edi\n\t" \
+  "xorl %r8d, %r8d\n\t" \
+  "xorl %r9d, %r9d\n\t" \
+  "xorl %r10d, %r10d\n\t"
 
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax; vector, mask and x87 registers. */
 ZEROIZE_HELPER __zeroize_leave_cleared(void) {
-  __asm__("call __zeroize_clear_vectors\n\t"
-          "call __zeroize_clear_x87\n\t"
-          "xorl %ecx, %ecx\n\t"
-          "xorl %edx, %edx\n\t"
-          "xorl %esi, %esi\n\t"
-          "xorl %edi, %edi\n\t"
-          "xorl %r8d, %r8d\n\t"
-          "xorl %r9d, %r9d\n\t"
-          "xorl %r10d, %r10d\n\t"
-          "jmp __zeroize_leave");
+  __asm__(CLEAR_ALL_BUT_RAX "jmp __zeroize_leave");
 }
 
 /* The same behind a margin of the default depth: r11 has 16 KiB for a signal where the
@@ -30,4 +33,10 @@ ZEROIZE_HELPER __zeroize_leave_foreign(void) {
           "call __zeroize_scrub_below\n\t"
           "popq %r11\n\t"
           "jmp __zeroize_leave_cleared");
+}
+
+/* What a function that did not attest (ask.c) may have left: r11 as for
+ * __zeroize_scrub_below. Clears the same registers. */
+ZEROIZE_HELPER __zeroize_scrub_foreign(void) {
+  __asm__("call __zeroize_scrub_below\n\t" CLEAR_ALL_BUT_RAX "ret");
 }

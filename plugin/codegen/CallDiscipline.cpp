@@ -19,6 +19,7 @@
 // Covered by test/codegen/call-discipline.ll and test/residue/registers.
 //===----------------------------------------------------------------------===//
 
+#include "codegen/AskedCalls.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
@@ -103,6 +104,7 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
   *Masks = CallMasks();
   if (!MF.getFunction().hasFnAttribute(zeroize::SecretFunction))
     return false;
+  bool Changed = zeroize::askIndirectCallees(MF, *R);
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB) {
       if (!MI.isCall() || !R->reachesForeignCode(MI))
@@ -111,7 +113,7 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
         if (Operand.isRegMask())
           Operand.setRegMask(getStrictMask(MF, Operand.getRegMask()));
     }
-  return !Masks->StrictOf.empty();
+  return Changed || !Masks->StrictOf.empty();
 }
 
 bool RestoreCallMasks::runOnMachineFunction(MachineFunction &MF) {

@@ -7,7 +7,10 @@
 
 #include "codegen/Callees.h"
 #include "ir/FunctionMarks.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
 #include "llvm/CodeGen/MachineOperand.h"
 #include "llvm/IR/Function.h"
@@ -15,6 +18,7 @@
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -49,6 +53,13 @@ StringRef getCalleeName(const MachineInstr &Call) {
   return {};
 }
 
+/// True if \p F, which the module defines, is what \p Call reaches: in a shared
+/// library, another one may take the place of what is visible.
+static bool isTheOne(const Function &F, const MachineInstr &Call) {
+  return F.isDefinitionExact() &&
+         Call.getMF()->getTarget().shouldAssumeDSOLocal(&F);
+}
+
 CalleeKind classifyCall(const MachineInstr &Call) {
   if (const Function *F = getCallee(Call); F && !F->isDeclaration()) {
     // Ours: the linker may take another module's copy, which is the same.
@@ -60,14 +71,43 @@ CalleeKind classifyCall(const MachineInstr &Call) {
     // The body of a naked function is nobody's work but its author's.
     if (F->hasFnAttribute(Attribute::Naked))
       return CalleeKind::Unknown;
-    if (F->isDefinitionExact())
-      return F->hasFnAttribute(SecretFunction) ? CalleeKind::Scrubs
-                                               : CalleeKind::Public;
+    bool IsSecret = F->hasFnAttribute(SecretFunction);
+    if (IsSecret || F->hasFnAttribute(Attests)) {
+      // What hands a secret on (ir/Forward.h) leaves nothing either.
+      if (isTheOne(*F, Call))
+        return IsSecret ? CalleeKind::Scrubs : CalleeKind::Public;
+    } else if (F->isDefinitionExact()) {
+      return CalleeKind::Public;
+    }
   }
   return StringSwitch<CalleeKind>(getCalleeName(Call))
       .Cases({"memset", "bzero", "explicit_bzero", "__memset_chk"},
              CalleeKind::Eraser)
       .Default(CalleeKind::Unknown);
+}
+
+Leavings leavingsOf(const MachineInstr &Call) {
+  if (classifyCall(Call) != CalleeKind::Unknown || Call.isInlineAsm())
+    return Leavings::Everything;
+  StringRef Name = getCalleeName(Call);
+  if (const Function *F = getCallee(Call);
+      F && !F->isDeclaration() && Name.starts_with("__zeroize_heap_"))
+    return Leavings::Nothing;
+  return StringSwitch<Leavings>(Name)
+      // They are given sizes and addresses. What they push of the caller's
+      // registers is cleared before (ExitScrub.cpp), what they return is zero
+      // or nobody's, and a block that holds a secret is wiped before it is
+      // released. Not realloc, which copies.
+      .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign",
+              "malloc_usable_size"},
+             Leavings::Nothing)
+      .Cases({"memcpy", "memmove", "mempcpy", "memcmp", "bcmp", "memchr"},
+             Leavings::Vectors)
+      .Cases({"strlen", "strnlen", "strcmp", "strncmp", "strchr", "strcpy"},
+             Leavings::Vectors)
+      .Cases({"__memcpy_chk", "__memmove_chk", "memset", "__memset_chk"},
+             Leavings::Vectors)
+      .Default(Leavings::Everything);
 }
 
 bool usesForeignStack(const MachineInstr &Call) {
@@ -126,9 +166,25 @@ bool savesDeadArguments(const MachineInstr &Call) {
 
 StringRef askedCallee(const MachineInstr &Call) {
   const Function *F = getCallee(Call);
-  return F && F->isDeclaration() && F->hasFnAttribute(AskedCallee)
+  if (!F || Call.isReturn() ||
+      !(F->isDeclaration() ? F->hasFnAttribute(AskedCallee)
+                           : F->hasFnAttribute(Attests)))
+    return {};
+  // Names that an assembler takes as they are.
+  return all_of(F->getName(),
+                [](char C) { return isAlnum(C) || C == '_' || C == '.'; })
              ? F->getName()
              : StringRef();
+}
+
+bool isIndirectCall(const MachineInstr &Call) {
+  // Of the symbols that such a call may name, none is a function: a table is
+  // what it goes through.
+  const MachineOperand *Symbol = getCalleeOperand(Call);
+  return Call.isCall() && !Call.isInlineAsm() && !Call.isReturn() &&
+         (!Symbol || (Symbol->isGlobal() &&
+                      isa<GlobalVariable>(
+                          Symbol->getGlobal()->stripPointerCastsAndAliases())));
 }
 
 bool leavesFrameByUnwinding(const MachineInstr &Call) {

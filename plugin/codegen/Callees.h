@@ -54,9 +54,26 @@ bool mayEnterKernel(const llvm::MachineInstr &Call);
 /// that binds what it calls. So do getcontext and swapcontext.
 bool savesDeadArguments(const llvm::MachineInstr &Call);
 
-/// The name of the function of another file that \p Call certainly reaches, if
-/// it can be asked whether it scrubs for itself (ir/Attest.h); else empty.
+/// What code that we do not know, but for its name, leaves in registers.
+enum class Leavings {
+  /// Nothing of a secret: allocators do not look into blocks, and the plugin's
+  /// own helpers clear what they have used.
+  Nothing,
+  /// In general and in vector registers, none in those of x87: what moves or
+  /// looks through memory.
+  Vectors,
+  Everything,
+};
+
+Leavings leavingsOf(const llvm::MachineInstr &Call);
+
+/// The name of the function of another file, or one that another file may take
+/// the place of, that \p Call reaches, if it can be asked whether it scrubs for
+/// itself (ir/Attest.h); else empty.
 llvm::StringRef askedCallee(const llvm::MachineInstr &Call);
+
+/// True if \p Call goes to an address that only the running program knows.
+bool isIndirectCall(const llvm::MachineInstr &Call);
 
 /// True for the call with which a landing pad hands the exception on: this
 /// frame is not used again.

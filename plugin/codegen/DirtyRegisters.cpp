@@ -27,6 +27,13 @@ static bool isEmptyAsm(const MachineInstr &MI) {
   return Text.trim().empty() || Text.starts_with(MarkPrefix);
 }
 
+/// The question before a call through a pointer (AskedCalls.h) changes what it
+/// says.
+static bool isQuestion(const MachineInstr &MI) {
+  StringRef Text = MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName();
+  return Text.contains("__zeroize_ask");
+}
+
 /// Whether a call of memset in this function may spread a secret byte over a
 /// vector register. Wipes store a constant.
 static bool setsVariableBytes(const MachineInstr &Call) {
@@ -43,9 +50,9 @@ static bool setsVariableBytes(const MachineInstr &Call) {
 }
 
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
-                               bool WithDoomed)
+                               bool Asks, bool WithDoomed)
     : TRI(*MF.getSubtarget().getRegisterInfo()), Units(TRI.getNumRegUnits()),
-      DefinedUnits(TRI.getNumRegUnits()) {
+      DefinedUnits(TRI.getNumRegUnits()), Asks(Asks) {
   for (const auto &LiveIn : MF.front().liveins())
     add(Units, LiveIn.PhysReg);
   DoomedBlocks Doomed(MF);
@@ -65,7 +72,7 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
           addDefinition(MI, Operand.getReg().asMCReg());
       if (MI.isCall())
         addCall(MI, R);
-      else if (MI.isInlineAsm() && !IsBarrier)
+      else if (MI.isInlineAsm() && !IsBarrier && !isQuestion(MI))
         UnknownCodeRan = true;
     }
   }
@@ -85,18 +92,37 @@ void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
   if (const FunctionFacts *Facts = R.getInnerCallee(Call)) {
     Units |= Facts->DirtyUnits;
     UnknownCodeRan |= Facts->UnknownCodeRan;
+    HighVectorsUsed |= Facts->HighVectorsUsed;
     WideVectorsUsed |= Facts->WideVectorsUsed;
+    if (!Facts->Asked.empty() && !Asks) {
+      UnknownCodeRan = true;
+      addClobbers(Call, /*WithX87=*/true);
+    }
     return;
   }
   CalleeKind Kind = classifyCall(Call);
   if (Kind != CalleeKind::Unknown &&
       !(Kind == CalleeKind::Eraser && setsVariableBytes(Call)))
     return;
-  UnknownCodeRan = true;
+  // What it returns is among the call's own definitions.
+  if (Asks && (isIndirectCall(Call) || !askedCallee(Call).empty()))
+    return;
+  Leavings Left =
+      Kind == CalleeKind::Eraser ? Leavings::Vectors : leavingsOf(Call);
+  if (Left == Leavings::Nothing)
+    return;
+  (Left == Leavings::Vectors ? HighVectorsUsed : UnknownCodeRan) = true;
+  addClobbers(Call, /*WithX87=*/Left == Leavings::Everything);
+}
+
+void DirtyRegisters::addClobbers(const MachineInstr &Call, bool WithX87) {
   for (const MachineOperand &Operand : Call.operands())
     if (Operand.isRegMask())
       for (unsigned Reg = 1, E = TRI.getNumRegs(); Reg != E; ++Reg)
-        if (MachineOperand::clobbersPhysReg(Operand.getRegMask(), Reg))
+        if (StringRef Name = TRI.getName(Reg);
+            MachineOperand::clobbersPhysReg(Operand.getRegMask(), Reg) &&
+            (WithX87 || !(Name.starts_with("MM") || Name.starts_with("ST") ||
+                          Name.starts_with("FP"))))
           add(Units, Reg);
 }
 
@@ -115,6 +141,7 @@ bool DirtyRegisters::intersects(const BitVector &Set, MCRegister Reg) const {
 void DirtyRegisters::exportTo(FunctionFacts &Facts) const {
   Facts.DirtyUnits = Units;
   Facts.UnknownCodeRan = UnknownCodeRan;
+  Facts.HighVectorsUsed = HighVectorsUsed;
   Facts.WideVectorsUsed = WideVectorsUsed;
 }
 

@@ -25,8 +25,11 @@ struct FunctionFacts;
 
 class DirtyRegisters {
 public:
-  /// \p WithDoomed: also what blocks write from which no exit is reached.
-  DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R,
+  /// \p Asks: foreign functions that can be asked whether they scrub for
+  /// themselves (ForeignStack.h) are, and if one does not, what they have left
+  /// is somebody else's work. \p WithDoomed: also what blocks write from which
+  /// no exit is reached.
+  DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R, bool Asks,
                  bool WithDoomed = false);
 
   /// True if any part of \p Reg is dirty.
@@ -39,6 +42,10 @@ public:
   /// register file that the function's own subtarget does not know.
   bool unknownCodeRan() const { return UnknownCodeRan; }
 
+  /// True if code that it calls may have used vector and mask registers that
+  /// the function's own subtarget does not know. So may all unknown code.
+  bool highVectorsUsed() const { return UnknownCodeRan || HighVectorsUsed; }
+
   /// True if a register wider than 128 bits was written.
   bool wideVectorsUsed() const { return WideVectorsUsed; }
 
@@ -48,13 +55,16 @@ public:
 private:
   void addCall(const llvm::MachineInstr &Call, const Regions &R);
   void addDefinition(const llvm::MachineInstr &MI, llvm::MCRegister Reg);
+  void addClobbers(const llvm::MachineInstr &Call, bool WithX87);
   void add(llvm::BitVector &Set, llvm::MCRegister Reg);
   bool intersects(const llvm::BitVector &Set, llvm::MCRegister Reg) const;
 
   const llvm::TargetRegisterInfo &TRI;
   llvm::BitVector Units;
   llvm::BitVector DefinedUnits;
+  bool Asks;
   bool UnknownCodeRan = false;
+  bool HighVectorsUsed = false;
   bool WideVectorsUsed = false;
 };
 

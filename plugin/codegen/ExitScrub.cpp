@@ -21,8 +21,10 @@
 //     nothing is scrubbed, all dead registers are;
 //   - before a return that foreign code may have run ahead of, a margin below
 //     the
-//     stack pointer is zeroed; behind a call that returns twice and in landing
-//     pads, the frames that longjmp or unwinding has abandoned;
+//     stack pointer is zeroed, or, where foreign functions are asked whether
+//     they scrub for themselves, before the epilogue, together with the
+//     registers that they may have used; behind a call that returns twice and
+//     in landing pads, the frames that longjmp or unwinding has abandoned;
 //   - at the entry and before each return, last of all, a helper is called that
 //     finds out whether a signal came in between, and zeroes its frame;
 //   - where plugin/ir has marked the end of a secret's scope, dead registers
@@ -225,20 +227,26 @@ static int64_t signalDepth(const MachineFunction &MF) {
 
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
-  DirtyRegisters Dirty(MF, *R);
-  Dirty.exportTo(Facts);
   // What a doomed block writes matters to the code that it calls only.
   DoomedBlocks Doomed(MF);
   std::optional<DirtyRegisters> All;
   ForeignStack Foreign(MF, *R);
+  DirtyRegisters Dirty(MF, *R, Foreign.asks());
+  Dirty.exportTo(Facts);
   bool IsInner = R->isInner(MF.getFunction());
+  // A cell is known to its own function only.
+  std::optional<int> Cell = R->cellOf(MF.getFunction());
+  bool AsksHere = Foreign.asks() && (!IsInner || Cell);
   Facts.EntersKernel = Foreign.entersKernel();
-  if (IsInner)
+  if (IsInner && Foreign.asks() && !AsksHere)
     append_range(Facts.Asked, Foreign.asked());
-  if (IsInner && Foreign.depth())
+  if (IsInner && Foreign.depth() && !AsksHere)
     Facts.ForeignDepth = Foreign.depth() +
                          static_cast<int64_t>(MF.getFrameInfo().getStackSize());
   Facts.ReachesForeignCode = false;
+  SmallVector<MachineInstr *, 4> Epilogues;
+  if (AsksHere)
+    Epilogues = findEpilogues(Target, MF);
   for (MachineBasicBlock &MBB : MF) {
     if (MBB.isEHPad()) {
       Position Start = MBB.SkipPHIsLabelsAndDebug(MBB.begin());
@@ -248,21 +256,27 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
     for (Position I = MBB.begin(), Next; I != MBB.end(); I = Next) {
       Next = std::next(I);
       bool IsExit = I->isReturn() && !IsInner;
+      // The frame still stands, and the cell in it.
+      bool IsEpilogue = is_contained(Epilogues, &*I);
+      if (Foreign.asks() && (IsEpilogue || isScopeEndMark(*I)))
+        if (int64_t Bytes = Foreign.depthAt(*I))
+          Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
+                                     IsEpilogue, liveBefore(MBB, I));
       if (IsExit) {
-        int64_t Bytes = Foreign.depthAt(*I);
+        int64_t Bytes = AsksHere ? 0 : Foreign.depthAt(*I);
         if (Bytes)
           Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
         if (Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
-                               Foreign.entersKernel(), Foreign.asked(), Dirty,
+                               Foreign.entersKernel(), Dirty,
                                liveBefore(MBB, I)))
           IsExit = false;
       }
-      if (IsExit || isScopeEndMark(*I))
+      if (!Foreign.asks() && (IsExit || isScopeEndMark(*I)))
         if (int64_t Bytes = Foreign.depthAt(*I))
           // At the exit the frame has been given back.
           Target.scrubForeignStack(
               I, MBB, Bytes + (IsExit ? MF.getFrameInfo().getStackSize() : 0),
-              Foreign.asked(), liveBefore(MBB, I));
+              liveBefore(MBB, I));
       if (isScopeEndMark(*I))
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
       if (IsExit) {
@@ -280,7 +294,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       LiveRegUnits Live = liveBefore(MBB, I);
       bool IsDoomed = Doomed.contains(MBB);
       if (IsDoomed && !All)
-        All.emplace(MF, *R, /*WithDoomed=*/true);
+        All.emplace(MF, *R, Foreign.asks(), /*WithDoomed=*/true);
       Target.clearCalleeSaved(I, MBB, IsDoomed ? *All : Dirty, Live);
       if (savesDeadArguments(*I))
         Target.clearDeadRegisters(I, MBB, IsDoomed ? *All : Dirty, Live);

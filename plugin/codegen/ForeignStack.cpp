@@ -11,6 +11,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/IR/Function.h"
+#include "llvm/IR/Module.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
@@ -37,7 +38,8 @@ static int64_t depthOf(const MachineInstr &Call, const Regions &R,
   return usesForeignStack(Call) ? Margin : 0;
 }
 
-ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
+ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
+    : HasCell(R.cellOf(MF.getFunction()).has_value()), R(R) {
   int64_t Margin = marginOf(MF.getFunction());
   SmallVector<const MachineBasicBlock *, 16> Work;
   DoomedBlocks Doomed(MF);
@@ -53,15 +55,18 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R) : R(R) {
           Asked.insert_range(Facts->Asked);
         else if (StringRef Name = Facts ? "" : askedCallee(MI); !Name.empty())
           Asked.insert(Name);
+        else if (!Facts && isIndirectCall(MI))
+          Indirect = true;
         else
           OnlyAsked = false;
         append_range(Work, MBB.successors());
       }
     }
   }
-  // Asking takes eight bytes each. The large code model has no short way to a
-  // symbol.
-  if (Asked.size() > 6 || MF.getTarget().getCodeModel() == CodeModel::Large)
+  // Asking takes 18 bytes each. The large code model has no short way to a
+  // symbol. Without the helper (llc without the IR half) nobody is asked.
+  if (Asked.size() > 8 || MF.getTarget().getCodeModel() == CodeModel::Large ||
+      !MF.getFunction().getParent()->getFunction("__zeroize_ask"))
     OnlyAsked = false;
   while (!Work.empty()) {
     const MachineBasicBlock *MBB = Work.pop_back_val();

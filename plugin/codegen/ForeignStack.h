@@ -50,12 +50,18 @@ public:
   /// The same at any place of the function.
   int64_t depth() const { return Depth; }
 
-  /// All the foreign functions, if each can be asked whether it scrubs for
-  /// itself (ir/Attest.h); else empty.
+  /// True if there are foreign functions and each is asked whether it scrubs
+  /// for itself (ir/Attest.h). Then the margin, and all that they may have left
+  /// in registers, is erased only if one does not.
+  bool asks() const { return Depth && OnlyAsked && (!Indirect || HasCell); }
+
+  /// Those of them that have a name.
   llvm::ArrayRef<llvm::StringRef> asked() const {
-    return OnlyAsked ? llvm::ArrayRef(Asked.begin(), Asked.end())
-                     : llvm::ArrayRef<llvm::StringRef>();
+    return llvm::ArrayRef(Asked.begin(), Asked.end());
   }
+
+  /// True if it would take a cell in the frame (AskedCalls.h) to ask them all.
+  bool wantsCell() const { return Depth && OnlyAsked && Indirect; }
 
   /// True if the function, with its inner callees, may make system calls.
   bool entersKernel() const { return EntersKernel; }
@@ -64,6 +70,8 @@ private:
   int64_t Depth = 0;
   bool EntersKernel = false;
   bool OnlyAsked = true;
+  bool Indirect = false;
+  bool HasCell = false;
   llvm::SetVector<llvm::StringRef, llvm::SmallVector<llvm::StringRef, 4>> Asked;
   /// Blocks that are entered after such a call.
   llvm::SmallPtrSet<const llvm::MachineBasicBlock *, 16> After;

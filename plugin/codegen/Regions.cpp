@@ -49,6 +49,7 @@ bool Regions::mayBeInner(const Function &F) const {
 void Regions::analyze(const Module &M) {
   Inner.clear();
   FactsOf.clear();
+  Cells.clear();
   if (!CalleesFirst)
     return;
   CallGraph Graph(const_cast<Module &>(M));

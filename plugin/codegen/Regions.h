@@ -18,6 +18,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include <optional>
 
 namespace llvm {
 class Function;
@@ -43,10 +44,12 @@ struct FunctionFacts {
   /// worked.
   int64_t ForeignDepth = 0;
   /// The foreign functions that may have done so, if each can be asked for its
-  /// attestation; else empty.
+  /// attestation and the callers are to ask; else empty. What those have left
+  /// in registers is not counted below.
   llvm::SmallVector<llvm::StringRef, 4> Asked;
   llvm::BitVector DirtyUnits;
   bool UnknownCodeRan = false;
+  bool HighVectorsUsed = false;
   bool WideVectorsUsed = false;
   bool EntersKernel = false;
 };
@@ -62,6 +65,16 @@ public:
 
   void record(const llvm::Function &F, FunctionFacts Facts) {
     FactsOf[&F] = std::move(Facts);
+  }
+
+  /// The stack object of \p F that tells whether a function was called through
+  /// a pointer that does not scrub for itself, if it has one.
+  std::optional<int> cellOf(const llvm::Function &F) const {
+    auto Found = Cells.find(&F);
+    return Found == Cells.end() ? std::nullopt : std::optional(Found->second);
+  }
+  void setCell(const llvm::Function &F, int FrameIndex) {
+    Cells[&F] = FrameIndex;
   }
 
   /// What the inner function that \p Call calls leaves behind; null if the
@@ -80,6 +93,7 @@ private:
   bool CalleesFirst;
   llvm::DenseSet<const llvm::Function *> Inner;
   llvm::DenseMap<const llvm::Function *, FunctionFacts> FactsOf;
+  llvm::DenseMap<const llvm::Function *, int> Cells;
 };
 
 } // namespace zeroize

@@ -49,9 +49,10 @@ static unsigned countGeneral(const MachineFunction &MF,
 static void remarkExits(const MachineFunction &MF, const Regions &R,
                         bool LeavesFrame,
                         MachineOptimizationRemarkEmitter &ORE) {
-  DirtyRegisters Dirty(MF, R);
+  ForeignStack Foreign(MF, R);
+  DirtyRegisters Dirty(MF, R, Foreign.asks());
   bool IsInner = R.isInner(MF.getFunction());
-  int64_t Below = 0, Margin = ForeignStack(MF, R).depth();
+  int64_t Below = 0, Margin = Foreign.depth();
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB)
       if (MI.isCall())
@@ -73,7 +74,10 @@ static void remarkExits(const MachineFunction &MF, const Regions &R,
       Remark << ", " << ore::NV("Below", Below)
              << " bytes below it that helpers have used";
     if (Margin && !IsInner)
-      Remark << ", a margin of " << ore::NV("Margin", Margin) << " bytes";
+      Remark << ", a margin of " << ore::NV("Margin", Margin) << " bytes"
+             << (Foreign.asks() ? " unless all that ran there attest that they "
+                                  "scrub for themselves"
+                                : "");
     if (!IsInner)
       Remark << "; clears " << ore::NV("Registers", countGeneral(MF, Dirty))
              << (Dirty.unknownCodeRan()

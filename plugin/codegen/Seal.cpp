@@ -5,7 +5,8 @@
 // symbol which nobody defines. This pass takes it away: that it runs means that
 // the passes behind it run too. A module that went through the IR half and then
 // through a code generator without the plugin keeps the reference and does not
-// link.
+// link. Functions that attest that they scrub for themselves (ir/Attest.h) get
+// the attestation in its place.
 //
 // The other way round (annotations that plugin/ir never read) is an error here:
 // the wipes would be missing, and annotations that nobody reads lower to
@@ -19,7 +20,9 @@
 #include "attrs/Annotations.h"
 #include "codegen/Passes.h"
 #include "ir/FunctionMarks.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
@@ -45,13 +48,24 @@ public:
 
 char Seal::ID = 0;
 
+/// The attestation, right in front of the entry. As long as the alignment that
+/// somebody asked for, which would else be that of the prefix. On the usual 16
+/// bytes no entry is the first of a page, where nobody can look in front.
+static Constant *attestation(const Function &F) {
+  uint64_t Bytes = alignTo(8, F.getAlign().valueOrOne());
+  SmallVector<uint32_t, 16> Words(Bytes / 4 - 2, 0);
+  append_range(Words, zeroize::AttestationMagic);
+  return ConstantDataArray::get(F.getContext(), Words);
+}
+
 static bool breakSeal(Module &M) {
   GlobalValue *Symbol = M.getNamedValue(zeroize::Seal);
   if (!Symbol)
     return false;
   for (Function &F : M)
     if (F.hasPrefixData() && F.getPrefixData()->stripPointerCasts() == Symbol)
-      F.setPrefixData(nullptr);
+      F.setPrefixData(F.hasFnAttribute(zeroize::Attests) ? attestation(F)
+                                                         : nullptr);
   Symbol->removeDeadConstantUsers();
   if (Symbol->use_empty())
     Symbol->eraseFromParent();

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See Attest.h. A function that calls into another file cannot know how that
-// was compiled, and scrubs a margin below its own stack for whatever ran there
-// (codegen/ForeignStack.h). Where the callee was compiled with the plugin and
-// holds a secret, that has been done already. The linker knows: the caller
-// refers to the callee's attestation weakly, and scrubs if there is none.
+// See Attest.h. A function that calls into another file, or through a pointer,
+// cannot know how that was compiled, and scrubs a margin below its own stack
+// for whatever ran there (codegen/ForeignStack.h). Where the callee was
+// compiled with the plugin and holds a secret, that has been done already. So
+// the callee says so itself, in the eight bytes in front of its first
+// instruction: what is asked is the function that runs, whatever linker,
+// loader or table has chosen it.
 
 #include "ir/Attest.h"
 
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 
@@ -19,52 +20,48 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// Names that an assembler takes as they are.
-static bool isPlain(StringRef Name) {
-  return !Name.empty() && all_of(Name, [](char C) {
-    return isAlnum(C) || C == '_' || C == '.';
-  });
-}
+/// Less than that below the stack pointer is no erased margin: the default of
+/// codegen/ForeignStack.h.
+static constexpr uint64_t WholeMargin = 4096;
 
-/// True if what the linker takes for \p F is sure to be this definition, or one
-/// whose attestation comes and goes with it.
-static bool isTheOne(const Function &F) {
-  if (F.hasExternalLinkage())
-    return true;
-  return (F.hasLinkOnceODRLinkage() || F.hasWeakODRLinkage()) && F.hasComdat();
-}
-
-/// True if whoever has called \p F finds nothing of a secret below his stack.
+/// True if whoever has called \p F finds nothing of a secret below his stack or
+/// in a register other than the result.
 static bool leavesNothing(const Function &F) {
   // Without a margin of its own, it may have left what it called.
-  Attribute Margin = F.getFnAttribute(MarginBytes);
-  if (Margin.isValid() && Margin.getValueAsString() == "0")
-    return false;
-  return !F.hasFnAttribute(Attribute::Naked) &&
+  uint64_t Bytes = WholeMargin;
+  if (Attribute Margin = F.getFnAttribute(MarginBytes); Margin.isValid())
+    Margin.getValueAsString().getAsInteger(10, Bytes);
+  // Without SSE it leaves the vector registers as the code that it calls has
+  // left them.
+  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+  return Bytes >= WholeMargin && !Features.contains("-sse2") &&
+         !Features.contains("-sse,") && !Features.ends_with("-sse") &&
+         !F.hasFnAttribute(Attribute::Naked) &&
          !F.hasFnAttribute("split-stack") &&
          none_of(F, [](const BasicBlock &BB) {
            return BB.getTerminatingMustTailCall() != nullptr;
          });
 }
 
+/// True if the eight bytes in front of \p F are not taken: by the hash of its
+/// type (KCFI, -fsanitize=function), by room to patch.
+static bool hasRoomInFront(const Function &F) {
+  return !F.hasMetadata(LLVMContext::MD_kcfi_type) &&
+         !F.hasMetadata(LLVMContext::MD_func_sanitize) &&
+         !F.hasFnAttribute("patchable-function-prefix");
+}
+
 void attestScrubs(Module &M) {
-  for (Function &F : make_early_inc_range(M)) {
-    std::string Name = (ScrubsItself + F.getName()).str();
-    if (F.isDeclaration() || !isSecret(F) || !isTheOne(F) || !isPlain(Name) ||
-        !leavesNothing(F) || M.getNamedValue(Name))
-      continue;
-    auto *Alias = GlobalAlias::create(F.getValueType(), F.getAddressSpace(),
-                                      F.getLinkage(), Name, &F, &M);
-    // Interposing a function across shared libraries interposes no attestation,
-    // and no symbol is added to a library's interface.
-    Alias->setVisibility(GlobalValue::HiddenVisibility);
-    Alias->setDSOLocal(true);
-  }
+  for (Function &F : M)
+    if (!F.isDeclarationForLinker() && isSecret(F) &&
+        (!F.hasLocalLinkage() || F.hasAddressTaken()) && leavesNothing(F) &&
+        hasRoomInFront(F))
+      F.addFnAttr(Attests);
 }
 
 void markAskedCallees(Module &M, bool All) {
   for (Function &F : M)
-    if (F.isDeclaration() && !F.isIntrinsic() && isPlain(F.getName()) &&
+    if (F.isDeclaration() && !F.isIntrinsic() &&
         (All || F.hasFnAttribute(FunctionContract)))
       F.addFnAttr(AskedCallee);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // How functions of different files tell each other that they scrub for
-// themselves. Covered by test/ir/attest.c and test/residue/library/attested.c.
+// themselves. Covered by test/ir/attest.c, test/codegen/attest.c and
+// test/residue/library/attested*.c.
 
 #ifndef ZEROIZE_IR_ATTEST_H
 #define ZEROIZE_IR_ATTEST_H
@@ -12,14 +13,13 @@ class Module;
 
 namespace zeroize {
 
-/// Gives every secret function that other files can call a second, hidden
-/// symbol (FunctionMarks.h, ScrubsItself), which only this plugin makes. What
-/// may be interposed or may be exchanged for another file's copy gets none.
-/// Idempotent.
+/// Marks every secret function that code which we do not see may call and that
+/// leaves nothing behind: the machine half writes the attestation in front of
+/// it (FunctionMarks.h, AttestationMagic). Idempotent.
 void attestScrubs(llvm::Module &M);
 
-/// Marks the declarations whose callers ask for that symbol: functions with a
-/// contract, or all of them. Nobody else would have it.
+/// Marks the declarations whose callers ask for it: functions with a contract,
+/// or all of them. Nobody else would have one.
 void markAskedCallees(llvm::Module &M, bool All);
 
 } // namespace zeroize

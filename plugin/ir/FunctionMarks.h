@@ -6,6 +6,8 @@
 #ifndef ZEROIZE_IR_FUNCTIONMARKS_H
 #define ZEROIZE_IR_FUNCTIONMARKS_H
 
+#include <cstdint>
+
 namespace zeroize {
 
 /// String function attribute: the function holds a secret. Its frame is
@@ -52,11 +54,17 @@ inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
 /// generator's default.
 inline constexpr char MarginBytes[] = "zeroize-margin";
 
-/// Prefix of a hidden symbol beside a secret function: whoever has called the
-/// function need not scrub below his stack for it (ir/Attest.h).
-inline constexpr char ScrubsItself[] = "__zeroize_scrubs.";
+/// String function attribute: whoever has called the function need not scrub
+/// below his stack for it, nor clear registers (ir/Attest.h). The machine half
+/// puts the eight bytes of AttestationMagic in front of it.
+inline constexpr char Attests[] = "zeroize-attests";
 
-/// String function attribute of a declaration: its callers ask for that symbol.
+/// The two halves, low one first. No instruction of x86-64 begins with the
+/// first byte, no type hash or padding of a compiler looks like that. The same
+/// in runtime/ask.c.
+inline constexpr uint32_t AttestationMagic[] = {0xd39f4706, 0x5a8c1e0b};
+
+/// String function attribute of a declaration: its callers ask for that.
 inline constexpr char AskedCallee[] = "zeroize-asked";
 
 /// Text of an empty inline assembly statement that stands where a secret's

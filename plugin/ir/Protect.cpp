@@ -9,6 +9,7 @@
 #include "ir/Config.h"
 #include "ir/Exceptions.h"
 #include "ir/ExitFrames.h"
+#include "ir/Forward.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
@@ -131,6 +132,9 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   linkRuntime(M);
   // Without optimisation nothing happens in the linker, so now is the end.
   if (!PreLink || !Optimised) {
+    attestScrubs(M);
+    if (Optimised)
+      forwardCalls(M);
     recordExitFrames(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
@@ -144,7 +148,6 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
-    attestScrubs(M);
   }
   return PreservedAnalyses::none();
 }

@@ -1,21 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Which functions attest to other files that they scrub for themselves: not what may be exchanged for another copy, not
-// what leaves something behind, nobody who holds no secret.
+// Which functions attest that they scrub for themselves: not what leaves something behind, nobody who holds no secret,
+// nobody whom only this file can call; not where the eight bytes in front of the function are somebody else's.
 // RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
+// RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=WEAK
+// RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=OPEN
+// RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=INNER
 // RUN: %zeroize %quiet -O2 -fplugin-arg-zeroize-depth=0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fplugin-arg-zeroize-depth=1024 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
 // RUN: %zeroize %quiet -O2 -fsplit-stack -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
-// RUN: %zeroize %quiet -O2 -c %attrs_include %s -o %t.o
-// RUN: %readelf -sW %t.o | %FileCheck %s --check-prefix=ELF
+// RUN: %zeroize %quiet -O2 -mgeneral-regs-only -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fsanitize=kcfi -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fsanitize=function -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fpatchable-function-entry=4,2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -S %attrs_include %s -o - | %FileCheck %s --check-prefix=ASM
+// RUN: %zeroize %quiet -O2 -falign-functions=32 -S %attrs_include %s -o - | %FileCheck %s --check-prefix=ALIGNED
 #include <zeroize/secret.h>
 
-// CHECK-DAG: @__zeroize_scrubs.holds = hidden alias {{.*}}@holds
-// CHECK-NOT: @__zeroize_scrubs.inner
-// CHECK-NOT: @__zeroize_scrubs.exchangeable
-// CHECK-NOT: @__zeroize_scrubs.open
-// NONE-NOT: @__zeroize_scrubs
-// ELF: FUNC GLOBAL HIDDEN {{.*}} __zeroize_scrubs.holds
-static __attribute__((noinline)) int inner(const unsigned char *k) { return k[3] * k[4]; }
+// CHECK: define {{.*}}@holds({{.*}} #[[#HOLDS:]]
+// CHECK: attributes #[[#HOLDS]] = {{.*}}"zeroize-attests"
+// WEAK: define {{.*}}@replaceable({{.*}} #[[#REPLACEABLE:]]
+// WEAK: attributes #[[#REPLACEABLE]] = {{.*}}"zeroize-attests"
+// OPEN: define {{.*}}@open({{.*}} #[[#OPEN:]]
+// OPEN-NOT: attributes #[[#OPEN]] = {{.*}}"zeroize-attests"
+// INNER: define {{.*}}@inner({{.*}} #[[#INNER:]]
+// INNER-NOT: attributes #[[#INNER]] = {{.*}}"zeroize-attests"
+// NONE-NOT: "zeroize-attests"
+static int inner(const unsigned char *k);
+// ASM: .long 3550430982
+// ASM-NEXT: .long 1519132171
+// ASM-NEXT: {{^}}holds:
+// ALIGNED: .p2align 5
+// ALIGNED-COUNT-6: .long 0
+// ALIGNED-NEXT: .long 3550430982
+// ALIGNED-NEXT: .long 1519132171
+// ALIGNED-NEXT: {{^}}holds:
 int holds(SECRET const unsigned char *k) { return secret_declassify(inner(k)); }
-__attribute__((weak)) int exchangeable(SECRET const unsigned char *k) { return secret_declassify(k[5]); }
+// ASM: {{^}}replaceable:
+__attribute__((weak)) int replaceable(SECRET const unsigned char *k) { return secret_declassify(k[5]); }
+// ASM-NOT: .long 3550430982
 int open(int n) { return n * 3; }
+static __attribute__((noinline)) int inner(const unsigned char *k) { return k[3] * k[4]; }

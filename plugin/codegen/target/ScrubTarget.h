@@ -13,6 +13,7 @@
 #include "llvm/CodeGen/LiveRegUnits.h"
 #include "llvm/CodeGen/MachineBasicBlock.h"
 #include <memory>
+#include <optional>
 
 namespace zeroize {
 
@@ -75,13 +76,30 @@ public:
                         int FrameIndex, int64_t Bytes) = 0;
 
   /// Zeroes up to \p Bytes bytes below the stack pointer before \p P, as far as
-  /// they are known to belong to the thread's stack; not if all of \p Asked, of
-  /// which there are some, attest that they scrub for themselves. The flags are
-  /// dead there.
+  /// they are known to belong to the thread's stack. The flags are dead there.
   virtual void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
                                  int64_t Bytes,
-                                 llvm::ArrayRef<llvm::StringRef> Asked,
                                  const llvm::LiveRegUnits &Live) = 0;
+
+  /// True if the call of a function through a pointer, \p Call, can be preceded
+  /// by the question whether that scrubs for itself. Before register
+  /// allocation.
+  virtual bool canAsk(const llvm::MachineInstr &Call) const = 0;
+
+  /// Asks before \p Call, and if the answer is no, makes the byte in the stack
+  /// object \p Cell one. May replace the call.
+  virtual void ask(llvm::MachineInstr &Call, int Cell) = 0;
+
+  /// Before \p P, at an exit (then the function's frame stands, or there is
+  /// none) or in the middle: does what scrubForeignStack does, and clears all
+  /// registers that foreign code may have used and that are not \p Live, if one
+  /// of the functions \p Asked does not attest that it scrubs for itself or if
+  /// the byte in \p Cell is not zero.
+  virtual void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
+                                   int64_t Bytes,
+                                   llvm::ArrayRef<llvm::StringRef> Asked,
+                                   std::optional<int> Cell, bool IsExit,
+                                   const llvm::LiveRegUnits &Live) = 0;
 
   /// The same at the beginning of a landing pad.
   virtual void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
@@ -108,7 +126,6 @@ public:
   /// nothing is done.
   virtual bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
                            int64_t Margin, int64_t Bytes, bool EntersKernel,
-                           llvm::ArrayRef<llvm::StringRef> Asked,
                            const DirtyRegisters &Dirty,
                            const llvm::LiveRegUnits &Live) = 0;
 

@@ -22,6 +22,14 @@ std::string attName(MCRegister Reg, const TargetRegisterInfo &TRI) {
   return "%" + StringRef(TRI.getName(Reg)).lower();
 }
 
+std::string X86_64::lowerHalf(MCRegister Reg) const {
+  std::string Name = attName(Reg, TRI);
+  if (isDigit(Name[2]))
+    return Name + "d";
+  Name[1] = 'e';
+  return Name;
+}
+
 X86_64::X86_64(MachineFunction &MF)
     : MF(MF), MRI(MF.getRegInfo()), TII(*MF.getSubtarget().getInstrInfo()),
       TRI(*MF.getSubtarget().getRegisterInfo()) {

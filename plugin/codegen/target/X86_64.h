@@ -3,6 +3,7 @@
 // x86-64 on ELF systems, System V ABI and the other calling conventions that
 // Clang offers there. X86_64.cpp recognises instructions and registers,
 // X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
+// X86_64Ask.cpp does both for foreign code that does not say it has,
 // X86_64End.cpp is for the program's end.
 // Sources: System V ABI for x86-64, section 3.2 (registers and the stack
 // frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
@@ -12,6 +13,7 @@
 
 #include "codegen/target/Asm.h"
 #include "codegen/target/ScrubTarget.h"
+#include "llvm/ADT/SmallSet.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace llvm {
@@ -39,8 +41,14 @@ public:
   void zeroSlot(Position P, llvm::MachineBasicBlock &MBB, int FrameIndex,
                 int64_t Bytes) override;
   void scrubForeignStack(Position P, llvm::MachineBasicBlock &MBB,
-                         int64_t Bytes, llvm::ArrayRef<llvm::StringRef> Asked,
+                         int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
+  bool canAsk(const llvm::MachineInstr &Call) const override;
+  void ask(llvm::MachineInstr &Call, int Cell) override;
+  void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
+                           int64_t Bytes, llvm::ArrayRef<llvm::StringRef> Asked,
+                           std::optional<int> Cell, bool IsExit,
+                           const llvm::LiveRegUnits &Live) override;
   void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
@@ -51,7 +59,6 @@ public:
                    bool EntersKernel, const llvm::LiveRegUnits &Live) override;
   bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
                    int64_t Margin, int64_t Bytes, bool EntersKernel,
-                   llvm::ArrayRef<llvm::StringRef> Asked,
                    const DirtyRegisters &Dirty,
                    const llvm::LiveRegUnits &Live) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
@@ -85,6 +92,8 @@ private:
   bool isFree(llvm::MCRegister Reg, const llvm::LiveRegUnits &Live) const;
   llvm::MCRegister freeGPR(const llvm::LiveRegUnits &Live) const;
   llvm::MCRegister freeXMM(const llvm::LiveRegUnits &Live) const;
+  /// "%r11d" for r11: the lower half of a general register.
+  std::string lowerHalf(llvm::MCRegister Reg) const;
   Extent released(const llvm::MachineInstr &MI) const;
 
   // X86_64Frame.cpp
@@ -104,10 +113,14 @@ private:
   void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
                 llvm::MCRegister Cursor, int64_t Bias) const;
 
-  static void ask(llvm::ArrayRef<llvm::StringRef> Callees, Asm &Code);
   void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
                  llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
-                 bool IsPrologue = false, Asm *Before = nullptr);
+                 bool IsPrologue = false);
+
+  // X86_64Ask.cpp
+  bool onlyRAXIsLive(const llvm::LiveRegUnits &Live) const;
+  void clearForeign(llvm::MachineBasicBlock &MBB, bool IsExit,
+                    const llvm::LiveRegUnits &Live, Asm &Code);
 
   // X86_64End.cpp
   std::string frameTable(int64_t Pushed) const;
@@ -117,6 +130,17 @@ private:
                                      llvm::MachineBasicBlock &MBB) const;
 
   // X86_64Registers.cpp
+  struct LiveVectors {
+    /// Numbers of registers of which 256 and 512 bits are live.
+    llvm::SmallSet<unsigned, 4> YMM, ZMM;
+    /// Some of 0 to 15, some of 16 to 31 or of the masks.
+    bool Low = false, High = false;
+  };
+  LiveVectors liveVectors(const llvm::MachineInstr *Reader,
+                          const llvm::LiveRegUnits &Live) const;
+  void keepLiveParts(const LiveVectors &Vectors, const llvm::LiveRegUnits &Live,
+                     Asm &Code) const;
+  void emptyX87(Asm &Code) const;
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,
                     const llvm::LiveRegUnits &Live);
@@ -140,6 +164,9 @@ private:
   unsigned GeneralArguments = 0;
   unsigned VectorArguments = 0;
 };
+
+/// How many x87 registers a result of type \p T occupies.
+unsigned countX87Results(const llvm::Type *T);
 
 /// "%r11": a register's name in AT&T syntax.
 std::string attName(llvm::MCRegister Reg, const llvm::TargetRegisterInfo &TRI);

@@ -7,7 +7,6 @@
 // test/residue/frame.
 
 #include "codegen/target/X86_64.h"
-#include "ir/FunctionMarks.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -28,14 +27,6 @@ static constexpr int64_t SmallUnrollLimit = 64;
 
 /// Bytes that the loop over a frame of known size zeroes in one turn.
 static constexpr int64_t LoopStep = 64;
-
-/// "%r11d" for "%r11": the lower half of a general register.
-static std::string lowerHalf(std::string Name) {
-  if (isDigit(Name[2]))
-    return Name + "d";
-  Name[1] = 'e';
-  return Name;
-}
 
 int64_t X86_64::widestStore() const { return has("avx") ? 32 : 16; }
 
@@ -92,7 +83,7 @@ void X86_64::zeroFixed(Asm &Code, int64_t Size, MCRegister Zero,
   int64_t Step = MF.getFunction().hasMinSize() ? widestStore() : LoopStep;
   int64_t Begin = Bias + Size % Step;
   zeroUnrolled(Code, Bias, Begin, Zero);
-  std::string Index = attName(Counter, TRI), Count = lowerHalf(Index);
+  std::string Index = attName(Counter, TRI), Count = lowerHalf(Counter);
   Code.line("movl $$" + Twine(Size / Step * Step) + ", " + Count);
   Code.line(".Lzeroize_frame${:uid}:");
   for (int64_t Offset = 0; Offset < Step; Offset += widestStore())
@@ -286,11 +277,8 @@ void X86_64::zeroSlot(Position P, MachineBasicBlock &MBB, int FrameIndex,
 /// Calls a helper that keeps every register but r11, its argument.
 void X86_64::callScrub(StringRef Helper, int64_t Argument, Position P,
                        MachineBasicBlock &MBB, const LiveRegUnits &Live,
-                       bool IsPrologue, Asm *Before) {
+                       bool IsPrologue) {
   Asm Code;
-  bool Asks = Before && !Before->empty();
-  if (Asks)
-    Code = *Before;
   bool Saves = !Live.available(reg("R11"));
   if (Saves)
     Code.line("pushq %r11");
@@ -301,33 +289,14 @@ void X86_64::callScrub(StringRef Helper, int64_t Argument, Position P,
     Code.line("popq %r11").line("movq $$0, -8(%rsp)");
   else
     Code.clobber(reg("R11"));
-  if (Asks)
-    Code.line(".Lzeroize_attested${:uid}:");
   Code.clobber(reg("EFLAGS"));
   Code.use(RSP);
   Code.emit(MBB, P, IsPrologue);
 }
 
-/// Goes on to the next line if all of \p Callees attest that they scrub for
-/// themselves, to .Lzeroize_margin if one does not.
-void X86_64::ask(ArrayRef<StringRef> Callees, Asm &Code) {
-  for (StringRef Name : Callees) {
-    std::string Symbol = (ScrubsItself + Name).str();
-    Code.line(".weak " + Symbol).line(".hidden " + Symbol);
-    Code.line("cmpq $$0, " + Symbol + "@GOTPCREL(%rip)");
-    Code.line("je .Lzeroize_margin${:uid}");
-  }
-}
-
 void X86_64::scrubForeignStack(Position P, MachineBasicBlock &MBB,
-                               int64_t Bytes, ArrayRef<StringRef> Asked,
-                               const LiveRegUnits &Live) {
-  Asm Code;
-  ask(Asked, Code);
-  if (!Asked.empty())
-    Code.line("jmp .Lzeroize_attested${:uid}").line(".Lzeroize_margin${:uid}:");
-  callScrub("__zeroize_scrub_below", Bytes, P, MBB, Live, /*IsPrologue=*/false,
-            &Code);
+                               int64_t Bytes, const LiveRegUnits &Live) {
+  callScrub("__zeroize_scrub_below", Bytes, P, MBB, Live);
 }
 
 void X86_64::scrubUnwoundStack(Position P, MachineBasicBlock &MBB,

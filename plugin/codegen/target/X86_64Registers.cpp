@@ -11,7 +11,6 @@
 #include "codegen/DirtyRegisters.h"
 #include "codegen/ForeignStack.h"
 #include "codegen/target/X86_64.h"
-#include "llvm/ADT/SmallSet.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -84,23 +83,17 @@ void X86_64::clearGeneral(Position P, MachineBasicBlock &MBB,
 void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
                                 const DirtyRegisters &Dirty,
                                 const LiveRegUnits &Live) {
-  bool LowLive = false, HighLive = false;
-  for (unsigned I = 0; I != 32; ++I) {
-    std::string N = std::to_string(I);
-    bool IsLive = reg("XMM" + N) && !Live.available(reg("XMM" + N));
-    (I < 16 ? LowLive : HighLive) |= IsLive;
-    if (I < 8 && !Live.available(reg("K" + N)))
-      HighLive = true;
-  }
+  LiveVectors Vectors = liveVectors(nullptr, Live);
   if (has("sse2")) {
     Asm Code;
-    if (Dirty.unknownCodeRan() && !HighLive)
-      callHelper(LowLive ? "__zeroize_clear_high" : "__zeroize_clear_vectors",
+    if (Dirty.highVectorsUsed() && !Vectors.High)
+      callHelper(Vectors.Low ? "__zeroize_clear_high"
+                             : "__zeroize_clear_vectors",
                  Code);
     if (!Code.empty())
       Code.clobber(reg("EFLAGS"));
     Code.emit(MBB, Mark);
-    if (LowLive || !Dirty.unknownCodeRan())
+    if (Vectors.Low || !Dirty.highVectorsUsed())
       for (unsigned I = 0; I != 16; ++I)
         if (MCRegister XMM = reg("XMM" + std::to_string(I));
             isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
@@ -121,13 +114,44 @@ void X86_64::callHelper(StringRef Name, Asm &Code) const {
   Code.line("call " + Name);
 }
 
+X86_64::LiveVectors X86_64::liveVectors(const MachineInstr *Reader,
+                                        const LiveRegUnits &Live) const {
+  LiveVectors Vectors;
+  for (unsigned I = 0; I != 32; ++I) {
+    std::string N = std::to_string(I);
+    if (MCRegister XMM = reg("XMM" + N); XMM && !Live.available(XMM))
+      (I < 16 ? Vectors.Low : Vectors.High) = true;
+    if (MCRegister Mask = reg("K" + N); Mask && !Live.available(Mask))
+      Vectors.High = true;
+    // All widths of one vector register share their register units: how much of
+    // it is live, only the return's own operands tell.
+    if (MCRegister ZMM = reg("ZMM" + N);
+        Reader && ZMM && Reader->readsRegister(ZMM, nullptr))
+      Vectors.ZMM.insert(I);
+    else if (MCRegister YMM = reg("YMM" + N);
+             Reader && YMM && Reader->readsRegister(YMM, nullptr))
+      Vectors.YMM.insert(I);
+  }
+  return Vectors;
+}
+
+/// A move of the live part onto itself clears everything above it.
+void X86_64::keepLiveParts(const LiveVectors &Vectors, const LiveRegUnits &Live,
+                           Asm &Code) const {
+  for (unsigned I = 0; I != 16; ++I) {
+    std::string N = std::to_string(I);
+    if (Vectors.ZMM.count(I) || Live.available(reg("XMM" + N)))
+      continue;
+    std::string Name = (Vectors.YMM.count(I) ? "%ymm" : "%xmm") + N;
+    Code.line("vmovaps " + Name + ", " + Name);
+  }
+}
+
 void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
                           const DirtyRegisters &Dirty,
                           const LiveRegUnits &Live) {
-  // All widths of one vector register share their register units: how much of
-  // it is live, only the return's own operands tell.
-  SmallSet<unsigned, 4> LiveYMM, LiveZMM;
-  bool AnyLive = false, HighDirty = Dirty.unknownCodeRan();
+  LiveVectors Vectors = liveVectors(&*Return, Live);
+  bool AnyLive = Vectors.Low, HighDirty = Dirty.highVectorsUsed();
   for (unsigned I = 0; I != 32; ++I) {
     std::string N = std::to_string(I);
     if (MCRegister XMM = reg("XMM" + N); XMM && !Live.available(XMM))
@@ -136,12 +160,6 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
       HighDirty = true;
     if (MCRegister Mask = reg("K" + N); Mask && Dirty.contains(Mask))
       HighDirty = true;
-    if (MCRegister ZMM = reg("ZMM" + N);
-        ZMM && Return->readsRegister(ZMM, nullptr))
-      LiveZMM.insert(I);
-    else if (MCRegister YMM = reg("YMM" + N);
-             YMM && Return->readsRegister(YMM, nullptr))
-      LiveYMM.insert(I);
   }
   Asm Code;
   if (HighDirty && !AnyLive) {
@@ -158,16 +176,9 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
       clear(XMM, Return, MBB);
   if (!AnyLive)
     return;
-  bool WideLive = !LiveYMM.empty() || !LiveZMM.empty();
+  bool WideLive = !Vectors.YMM.empty() || !Vectors.ZMM.empty();
   if (WideLive)
-    // A move of the live part onto itself clears everything above it.
-    for (unsigned I = 0; I != 16; ++I) {
-      std::string N = std::to_string(I);
-      if (LiveZMM.count(I) || Live.available(reg("XMM" + N)))
-        continue;
-      std::string Name = (LiveYMM.count(I) ? "%ymm" : "%xmm") + N;
-      Code.line("vmovaps " + Name + ", " + Name);
-    }
+    keepLiveParts(Vectors, Live, Code);
   if (HighDirty)
     callHelper(WideLive ? "__zeroize_clear_high" : "__zeroize_clear_upper",
                Code);
@@ -181,7 +192,7 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
 /// How many x87 registers the function's result occupies (System V ABI 3.2.3:
 /// class X87 and COMPLEX_X87). After the x87 stackifier the return instruction
 /// no longer says so.
-static unsigned countX87Results(const Type *T) {
+unsigned countX87Results(const Type *T) {
   if (T->isX86_FP80Ty())
     return 1;
   unsigned Count = 0;
@@ -199,6 +210,12 @@ void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
   if (!IsDirty)
     return;
   Asm Code;
+  emptyX87(Code);
+  Code.emit(MBB, Return);
+}
+
+/// Clears the x87 registers but for those of the result, at an exit.
+void X86_64::emptyX87(Asm &Code) const {
   unsigned Results = countX87Results(MF.getFunction().getReturnType());
   if (Results == 0)
     callHelper("__zeroize_clear_x87", Code);
@@ -207,14 +224,13 @@ void X86_64::clearX87(Position Return, MachineBasicBlock &MBB,
     Code.line("fldz");
   for (unsigned I = Results; Results && I != 8; ++I)
     Code.line("fstp %st(0)");
-  Code.emit(MBB, Return);
 }
 
 /// The helpers clear everything but rax and what calls preserve, and work out
 /// the margin from the depth for signals.
 bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
                          int64_t Margin, int64_t Bytes, bool EntersKernel,
-                         ArrayRef<StringRef> Asked, const DirtyRegisters &Dirty,
+                         const DirtyRegisters &Dirty,
                          const LiveRegUnits &Live) {
   static_assert(SignalDepth - DefaultDepth == 12288,
                 "runtime/leave_foreign.c relies on it");
@@ -233,16 +249,8 @@ bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
         return false;
   if (isFree(reg("RAX"), Live))
     clear(reg("RAX"), Return, MBB);
-  int64_t Argument = (Bytes + 15) / 16 * 16 + EntersKernel;
-  Asm Code;
-  if (Margin && !Asked.empty()) {
-    ask(Asked, Code);
-    Code.line("movl $$" + Twine(Argument) + ", %r11d");
-    callHelper("__zeroize_leave_cleared", Code);
-    Code.line("jmp .Lzeroize_attested${:uid}").line(".Lzeroize_margin${:uid}:");
-  }
   callScrub(Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared",
-            Argument, Return, MBB, Live, /*IsPrologue=*/false, &Code);
+            (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
   return true;
 }
 

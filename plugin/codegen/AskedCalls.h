@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where a secret function calls through pointers, only the running program
+// knows whom: there each callee is asked at the call whether it scrubs for
+// itself (ir/Attest.h), and a cell in the frame remembers if one does not. What
+// foreign code may have left is then erased where the function is left, or not
+// at all. Only if there is no other foreign call, whose leavings are erased in
+// any case. Covered by test/codegen/attest-indirect.c.
+
+#ifndef ZEROIZE_CODEGEN_ASKEDCALLS_H
+#define ZEROIZE_CODEGEN_ASKEDCALLS_H
+
+namespace llvm {
+class MachineFunction;
+}
+
+namespace zeroize {
+
+class Regions;
+
+/// Runs before register allocation and before anybody looks at the calls, which
+/// may be replaced. True if the function has been changed; then \p R knows its
+/// cell.
+bool askIndirectCallees(llvm::MachineFunction &MF, Regions &R);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_CODEGEN_ASKEDCALLS_H

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Asks functions whether they scrub for themselves (ir/Attest.h), those with a
+// name where the asking function is left, those behind a pointer where they are
+// called, and erases what the others may have left. The questions keep all
+// registers but r11 and the flags; a call that has an argument there is not
+// asked. Covered by test/codegen/attest.c, test/codegen/attest-indirect.c and
+// test/residue/library/attested*.c.
+
+#include "codegen/target/X86_64.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/MachineRegisterInfo.h"
+#include "llvm/CodeGen/TargetFrameLowering.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+#include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// Operands of an address in memory: base, scale, index, displacement, segment.
+static constexpr unsigned AddressOperands = 5;
+
+bool X86_64::canAsk(const MachineInstr &Call) const {
+  StringRef Opcode = opcode(Call);
+  bool FromMemory = Opcode == "CALL64m" || Opcode == "CALL64m_NT";
+  bool FromRegister = Opcode == "CALL64r" || Opcode == "CALL64r_NT";
+  // Under KCFI the hash of the type is where the attestation would be.
+  return (FromMemory || (FromRegister && Call.getOperand(0).isReg() &&
+                         Call.getOperand(0).getReg().isVirtual())) &&
+         !Call.readsRegister(reg("R11"), &TRI) &&
+         !MF.getFunction().getParent()->getModuleFlag("kcfi");
+}
+
+/// The address is loaded once, for question and call: in between, somebody may
+/// change what is in memory.
+static MachineInstr &loadTarget(MachineInstr &Call, unsigned Load,
+                                unsigned CallRegister, Register Target,
+                                const TargetInstrInfo &TII) {
+  MachineBasicBlock &MBB = *Call.getParent();
+  MachineFunction &MF = *MBB.getParent();
+  auto Loaded = BuildMI(MBB, Call, Call.getDebugLoc(), TII.get(Load), Target);
+  for (unsigned I = 0; I != AddressOperands; ++I)
+    Loaded.add(Call.getOperand(I));
+  Loaded.cloneMemRefs(Call);
+  auto New = BuildMI(MBB, Call, Call.getDebugLoc(), TII.get(CallRegister));
+  New.addReg(Target);
+  // The description's own operands are there already.
+  while (New->getNumOperands() > 1)
+    New->removeOperand(New->getNumOperands() - 1);
+  for (unsigned I = AddressOperands; I != Call.getNumOperands(); ++I)
+    New.add(Call.getOperand(I));
+  New->setFlags(Call.getFlags());
+  if (Call.shouldUpdateAdditionalCallInfo())
+    MF.moveAdditionalCallInfo(&Call, New);
+  Call.eraseFromParent();
+  return *New;
+}
+
+void X86_64::ask(MachineInstr &Call, int Cell) {
+  MachineInstr *Asked = &Call;
+  if (StringRef Opcode = opcode(Call); Opcode.starts_with("CALL64m")) {
+    const TargetRegisterClass *General = nullptr;
+    for (const TargetRegisterClass *Class : TRI.regclasses())
+      if (StringRef(TRI.getRegClassName(Class)) == "GR64")
+        General = Class;
+    Register Target = MF.getRegInfo().createVirtualRegister(General);
+    Asked = &loadTarget(
+        Call, opcodeOf("MOV64rm"),
+        opcodeOf(Opcode.ends_with("_NT") ? "CALL64r_NT" : "CALL64r"), Target,
+        TII);
+  }
+  std::string Text = "movq $0, %r11\n\tcall __zeroize_ask\n\t"
+                     "je .Lzeroize_attests${:uid}\n\tmovb $$1, $1\n"
+                     ".Lzeroize_attests${:uid}:";
+  InlineAsm::Flag Use(InlineAsm::Kind::RegUse, 1);
+  InlineAsm::Flag Memory(InlineAsm::Kind::Mem, AddressOperands);
+  Memory.setMemConstraint(InlineAsm::ConstraintCode::m);
+  InlineAsm::Flag Clobber(InlineAsm::Kind::Clobber, 1);
+  MachineBasicBlock &MBB = *Asked->getParent();
+  MachineOperand &Target = Asked->getOperand(0);
+  Target.setIsKill(false);
+  auto Question =
+      BuildMI(MBB, *Asked, Asked->getDebugLoc(),
+              TII.get(TargetOpcode::INLINEASM))
+          .addExternalSymbol(MF.createExternalSymbolName(Text))
+          .addImm(InlineAsm::Extra_HasSideEffects | InlineAsm::Extra_MayLoad |
+                  InlineAsm::Extra_MayStore)
+          .addImm(Use)
+          .addReg(Target.getReg())
+          .addImm(Memory)
+          .addFrameIndex(Cell)
+          .addImm(1)
+          .addReg(0)
+          .addImm(0)
+          .addReg(0);
+  for (const char *Name : {"R11", "EFLAGS"})
+    Question.addImm(Clobber).addReg(reg(Name), RegState::ImplicitDefine |
+                                                   RegState::EarlyClobber |
+                                                   RegState::Dead);
+}
+
+/// True if nothing but rax is live of what __zeroize_scrub_foreign clears.
+bool X86_64::onlyRAXIsLive(const LiveRegUnits &Live) const {
+  for (const char *Name :
+       {"RCX", "RDX", "RSI", "RDI", "R8", "R9", "R10", "R11"})
+    if (!isFree(reg(Name), Live))
+      return false;
+  LiveVectors Vectors = liveVectors(nullptr, Live);
+  return has("sse2") && !has("egpr") && !Vectors.Low && !Vectors.High;
+}
+
+void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
+                          const LiveRegUnits &Live, Asm &Code) {
+  for (unsigned I = 16; has("egpr") && I != 32; ++I)
+    if (MCRegister Reg = reg(("R" + Twine(I)).str()); isFree(Reg, Live))
+      Code.line("xorl " + lowerHalf(Reg) + ", " + lowerHalf(Reg)).clobber(Reg);
+  for (const char *Name : {"RCX", "RDX", "RSI", "RDI", "R8", "R9", "R10"})
+    if (MCRegister Reg = reg(Name); isFree(Reg, Live))
+      Code.line("xorl " + lowerHalf(Reg) + ", " + lowerHalf(Reg)).clobber(Reg);
+  // Without SSE they belong to somebody else.
+  if (!has("sse2"))
+    return;
+  const MachineInstr *Return =
+      IsExit && MBB.isReturnBlock() ? &*MBB.getFirstTerminator() : nullptr;
+  LiveVectors Vectors = liveVectors(Return, Live);
+  bool Wide =
+      !Vectors.YMM.empty() || !Vectors.ZMM.empty() || (!Return && Vectors.Low);
+  if (!Vectors.Low && !Vectors.High)
+    callHelper("__zeroize_clear_vectors", Code);
+  for (unsigned I = 0; (Vectors.Low || Vectors.High) && I != 16; ++I)
+    if (MCRegister XMM = reg(("XMM" + Twine(I)).str()); isFree(XMM, Live))
+      clearWith(Code, XMM);
+  if (Wide && Return)
+    keepLiveParts(Vectors, Live, Code);
+  if (Vectors.Low && !Vectors.High)
+    callHelper(Wide ? "__zeroize_clear_high" : "__zeroize_clear_upper", Code);
+  for (unsigned I = 0; Vectors.High && I != 32; ++I)
+    for (StringRef Kind : {"ZMM", "K"})
+      if (std::string Name = (Kind + Twine(I)).str();
+          isFree(reg(Name), Live) && I >= (Kind == "K" ? 0 : 16)) {
+        std::string N = attName(reg(Name), TRI);
+        Code.line((Kind == "K" ? "kxorw " : "vpxord ") + N + ", " + N + ", " +
+                  N);
+        Code.clobber(reg(Name));
+      }
+  // In the middle, values may be on the x87 stack.
+  if (IsExit)
+    emptyX87(Code);
+}
+
+void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
+                                 int64_t Bytes, ArrayRef<StringRef> Asked,
+                                 std::optional<int> Cell, bool IsExit,
+                                 const LiveRegUnits &Live) {
+  Asm Code;
+  bool R11IsFree = Live.available(reg("R11"));
+  // In a shrink-wrapped epilogue between a compare and its branch.
+  bool SavesFlags = !Live.available(reg("EFLAGS"));
+  if (SavesFlags)
+    Code.line("pushfq");
+  if (R11IsFree) {
+    // The last question goes to the end, the others come from there.
+    size_t Left = Asked.size() + Cell.has_value();
+    auto Decide = [&] {
+      Code.line(--Left ? "jne .Lzeroize_margin${:uid}"
+                       : "je .Lzeroize_attested${:uid}");
+    };
+    if (Cell) {
+      Register Base;
+      int64_t Offset = MF.getSubtarget()
+                           .getFrameLowering()
+                           ->getFrameIndexReference(MF, *Cell, Base)
+                           .getFixed();
+      if (SavesFlags && Base == RSP)
+        Offset += 8;
+      Code.line("cmpb $$0, " + Twine(Offset) + "(" +
+                attName(Base.asMCReg(), TRI) + ")");
+      Code.use(Base.asMCReg());
+      Decide();
+    }
+    for (StringRef Name : Asked) {
+      Code.line("movq " + Name + "@GOTPCREL(%rip), %r11");
+      callHelper("__zeroize_ask", Code);
+      Decide();
+    }
+    Code.line(".Lzeroize_margin${:uid}:");
+    Code.clobber(reg("R11"));
+  } else {
+    // Nowhere to ask.
+    Code.line("pushq %r11");
+  }
+  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+  bool AtOnce = IsExit && R11IsFree && onlyRAXIsLive(Live) &&
+                !countX87Results(MF.getFunction().getReturnType());
+  callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
+             Code);
+  if (!R11IsFree)
+    Code.line("popq %r11").line("movq $$0, -8(%rsp)");
+  if (MCRegister RAX = reg("RAX"); isFree(RAX, Live))
+    Code.line("xorl %eax, %eax").clobber(RAX);
+  if (!AtOnce)
+    clearForeign(MBB, IsExit, Live, Code);
+  if (R11IsFree)
+    Code.line(".Lzeroize_attested${:uid}:");
+  if (SavesFlags)
+    Code.line("popfq").line("movq $$0, -8(%rsp)");
+  else
+    Code.clobber(reg("EFLAGS"));
+  Code.use(RSP);
+  Code.emit(MBB, P);
+}
+
+} // namespace zeroize

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A function behind a pointer is asked where it is called, by the address that is called, and a cell in the frame
+// remembers the answer; not where the address would have to be in a register that holds an argument, nor where the eight
+// bytes belong to somebody else.
+// RUN: %zeroize %quiet -O2 -S %attrs_include %s -o - | %FileCheck %s
+// RUN: %zeroize %quiet -O2 -fsanitize=kcfi -S %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -mcmodel=large -S %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -mretpoline -DTHUNKS -S %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
+// RUN: %zeroize %quiet -O2 -fPIC -S %attrs_include %s -o - | %FileCheck %s --check-prefix=SHARED
+#include <zeroize/secret.h>
+
+struct table {
+  int (*f)(const unsigned char *k, int n);
+};
+extern const struct table *chosen;
+
+// NONE-NOT: __zeroize_ask{{$}}
+// NONE: __zeroize_{{leave_foreign|scrub_below}}
+
+// CHECK-LABEL: {{^}}through_table:
+// CHECK: movb $0, [[CELL:[0-9]+]](%rsp)
+// CHECK: movq (%r{{[a-z0-9]+}}), %[[TARGET:r[a-z0-9]+]]
+// CHECK: movq %[[TARGET]], %r11
+// CHECK-NEXT: callq __zeroize_ask
+// CHECK-NEXT: je [[YES:.Lzeroize_attests[0-9]+]]
+// CHECK-NEXT: movb $1, [[CELL]](%rsp)
+// CHECK-NEXT: [[YES]]:
+// CHECK: callq *%[[TARGET]]
+// CHECK: cmpb $0, [[CELL]](%rsp)
+// CHECK-NEXT: je [[DONE:.Lzeroize_attested[0-9]+]]
+// CHECK: callq __zeroize_scrub_foreign
+// CHECK-NEXT: [[DONE]]:
+// CHECK-NOT: __zeroize_{{scrub|clear|leave_}}
+// CHECK: .size through_table
+int through_table(SECRET const unsigned char *k) { return chosen->f(k, 3) + 1; }
+
+// preserve_none hands out r11, and so nobody can be asked there; regcall hands out so many that the address lies in one
+// that only the caller preserves.
+#ifndef THUNKS
+typedef __attribute__((preserve_none)) long none(const unsigned char *, long, long, long, long, long, long, long, long, long,
+                                                 long);
+// CHECK-LABEL: {{^}}uses_r11:
+// CHECK-NOT: __zeroize_ask
+// CHECK: movl $10, %r11d
+// CHECK-NOT: __zeroize_ask
+// CHECK: callq *%r
+// CHECK: __zeroize_leave_foreign
+// CHECK: .size uses_r11
+long uses_r11(SECRET const unsigned char *k, none *f) { return f(k, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) + 1; }
+#endif
+typedef __attribute__((regcall)) long many(const unsigned char *, long, long, long, long, long, long, long, long, long, long);
+// CHECK-LABEL: {{^}}uses_regcall:
+// CHECK: callq __zeroize_ask
+// CHECK: callq *%r
+// CHECK: je [[DONE:.Lzeroize_attested[0-9]+]]
+// CHECK-NOT: xorl %eax, %eax
+// CHECK: [[DONE]]:
+// CHECK: .size uses_regcall
+long uses_regcall(SECRET const unsigned char *k, many *f) { return f(k, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) + 1; }
+
+// Code of which nothing is known runs as well: erased in any case.
+void unmarked(const unsigned char *k);
+// CHECK-LABEL: {{^}}mixed:
+// CHECK-NOT: __zeroize_ask
+// CHECK: callq __zeroize_leave_foreign
+// CHECK: .size mixed
+int mixed(SECRET const unsigned char *k) {
+  unmarked(k);
+  return chosen->f(k, 3);
+}
+
+// In a shared library another function may take the place of a visible one.
+__attribute__((noinline)) int visible(SECRET const unsigned char *k) { return secret_declassify(k[0] * k[1]); }
+// SHARED-LABEL: {{^}}calls_visible:
+// SHARED: callq *visible@GOTPCREL(%rip)
+// SHARED: movq visible@GOTPCREL(%rip), %r11
+// SHARED-NEXT: callq __zeroize_ask
+// SHARED: .size calls_visible
+// CHECK-LABEL: {{^}}calls_visible:
+// CHECK-NOT: __zeroize_ask
+// CHECK: .size calls_visible
+int calls_visible(SECRET const unsigned char *k) { return visible(k) + 1; }
