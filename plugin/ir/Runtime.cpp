@@ -154,14 +154,17 @@ static void dropUnusedHelpers(Module &M) {
   }
 }
 
-/// ThinLTO makes declarations of what another module defines as well, and
-/// leaves their comdats: to the linker it would look as if they were there.
-static void forgetEmptyComdats(Module &M, ArrayRef<std::string> Names) {
-  Module::ComdatSymTabType &Table = M.getComdatSymbolTable();
-  for (const std::string &Name : Names)
-    if (auto Entry = Table.find(Name);
-        Entry != Table.end() && Entry->getValue().getUsers().empty())
-      Table.erase(Entry);
+/// ThinLTO takes copies out of a module whose twins in another one prevail, but
+/// leaves the names of their groups, and a module that has a group is given no
+/// member of it.
+static void dropEmptyGroups(Module &M) {
+  SmallVector<StringRef, 16> Empty;
+  for (const auto &Entry : M.getComdatSymbolTable())
+    if (Entry.getKey().starts_with("__zeroize_") &&
+        Entry.getValue().getUsers().empty())
+      Empty.push_back(Entry.getKey());
+  for (StringRef Name : Empty)
+    M.getComdatSymbolTable().erase(Name);
 }
 
 /// In the linker the program's own allocator, if it has one, is internal by
@@ -212,8 +215,8 @@ bool linkRuntime(Module &M) {
   if (all_of(Names, IsThere))
     return false;
 
+  dropEmptyGroups(M);
   prepare(M, *Model, Runtime);
-  forgetEmptyComdats(M, Names);
   // The linker has made them internal. Beside their comdats those that come now
   // would be taken for copies and left out.
   for (const std::string &Name : Names)
