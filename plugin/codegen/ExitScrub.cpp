@@ -20,16 +20,14 @@
 //     before one of a public function that may save arguments, behind which
 //     nothing is scrubbed, all dead registers are;
 //   - before a return that foreign code may have run ahead of, a margin below
-//     the
-//     stack pointer is zeroed, or, where foreign functions are asked whether
-//     they scrub for themselves, before the epilogue, together with the
+//     the stack pointer is zeroed, or, where foreign functions are asked
+//     whether they scrub for themselves, before the epilogue, together with the
 //     registers that they may have used; behind a call that returns twice and
 //     in landing pads, the frames that longjmp or unwinding has abandoned;
 //   - at the entry and before each return, last of all, a helper is called that
 //     finds out whether a signal came in between, and zeroes its frame;
 //   - where plugin/ir has marked the end of a secret's scope, dead registers
-//   are
-//     cleared and what inner functions have left is zeroed;
+//     are cleared and what inner functions have left is zeroed;
 //   - before a landing pad resumes unwinding, the frame is zeroed as in an
 //     epilogue.
 //
@@ -227,7 +225,8 @@ static int64_t signalDepth(const MachineFunction &MF) {
 
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
-  // What a doomed block writes matters to the code that it calls only.
+  // What a doomed block writes matters to the code that it calls only, and what
+  // an asked callee has left is erased at an exit only.
   DoomedBlocks Doomed(MF);
   std::optional<DirtyRegisters> All;
   ForeignStack Foreign(MF, *R);
@@ -293,11 +292,12 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         continue;
       LiveRegUnits Live = liveBefore(MBB, I);
       bool IsDoomed = Doomed.contains(MBB);
-      if (IsDoomed && !All)
-        All.emplace(MF, *R, Foreign.asks(), /*WithDoomed=*/true);
+      bool SavesAll = savesDeadArguments(*I);
+      if ((IsDoomed || SavesAll) && !All)
+        All.emplace(MF, *R, /*Asks=*/false, /*WithDoomed=*/true);
       Target.clearCalleeSaved(I, MBB, IsDoomed ? *All : Dirty, Live);
-      if (savesDeadArguments(*I))
-        Target.clearDeadRegisters(I, MBB, IsDoomed ? *All : Dirty, Live);
+      if (SavesAll)
+        Target.clearDeadRegisters(I, MBB, *All, Live);
     }
   }
 }

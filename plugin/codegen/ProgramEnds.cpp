@@ -50,7 +50,7 @@ void expandProgramEnds(MachineFunction &MF, ScrubTarget &Target,
   std::optional<DirtyRegisters> Dirty;
   if (MF.getFunction().hasFnAttribute(SecretFunction)) {
     Table = makeFrameTable(MF);
-    Dirty.emplace(MF, R, /*WithDoomed=*/true);
+    Dirty.emplace(MF, R, /*Asks=*/false, /*WithDoomed=*/true);
     Target.emitFrameTable(*Table);
   }
   for (MachineInstr *Mark : Marks) {
