@@ -6,6 +6,7 @@
 // frame. What `alloca` makes lies outside and is not in the table.
 
 #include "codegen/FrameTable.h"
+#include "codegen/StackObjects.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -33,14 +34,9 @@ static bool isCalledBySecretOnly(const Function &F) {
 
 static std::optional<Range::Kind> kindOf(const MachineFunction &MF, int Index) {
   const MachineFrameInfo &MFI = MF.getFrameInfo();
-  if (MFI.isSpillSlotObjectIndex(Index))
+  if (MFI.isSpillSlotObjectIndex(Index) || isTemporary(MF, Index))
     return Range::Unmarked;
   const AllocaInst *Local = MFI.getObjectAllocation(Index);
-  // The code generator's own: for values that it takes to pieces; but also
-  // where a variadic function keeps its arguments, to which pointers exist.
-  if (!Local && !MF.getFunction().isVarArg() &&
-      !(MFI.hasStackProtectorIndex() && MFI.getStackProtectorIndex() == Index))
-    return Range::Unmarked;
   if (Local && Local->hasMetadata(DeclaredLocal))
     return Range::Declared;
   if (Local && Local->hasMetadata(ErasedLocal))

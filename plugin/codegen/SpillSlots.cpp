@@ -2,21 +2,22 @@
 //
 //===----------------------------------------------------------------------===//
 // Zeroes the spill slots that are dead where a secret's scope ends although its
-// function goes on (ir/ScopeEnds.h). At the function's exits the frame scrub
-// takes care of them.
+// function goes on (ir/ScopeEnds.h), and the code generator's other temporaries
+// likewise. At the function's exits the frame scrub takes care of them.
 //
 // Runs before frame lowering, while each access names its slot. Solves
 // liveness backwards over the slots, and forwards which of them have been
 // written since they were zeroed, so that marks in a row do not zero the same
-// slots again. Relies on the register allocator giving
-// every access to a spill slot a memory operand; a slot that is named in any
-// other way counts as live throughout. Covered by
+// slots again. Relies on the code generator giving every access to a slot a
+// memory operand; a slot that is named in any other way, as where its address
+// is taken, counts as live throughout. Covered by
 // test/residue/scope/scope-end-*.c, test/residue/programs/error-jumps.c,
 // test/codegen/spill-slot-update.ll and spill-slot-marks.c.
 //===----------------------------------------------------------------------===//
 
 #include "codegen/Callees.h"
 #include "codegen/Passes.h"
+#include "codegen/StackObjects.h"
 #include "codegen/target/ScrubTarget.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/BitVector.h"
@@ -55,6 +56,7 @@ private:
     return Found == Numbers.end() ? -1 : Found->second;
   }
   int slotOf(const MachineMemOperand &MMO) const;
+  bool writesWhole(const MachineMemOperand &MMO, int Slot) const;
   void stepBackward(const MachineInstr &MI, BitVector &Live) const;
   void stepForward(const MachineInstr &MI, BitVector &Dirty) const;
   void solveLiveness();
@@ -102,7 +104,9 @@ static const MachineMemOperand *operandOf(const MachineInstr &MI,
 SlotLiveness::SlotLiveness(MachineFunction &MF)
     : MF(MF), MFI(MF.getFrameInfo()) {
   for (int I = 0, E = MFI.getObjectIndexEnd(); I < E; ++I)
-    if (MFI.isSpillSlotObjectIndex(I) && !MFI.isDeadObjectIndex(I)) {
+    if (!MFI.isDeadObjectIndex(I) && !MFI.isVariableSizedObjectIndex(I) &&
+        MFI.getStackID(I) == TargetStackID::Default &&
+        (MFI.isSpillSlotObjectIndex(I) || zeroize::isTemporary(MF, I))) {
       Numbers[I] = Slots.size();
       Slots.push_back(I);
     }
@@ -124,6 +128,19 @@ int SlotLiveness::slotOf(const MachineMemOperand &MMO) const {
   return Slot ? slotOf(Slot->getFrameIndex()) : -1;
 }
 
+/// A spill writes a whole value, which may be smaller than the slot that it
+/// shares with values of other times. Other temporaries are filled in pieces.
+bool SlotLiveness::writesWhole(const MachineMemOperand &MMO, int Slot) const {
+  if (MMO.getOffset() != 0)
+    return false;
+  if (MFI.isSpillSlotObjectIndex(Slot))
+    return true;
+  LocationSize Size = MMO.getSize();
+  return Size.isPrecise() && !Size.isScalable() &&
+         static_cast<int64_t>(Size.getValue().getFixedValue()) >=
+             MFI.getObjectSize(Slot);
+}
+
 void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
   if (MI.isDebugInstr())
     return;
@@ -131,12 +148,11 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
     int Number = slotOf(*MMO);
     if (Number < 0)
       continue;
-    // A spill writes a whole value, which may be smaller than the slot that it
-    // shares with values of other times. An addition that the allocator has
-    // folded into memory names its store alone.
+    // An addition that the allocator has folded into memory names its store
+    // alone.
     if (MMO->isLoad() || MI.mayLoad())
       Live.set(Number);
-    else if (MMO->isStore() && MMO->getOffset() == 0)
+    else if (MMO->isStore() && writesWhole(*MMO, Slots[Number]))
       Live.reset(Number);
   }
 }
