@@ -37,10 +37,11 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
           std::make_shared<zeroize::Regions>(Config->requiresCodeGenSCCOrder());
       Config->insertPass(&GCLoweringID, zeroize::createSealPass());
       auto [Discipline, Restore] = zeroize::createCallDisciplinePasses(R);
+      auto [Temporaries, Spills] = zeroize::createDeadSlotPasses();
+      Config->insertPass(&FinalizeISelID, Temporaries);
       Config->insertPass(&FinalizeISelID, Discipline);
       Config->insertPass(&FixupStatepointCallerSavedID, Restore);
-      Config->insertPass(&FixupStatepointCallerSavedID,
-                         zeroize::createSpillSlotsPass());
+      Config->insertPass(&FixupStatepointCallerSavedID, Spills);
       Config->insertPass(&PrologEpilogCodeInserterID,
                          zeroize::createExitScrubPass(R));
     });

@@ -28,9 +28,10 @@ llvm::FunctionPass *createSealPass();
 std::pair<llvm::FunctionPass *, llvm::FunctionPass *>
 createCallDisciplinePasses(std::shared_ptr<Regions> R);
 
-/// Before frame lowering: zeroes the spill slots that are dead where a secret's
-/// scope ends and the function goes on.
-llvm::FunctionPass *createSpillSlotsPass();
+/// Behind instruction selection, and before frame lowering: zero what the code
+/// generator keeps on the stack for itself, temporaries and spill slots, and is
+/// dead where a secret's scope ends and the function goes on.
+std::pair<llvm::FunctionPass *, llvm::FunctionPass *> createDeadSlotPasses();
 
 /// After frame lowering: scrubs the frame and clears the registers at every
 /// exit.

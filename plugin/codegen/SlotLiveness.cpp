@@ -1,94 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-//===----------------------------------------------------------------------===//
-// Zeroes the spill slots that are dead where a secret's scope ends although its
-// function goes on (ir/ScopeEnds.h), and the code generator's other temporaries
-// likewise. At the function's exits the frame scrub takes care of them.
-//
-// Runs before frame lowering, while each access names its slot. Solves
-// liveness backwards over the slots, and forwards which of them have been
-// written since they were zeroed, so that marks in a row do not zero the same
-// slots again. Relies on the code generator giving every access to a slot a
-// memory operand; a slot that is named in any other way, as where its address
-// is taken, counts as live throughout. Covered by
-// test/residue/scope/scope-end-*.c, test/residue/programs/error-jumps.c,
-// test/codegen/spill-slot-update.ll and spill-slot-marks.c.
-//===----------------------------------------------------------------------===//
+// See SlotLiveness.h.
 
+#include "codegen/SlotLiveness.h"
 #include "codegen/Callees.h"
-#include "codegen/Passes.h"
-#include "codegen/StackObjects.h"
 #include "codegen/target/ScrubTarget.h"
-#include "ir/FunctionMarks.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
-#include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/MachineRegisterInfo.h"
 #include "llvm/CodeGen/PseudoSourceValue.h"
-#include "llvm/CodeGen/TargetLowering.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
-#include "llvm/IR/Function.h"
 
 using namespace llvm;
 
-namespace {
-
-/// Spill slots, numbered from 0: which are dead at a mark, and may have been
-/// written since a mark has zeroed them.
-class SlotLiveness {
-public:
-  explicit SlotLiveness(MachineFunction &MF);
-
-  bool any() const { return !Slots.empty(); }
-  /// For each mark frame index and size of the slots to zero there.
-  using Slot = std::pair<int, int64_t>;
-  SmallVector<std::pair<MachineInstr *, SmallVector<Slot, 8>>, 8> find();
-
-private:
-  /// What a block does to a set of slots that is carried through it.
-  struct Transfer {
-    BitVector Gen, Kill;
-  };
-
-  int slotOf(int FrameIndex) const {
-    auto Found = Numbers.find(FrameIndex);
-    return Found == Numbers.end() ? -1 : Found->second;
-  }
-  int slotOf(const MachineMemOperand &MMO) const;
-  bool writesWhole(const MachineMemOperand &MMO, int Slot) const;
-  void stepBackward(const MachineInstr &MI, BitVector &Live) const;
-  void stepForward(const MachineInstr &MI, BitVector &Dirty) const;
-  void solveLiveness();
-  void findDead();
-  void solveDirt();
-  BitVector liveOut(const MachineBasicBlock &MBB) const;
-  BitVector dirtyIn(const MachineBasicBlock &MBB) const;
-
-  MachineFunction &MF;
-  const MachineFrameInfo &MFI;
-  SmallVector<int, 16> Slots;
-  DenseMap<int, int> Numbers;
-  DenseMap<const MachineBasicBlock *, BitVector> LiveIn, DirtyOut;
-  DenseMap<const MachineInstr *, BitVector> DeadAt;
-  BitVector Always;
-};
-
-class SpillSlots : public MachineFunctionPass {
-public:
-  static char ID;
-  SpillSlots() : MachineFunctionPass(ID) {}
-  StringRef getPassName() const override { return "Zeroize spill slots"; }
-  void getAnalysisUsage(AnalysisUsage &AU) const override {
-    AU.setPreservesCFG();
-    MachineFunctionPass::getAnalysisUsage(AU);
-  }
-  bool runOnMachineFunction(MachineFunction &MF) override;
-};
-
-} // namespace
-
-char SpillSlots::ID = 0;
+namespace zeroize {
 
 /// The memory operand with which \p MI names \p FrameIndex, or null.
 static const MachineMemOperand *operandOf(const MachineInstr &MI,
@@ -101,25 +28,83 @@ static const MachineMemOperand *operandOf(const MachineInstr &MI,
   return nullptr;
 }
 
-SlotLiveness::SlotLiveness(MachineFunction &MF)
+SlotLiveness::SlotLiveness(MachineFunction &MF, function_ref<bool(int)> IsSlot)
     : MF(MF), MFI(MF.getFrameInfo()) {
   for (int I = 0, E = MFI.getObjectIndexEnd(); I < E; ++I)
     if (!MFI.isDeadObjectIndex(I) && !MFI.isVariableSizedObjectIndex(I) &&
-        MFI.getStackID(I) == TargetStackID::Default &&
-        (MFI.isSpillSlotObjectIndex(I) || zeroize::isTemporary(MF, I))) {
+        MFI.getStackID(I) == TargetStackID::Default && IsSlot(I)) {
       Numbers[I] = Slots.size();
       Slots.push_back(I);
     }
   Always.resize(Slots.size());
   if (Slots.empty())
     return;
-  for (const MachineBasicBlock &MBB : MF)
-    for (const MachineInstr &MI : MBB)
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB)
       for (const MachineOperand &Operand : MI.operands())
         if (Operand.isFI() && !MI.isDebugInstr() &&
             slotOf(Operand.getIndex()) >= 0 &&
             !operandOf(MI, Operand.getIndex()))
-          Always.set(slotOf(Operand.getIndex()));
+          noteUnnamed(MI, slotOf(Operand.getIndex()));
+}
+
+/// True for what does nothing but access memory.
+static bool onlyAccesses(const MachineInstr &MI) {
+  return MI.mayLoadOrStore() && !MI.isCall() && !MI.isInlineAsm() &&
+         !MI.hasUnmodeledSideEffects() && !MI.isMetaInstruction();
+}
+
+/// \p MI mentions the slot without saying where in it.
+void SlotLiveness::noteUnnamed(MachineInstr &MI, int Number) {
+  if (onlyAccesses(MI))
+    Unnamed[&MI].push_back(Number);
+  else if (!MF.getRegInfo().isSSA() || !followAddress(MI, Number))
+    Always.set(Number);
+}
+
+/// Finds all accesses by way of the address that \p Taker computes. False if it
+/// gets out of sight.
+bool SlotLiveness::followAddress(MachineInstr &Taker, int Number) {
+  const MachineRegisterInfo &MRI = MF.getRegInfo();
+  const TargetRegisterInfo &TRI = *MF.getSubtarget().getRegisterInfo();
+  const TargetInstrInfo &TII = *MF.getSubtarget().getInstrInfo();
+  SmallPtrSet<MachineInstr *, 8> Seen;
+  SmallVector<MachineInstr *, 8> Work{&Taker};
+  while (!Work.empty()) {
+    MachineInstr &MI = *Work.pop_back_val();
+    if (!Seen.insert(&MI).second)
+      continue;
+    // Arithmetic; what it sets beside its result are flags.
+    if (MI.mayLoadOrStore() || MI.isCall() || MI.isInlineAsm() ||
+        MI.hasUnmodeledSideEffects())
+      return false;
+    for (const MachineOperand &Result : MI.all_defs()) {
+      if (Result.getReg().isPhysical()) {
+        if (Result.isImplicit() && Result.isDead())
+          continue;
+        return false;
+      }
+      for (MachineOperand &Use : MRI.use_nodbg_operands(Result.getReg())) {
+        MachineInstr &User = *Use.getParent();
+        if (!User.mayLoadOrStore()) {
+          Work.push_back(&User);
+          continue;
+        }
+        auto Address = onlyAccesses(User)
+                           ? TII.getAddrModeFromMemoryOp(User, &TRI)
+                           : std::nullopt;
+        int Times = count_if(User.uses(), [&](const MachineOperand &Operand) {
+          return Operand.isReg() && Operand.getReg() == Result.getReg();
+        });
+        // It may be what is stored.
+        if (!Address || Times != (Address->BaseReg == Result.getReg()) +
+                                     (Address->ScaledReg == Result.getReg()))
+          return false;
+        Unnamed[&User].push_back(Number);
+      }
+    }
+  }
+  return true;
 }
 
 int SlotLiveness::slotOf(const MachineMemOperand &MMO) const {
@@ -155,12 +140,18 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
     else if (MMO->isStore() && writesWhole(*MMO, Slots[Number]))
       Live.reset(Number);
   }
+  if (auto Found = Unnamed.find(&MI); Found != Unnamed.end())
+    for (int Number : Found->second)
+      Live.set(Number);
 }
 
 void SlotLiveness::stepForward(const MachineInstr &MI, BitVector &Dirty) const {
   for (const MachineMemOperand *MMO : MI.memoperands())
     if (int Number = slotOf(*MMO);
         Number >= 0 && (MMO->isStore() || MI.mayStore()))
+      Dirty.set(Number);
+  if (auto Found = Unnamed.find(&MI); Found != Unnamed.end() && MI.mayStore())
+    for (int Number : Found->second)
       Dirty.set(Number);
   if (auto Dead = DeadAt.find(&MI); Dead != DeadAt.end())
     Dirty.reset(Dead->second);
@@ -212,11 +203,11 @@ void SlotLiveness::solveLiveness() {
 
 void SlotLiveness::findDead() {
   for (const MachineBasicBlock &MBB : MF) {
-    if (none_of(MBB, zeroize::isScopeEndMark))
+    if (none_of(MBB, isScopeEndMark))
       continue;
     BitVector Live = liveOut(MBB);
     for (const MachineInstr &MI : reverse(MBB)) {
-      if (zeroize::isScopeEndMark(MI))
+      if (isScopeEndMark(MI))
         (DeadAt[&MI] = Live).flip();
       stepBackward(MI, Live);
     }
@@ -257,11 +248,11 @@ SlotLiveness::find() {
   solveDirt();
   SmallVector<std::pair<MachineInstr *, SmallVector<Slot, 8>>, 8> Found;
   for (MachineBasicBlock &MBB : MF) {
-    if (none_of(MBB, zeroize::isScopeEndMark))
+    if (none_of(MBB, isScopeEndMark))
       continue;
     BitVector Dirty = dirtyIn(MBB);
     for (MachineInstr &MI : MBB) {
-      if (zeroize::isScopeEndMark(MI)) {
+      if (isScopeEndMark(MI)) {
         BitVector Now = Dirty;
         Now &= DeadAt[&MI];
         auto &[Mark, Zeroed] = Found.emplace_back();
@@ -275,34 +266,14 @@ SlotLiveness::find() {
   return Found;
 }
 
-bool SpillSlots::runOnMachineFunction(MachineFunction &MF) {
-  if (!MF.getFunction().hasFnAttribute(zeroize::SecretFunction))
+bool SlotLiveness::zeroDead(ScrubTarget &Target) {
+  if (Slots.empty())
     return false;
-  SmallVector<MachineInstr *, 4> Marks;
-  for (MachineBasicBlock &MBB : MF)
-    for (MachineInstr &MI : MBB)
-      if (zeroize::isScopeEndMark(MI))
-        Marks.push_back(&MI);
-  if (Marks.empty())
-    return false;
-  // Shrink-wrapping must leave the marks where the frame stands: registers that
-  // are saved by then are cleared there, and the frame's low end is zeroed.
-  Register SP = MF.getSubtarget()
-                    .getTargetLowering()
-                    ->getStackPointerRegisterToSaveRestore();
-  for (MachineInstr *Mark : Marks)
-    Mark->addOperand(MF, MachineOperand::CreateReg(SP, /*isDef=*/false,
-                                                   /*isImp=*/true));
-  SlotLiveness Liveness(MF);
-  auto Target = zeroize::ScrubTarget::create(MF);
-  // A jump back to setjmp comes from where the flow graph shows none.
-  if (!Liveness.any() || !Target || MF.exposesReturnsTwice())
-    return true;
-  for (auto &[Mark, Dead] : Liveness.find())
+  for (auto &[Mark, Dead] : find())
     for (auto [FrameIndex, Bytes] : Dead)
-      Target->zeroSlot(Mark->getIterator(), *Mark->getParent(), FrameIndex,
-                       Bytes);
+      Target.zeroSlot(Mark->getIterator(), *Mark->getParent(), FrameIndex,
+                      Bytes);
   return true;
 }
 
-FunctionPass *zeroize::createSpillSlotsPass() { return new SpillSlots(); }
+} // namespace zeroize
