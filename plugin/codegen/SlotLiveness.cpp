@@ -46,6 +46,35 @@ SlotLiveness::SlotLiveness(MachineFunction &MF, function_ref<bool(int)> IsSlot)
             slotOf(Operand.getIndex()) >= 0 &&
             !operandOf(MI, Operand.getIndex()))
           noteUnnamed(MI, slotOf(Operand.getIndex()));
+  findBeginnings();
+}
+
+/// Instruction selection works block by block: what it puts into a temporary it
+/// fetches in the same turn of the same block, and pieces are no matter. Not so
+/// if a block has been split since.
+void SlotLiveness::findBeginnings() {
+  SmallVector<const MachineInstr *, 16> First(Slots.size());
+  BitVector IsLocal(Slots.size(), true);
+  auto Note = [&](const MachineInstr &MI, int Number) {
+    if (!First[Number])
+      First[Number] = &MI;
+    else if (First[Number]->getParent() != MI.getParent())
+      IsLocal.reset(Number);
+  };
+  for (const MachineBasicBlock &MBB : MF)
+    for (const MachineInstr &MI : MBB) {
+      for (const MachineMemOperand *MMO : MI.memoperands())
+        if (int Number = slotOf(*MMO); Number >= 0)
+          Note(MI, Number);
+      if (auto Found = Unnamed.find(&MI); Found != Unnamed.end())
+        for (int Number : Found->second)
+          Note(MI, Number);
+    }
+  for (int Number : IsLocal.set_bits())
+    if (const MachineInstr *MI = First[Number];
+        MI && !MFI.isSpillSlotObjectIndex(Slots[Number]) && MI->mayStore() &&
+        !MI->mayLoad())
+      Beginnings[MI].push_back(Number);
 }
 
 /// True for what does nothing but access memory.
@@ -143,6 +172,10 @@ void SlotLiveness::stepBackward(const MachineInstr &MI, BitVector &Live) const {
   if (auto Found = Unnamed.find(&MI); Found != Unnamed.end())
     for (int Number : Found->second)
       Live.set(Number);
+  if (auto Found = Beginnings.find(&MI); Found != Beginnings.end())
+    for (int Number : Found->second)
+      if (!Always.test(Number))
+        Live.reset(Number);
 }
 
 void SlotLiveness::stepForward(const MachineInstr &MI, BitVector &Dirty) const {

@@ -59,6 +59,7 @@ private:
   int slotOf(const llvm::MachineMemOperand &MMO) const;
   bool writesWhole(const llvm::MachineMemOperand &MMO, int Slot) const;
   void noteUnnamed(llvm::MachineInstr &MI, int Number);
+  void findBeginnings();
   bool followAddress(llvm::MachineInstr &Taker, int Number);
   void stepBackward(const llvm::MachineInstr &MI, llvm::BitVector &Live) const;
   void stepForward(const llvm::MachineInstr &MI, llvm::BitVector &Dirty) const;
@@ -76,6 +77,9 @@ private:
       DirtyOut;
   llvm::DenseMap<const llvm::MachineInstr *, llvm::BitVector> DeadAt;
   llvm::BitVector Always;
+  /// Where temporaries that one block alone knows are first written.
+  llvm::DenseMap<const llvm::MachineInstr *, llvm::SmallVector<int, 2>>
+      Beginnings;
   /// Accesses that no memory operand names.
   llvm::DenseMap<const llvm::MachineInstr *, llvm::SmallVector<int, 2>> Unnamed;
 };
