@@ -80,6 +80,9 @@ CalleeKind classifyCall(const MachineInstr &Call) {
       return CalleeKind::Public;
     }
   }
+  const Function *F = getCallee(Call);
+  if (F && F->isDeclaration() && F->hasFnAttribute(PublicCallee))
+    return CalleeKind::Public;
   return StringSwitch<CalleeKind>(getCalleeName(Call))
       .Cases({"memset", "bzero", "explicit_bzero", "__memset_chk"},
              CalleeKind::Eraser)
@@ -138,6 +141,11 @@ bool usesForeignStack(const MachineInstr &Call) {
       .Default(true);
 }
 
+static bool callsPublicDeclaration(const MachineInstr &Call) {
+  return classifyCall(Call) == CalleeKind::Public &&
+         getCallee(Call)->isDeclaration();
+}
+
 bool mayEnterKernel(const MachineInstr &Call) {
   if (Call.isInlineAsm()) {
     StringRef Text(Call.getOperand(InlineAsm::MIOp_AsmString).getSymbolName());
@@ -145,7 +153,7 @@ bool mayEnterKernel(const MachineInstr &Call) {
            Text.contains("int");
   }
   return Call.isCall() &&
-         (usesForeignStack(Call) ||
+         (usesForeignStack(Call) || callsPublicDeclaration(Call) ||
           StringSwitch<bool>(getCalleeName(Call))
               .Cases({"read", "write", "getrandom", "mlock", "munlock"}, true)
               .Default(false));
@@ -159,7 +167,8 @@ bool savesDeadArguments(const MachineInstr &Call) {
   if (classifyCall(Call) != CalleeKind::Public)
     return false;
   const Function &F = *getCallee(Call);
-  return F.isVarArg() || any_of(instructions(F), [](const Instruction &I) {
+  return F.isVarArg() || F.isDeclaration() ||
+         any_of(instructions(F), [](const Instruction &I) {
            return isa<CallBase>(I) && !isa<IntrinsicInst>(I);
          });
 }

@@ -18,12 +18,12 @@ namespace zeroize {
 
 enum class CalleeKind {
   /// Scrubs its own frame and clears its own registers: a secret function of
-  /// this module that the
-  /// linker cannot replace, or a helper of our own runtime.
+  /// this module that the linker cannot replace, or a helper of our own
+  /// runtime.
   Scrubs,
-  /// Of this module, and no secret ever flows into it. It may still push
-  /// whatever our callee-saved
-  /// registers hold, but it computes nothing from a secret.
+  /// Of this module, and no secret ever flows into it; or of another, which is
+  /// given none (ir/PublicCallees.h). It may still push whatever our
+  /// callee-saved registers hold, but it computes nothing from a secret.
   Public,
   /// Stores a public value over memory and reads none (memset): leaves no
   /// secret in registers.
@@ -48,8 +48,8 @@ bool usesForeignStack(const llvm::MachineInstr &Call);
 /// delivered. Allocators make few.
 bool mayEnterKernel(const llvm::MachineInstr &Call);
 
-/// True if \p Call reaches a public function of this module (behind which
-/// nothing is scrubbed) that may store argument registers without having been
+/// True if \p Call reaches a public function (behind which nothing is scrubbed)
+/// that may store argument registers without having been
 /// given arguments in them: a variadic function does, and the dynamic loader
 /// that binds what it calls. So do getcontext and swapcontext.
 bool savesDeadArguments(const llvm::MachineInstr &Call);

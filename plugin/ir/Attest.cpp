@@ -10,9 +10,11 @@
 
 #include "ir/Attest.h"
 
+#include "attrs/KnownFunctions.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Module.h"
 
@@ -59,10 +61,13 @@ void attestScrubs(Module &M) {
       F.addFnAttr(Attests);
 }
 
-void markAskedCallees(Module &M, bool All) {
-  for (Function &F : M)
+void markAskedCallees(Module &M) {
+  TargetLibraryInfoImpl Library(M.getTargetTriple());
+  LibFunc Function;
+  for (llvm::Function &F : M)
     if (F.isDeclaration() && !F.isIntrinsic() &&
-        (All || F.hasFnAttribute(FunctionContract)))
+        !findKnownFunction(std::string_view(F.getName())) &&
+        !Library.getLibFunc(F, Function))
       F.addFnAttr(AskedCallee);
 }
 

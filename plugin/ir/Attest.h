@@ -18,9 +18,10 @@ namespace zeroize {
 /// it (FunctionMarks.h, AttestationMagic). Idempotent.
 void attestScrubs(llvm::Module &M);
 
-/// Marks the declarations whose callers ask for it: functions with a contract,
-/// or all of them. Nobody else would have one.
-void markAskedCallees(llvm::Module &M, bool All);
+/// Marks the declarations whose callers ask for it: not those of libraries that
+/// are not compiled with the plugin. One that has no contract may hold secrets
+/// all the same, in fields that are declared so.
+void markAskedCallees(llvm::Module &M);
 
 } // namespace zeroize
 

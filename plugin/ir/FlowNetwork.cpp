@@ -36,17 +36,22 @@ static uint8_t carried(uint8_t Bits, FlowNetwork::Kind How) {
   return Up;
 }
 
-void FlowNetwork::solve() {
-  // Edges by their start (counting sort: there may be millions).
-  std::vector<unsigned> Begin(Bits.size() + 1), Order(Edges.size());
+/// By counting: there may be millions.
+FlowNetwork::Order FlowNetwork::sortEdges(unsigned Edge::*Key) const {
+  Order O{std::vector<unsigned>(Bits.size() + 1),
+          std::vector<unsigned>(Edges.size())};
   for (const Edge &E : Edges)
-    ++Begin[E.From + 1];
-  for (std::size_t I = 1; I < Begin.size(); ++I)
-    Begin[I] += Begin[I - 1];
-  std::vector<unsigned> Next(Begin.begin(), Begin.end() - 1);
+    ++O.Begin[E.*Key + 1];
+  for (std::size_t I = 1; I < O.Begin.size(); ++I)
+    O.Begin[I] += O.Begin[I - 1];
+  std::vector<unsigned> Next(O.Begin.begin(), O.Begin.end() - 1);
   for (unsigned I = 0; I < Edges.size(); ++I)
-    Order[Next[Edges[I].From]++] = I;
+    O.Index[Next[Edges[I].*Key]++] = I;
+  return O;
+}
 
+void FlowNetwork::solve() {
+  Order ByStart = sortEdges(&Edge::From);
   std::vector<unsigned> Work;
   auto Add = [&](unsigned N, uint8_t New) {
     if ((Bits[N] | New) == Bits[N])
@@ -59,10 +64,30 @@ void FlowNetwork::solve() {
   while (!Work.empty()) {
     unsigned N = Work.back();
     Work.pop_back();
-    for (unsigned I = Begin[N]; I < Begin[N + 1]; ++I) {
-      const Edge &E = Edges[Order[I]];
+    for (unsigned I = ByStart.Begin[N]; I < ByStart.Begin[N + 1]; ++I) {
+      const Edge &E = Edges[ByStart.Index[I]];
       Add(E.To, carried(Bits[N], E.How));
     }
+  }
+}
+
+void FlowNetwork::solveOrigins() {
+  Order ByEnd = sortEdges(&Edge::To);
+  Origin.assign(Bits.size(), false);
+  std::vector<unsigned> Work;
+  for (unsigned N = 0; N < Bits.size(); ++N)
+    if (Bits[N]) {
+      Origin[N] = true;
+      Work.push_back(N);
+    }
+  while (!Work.empty()) {
+    unsigned N = Work.back();
+    Work.pop_back();
+    for (unsigned I = ByEnd.Begin[N]; I < ByEnd.Begin[N + 1]; ++I)
+      if (unsigned From = Edges[ByEnd.Index[I]].From; !Origin[From]) {
+        Origin[From] = true;
+        Work.push_back(From);
+      }
   }
 }
 

@@ -32,12 +32,24 @@ public:
   void solve();
   bool isSecret(unsigned N) const { return Bits[N]; }
 
+  /// Marks all from which a secret node is reached, whoever calls whom: what
+  /// goes there may be where the secret comes from. After solve().
+  void solveOrigins();
+  bool mayBeOrigin(unsigned N) const { return Origin[N]; }
+
 private:
   struct Edge {
     unsigned From, To;
     Kind How;
   };
+  /// The edges by their start, or by their end.
+  struct Order {
+    std::vector<unsigned> Begin, Index;
+  };
+  Order sortEdges(unsigned Edge::*Key) const;
+
   std::vector<uint8_t> Bits;
+  std::vector<bool> Origin;
   std::vector<Edge> Edges;
   std::vector<unsigned> Sources;
 };

@@ -67,6 +67,10 @@ inline constexpr uint32_t AttestationMagic[] = {0xd39f4706, 0x5a8c1e0b};
 /// String function attribute of a declaration: its callers ask for that.
 inline constexpr char AskedCallee[] = "zeroize-asked";
 
+/// String function attribute of a declaration: no call of the module hands a
+/// secret to the function or gets one from it (ir/PublicCallees.h).
+inline constexpr char PublicCallee[] = "zeroize-public-callee";
+
 /// Text of an empty inline assembly statement that stands where a secret's
 /// scope ends although its function goes on: the machine half clears there what
 /// the scope has left in dead registers and below the stack pointer.

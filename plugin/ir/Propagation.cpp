@@ -16,10 +16,12 @@
 #include "ir/FlowBuilder.h"
 #include "ir/FlowNetwork.h"
 #include "ir/FunctionMarks.h"
+#include "ir/PublicCallees.h"
 #include "ir/Report.h"
 #include "ir/SecretMarks.h"
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -79,6 +81,9 @@ private:
   void connectGlobals();
   void markArguments();
   void markLocals();
+  bool isExposed();
+  bool givesNoSecret(const Function &F) const;
+  void markPublicCallees();
 
   Module &M;
   const SecretMarks &Marks;
@@ -99,6 +104,9 @@ private:
     unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
+  /// What calls of declarations return.
+  DenseMap<const CallBase *, unsigned> Results;
+  unsigned FirstGlobal = 0;
   /// (local variable, node of its bytes)
   std::vector<std::pair<AllocaInst *, unsigned>> Locals;
   /// (node, global memory)
@@ -261,6 +269,8 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
+    if (const auto *Call = dyn_cast<CallBase>(V))
+      Results[Call] = First + FlowGraph::value(Id);
     FlowGraph::Cell C = G.knownPointee(Id);
     if (C == FlowGraph::None)
       continue;
@@ -272,14 +282,14 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
 }
 
 void Propagation::connectGlobals() {
-  unsigned First = Network.addNodes(Memory.size());
+  FirstGlobal = Network.addNodes(Memory.size());
   for (auto [N, Global] : GlobalViews) {
-    unsigned Shared = First + Memory.find(Global);
+    unsigned Shared = FirstGlobal + Memory.find(Global);
     Network.addEdge(N, Shared, FlowNetwork::Publish);
     Network.addEdge(Shared, N, FlowNetwork::Publish);
   }
   for (unsigned Id : SecretGlobals)
-    Network.addSource(First + Memory.find(Id));
+    Network.addSource(FirstGlobal + Memory.find(Id));
 }
 
 /// True if there is room for private variables in an OpenMP task's block,
@@ -348,6 +358,62 @@ void Propagation::markLocals() {
   }
 }
 
+/// True if code that we do not see may know of a secret without having declared
+/// it: it can name a variable that holds one, or was handed one.
+bool Propagation::isExposed() {
+  for (const GlobalVariable &G : M.globals()) {
+    if (G.hasLocalLinkage())
+      continue;
+    for (unsigned Id : {Memory.bytesOf(G), Memory.reachOf(G)})
+      if (Id != GlobalMemory::None &&
+          Network.isSecret(FirstGlobal + Memory.find(Id)))
+        return true;
+  }
+  return any_of(Arguments, [this](const Argument &A) {
+    const Function *F = A.Call->getCalledFunction();
+    const KnownFunction *Known =
+        F ? findKnownFunction(std::string_view(F->getName())) : nullptr;
+    // Streams have buffers.
+    bool IsKnown = Known && Known->Role != KnownRole::Print &&
+                   Known->Role != KnownRole::StreamRead;
+    bool IsOurs = F && F->getName().starts_with(ScopeExit);
+    return !IsKnown && !IsOurs &&
+           any_of(std::initializer_list<unsigned>{A.Value, A.Bytes, A.Reach},
+                  [this](unsigned N) {
+                    return N != FlowGraph::None && Network.isSecret(N);
+                  });
+  });
+}
+
+/// True if no call of \p F returns what a secret is made of.
+bool Propagation::givesNoSecret(const Function &F) const {
+  return all_of(F.uses(), [&](const Use &U) {
+    const auto *Call = dyn_cast<CallBase>(U.getUser());
+    if (!Call || !Call->isCallee(&U) ||
+        Call->getFunctionType() != F.getFunctionType())
+      return false;
+    auto Result = Results.find(Call);
+    return Call->use_empty() ||
+           (Result != Results.end() && !Network.mayBeOrigin(Result->second));
+  });
+}
+
+void Propagation::markPublicCallees() {
+  TargetLibraryInfoImpl Library(M.getTargetTriple());
+  bool Exposed = isExposed();
+  Network.solveOrigins();
+  for (Function &F : M) {
+    if (!F.isDeclaration() || F.isIntrinsic())
+      continue;
+    CalleeReach Reach = contract(F) ? CalleeReach::Memory : reachOf(F, Library);
+    if (Reach == CalleeReach::Wipes ||
+        (Reach == CalleeReach::Numbers && !Exposed && givesNoSecret(F)))
+      F.addFnAttr(PublicCallee);
+    else
+      F.removeFnAttr(PublicCallee);
+  }
+}
+
 SetVector<Function *> Propagation::run() {
   collectFunctions();
   collectCallees();
@@ -365,6 +431,7 @@ SetVector<Function *> Propagation::run() {
   Network.solve();
   markArguments();
   markLocals();
+  markPublicCallees();
 
   SetVector<Function *> Secret;
   for (Function *F : Marks.Declared)

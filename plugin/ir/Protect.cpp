@@ -47,7 +47,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
   settleBeforeOperators(Secret);
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);
-  markAskedCallees(M, config().AssumeSecret);
+  markAskedCallees(M);
   hardenSecretFunctions(M);
   linkRuntime(M);
 }
