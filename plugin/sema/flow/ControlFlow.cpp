@@ -16,7 +16,13 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) {
   if (!Graph)
     return;
   Order = std::make_unique<PostOrderCFGView>(Graph.get());
-  Gathered = findAccumulators(F->getBody());
+  Body = F->getBody();
+}
+
+const Accumulators &ControlFlow::accumulators() {
+  if (!Gathered)
+    Gathered = findAccumulators(Body);
+  return *Gathered;
 }
 
 bool ControlFlow::isInCycle(const CFGBlock &Block) {

@@ -25,7 +25,7 @@ public:
   /// Null if Clang cannot make one.
   const clang::CFG *graph() const { return Graph.get(); }
   clang::PostOrderCFGView *order() { return Order.get(); }
-  const Accumulators &accumulators() const { return Gathered; }
+  const Accumulators &accumulators();
   /// True if \p Block can be reached from itself.
   bool isInCycle(const clang::CFGBlock &Block);
 
@@ -34,7 +34,8 @@ private:
 
   std::unique_ptr<clang::CFG> Graph;
   std::unique_ptr<clang::PostOrderCFGView> Order;
-  Accumulators Gathered;
+  clang::Stmt *Body = nullptr;
+  std::optional<Accumulators> Gathered;
   std::optional<llvm::BitVector> Cycles;
 };
 
