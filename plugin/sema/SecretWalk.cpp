@@ -95,6 +95,8 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
 }
 
 void SecretWalk::completeRecord(RecordDecl *R) {
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    Rules.checkSpecialization(Class);
   if (R->isDependentContext())
     return;
   for (FieldDecl *F : R->fields())
@@ -109,8 +111,10 @@ static bool isPlain(const FunctionDecl *F, SecretTypes &Types) {
   auto None = [&](QualType T) {
     return Types.kindOfType(T) == SecretKind::None;
   };
-  // A method may inherit, and so may what is declared by a name for its type.
+  // A method may inherit, and so may a specialization and what is declared by a
+  // name for its type.
   return !isa<CXXMethodDecl>(F) &&
+         F->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
          isa<FunctionProtoType>(F->getType().getTypePtr()) &&
          llvm::all_of(F->redecls(),
                       [&](const FunctionDecl *R) {
@@ -174,6 +178,13 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
     Rules.checkDeclassify(V);
     return true;
   }
+  // Clang takes no attribute of ours on a specialization.
+  if (const auto *Special = dyn_cast<VarTemplateSpecializationDecl>(V);
+      Special &&
+      Special->getSpecializationKind() == TSK_ExplicitSpecialization &&
+      isMarkedSecret(Special->getSpecializedTemplate()->getTemplatedDecl()) &&
+      Types.kindOf(V) == SecretKind::None)
+    setAnnotation(V, SecretMark);
   SecretKind Kind = resolve(V);
   if (Kind == SecretKind::None || isa<ParmVarDecl>(V))
     return true;
