@@ -78,6 +78,8 @@ private:
   const Fact *findDeclared(const Place &P);
   const Fact *read(const State &S, const Place &P);
   const Fact *read(const State &S, const Places &Ps);
+  /// What a read of \p E, which lies at \p P, gets of other union members.
+  const Fact *readPunned(const State &S, const Place &P, const clang::Expr *E);
   const Fact *contents(const State &S, const Places &Ps);
   const Fact *contents(const State &S, const Place &P);
   Places targets(const State &S, const Places &Ps);
