@@ -55,6 +55,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   // Asked in a loop, it would tell where the first difference is.
   if (asksForZero(Condition, Flow.accumulators()) && !Flow.isInCycle(Block))
     return;
+  if (isa<Expr>(Terminator) && Flow.isDiscarded(Terminator))
+    return;
   const Expr *Bare = Condition->IgnoreParenImpCasts();
   while (const auto *Not = dyn_cast<UnaryOperator>(Bare)) {
     if (Not->getOpcode() != UO_LNot)
