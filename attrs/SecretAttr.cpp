@@ -30,6 +30,12 @@ void AttachedAttributes::add(SourceLocation Loc) {
   Seen.insert(Loc);
 }
 
+void AttachedAttributes::take(const Decl *D, SourceLocation Loc) {
+  Taken.emplace_back(D, Loc);
+  // A field's comes before its record is complete.
+  OnTypes += isa<TypeDecl>(D);
+}
+
 void AttachedAttributes::reportLate(DiagnosticsEngine &Diags) const {
   for (const auto &[D, Loc] : Taken) {
     if (D->isInvalidDecl() || D->getDeclContext()->isDependentContext())

@@ -16,7 +16,7 @@
 namespace clang {
 class ASTContext;
 class DiagnosticsEngine;
-}
+} // namespace clang
 
 namespace zeroize {
 
@@ -34,15 +34,16 @@ public:
   clang::SourceLocation first() const { return First; }
   void clear() { *this = {}; }
   /// \p D has taken the one at \p Loc; Clang may drop it from there yet.
-  void take(const clang::Decl *D, clang::SourceLocation Loc) {
-    Taken.emplace_back(D, Loc);
-  }
+  void take(const clang::Decl *D, clang::SourceLocation Loc);
+  /// How many stand on types: what is said of a type holds until the next.
+  unsigned onTypes() const { return OnTypes; }
   /// Reports those that came after what they should have marked.
   void reportLate(clang::DiagnosticsEngine &Diags) const;
 
 private:
   llvm::DenseSet<clang::SourceLocation> Seen;
   clang::SourceLocation First;
+  unsigned OnTypes = 0;
   std::vector<std::pair<const clang::Decl *, clang::SourceLocation>> Taken;
 };
 

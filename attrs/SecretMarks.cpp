@@ -18,13 +18,19 @@ using namespace clang;
 namespace zeroize {
 
 const AnnotateAttr *findAnnotation(const Decl *D, llvm::StringRef Prefix) {
-  for (const auto *A : D->specific_attrs<AnnotateAttr>())
-    if (A->getAnnotation().starts_with(Prefix))
+  // Attributes are found by a look-up, and this is asked all the time.
+  if (!D->hasAttrs())
+    return nullptr;
+  for (const Attr *Each : D->getAttrs())
+    if (const auto *A = dyn_cast<AnnotateAttr>(Each);
+        A && A->getAnnotation().starts_with(Prefix))
       return A;
   return nullptr;
 }
 
 const AnnotateAttr *findWrittenMark(const Decl *D) {
+  if (!D->hasAttrs())
+    return nullptr;
   for (const auto *A : D->specific_attrs<AnnotateAttr>())
     if (!A->isInherited() && A->getAnnotation() == SecretMark)
       return A;
@@ -32,6 +38,8 @@ const AnnotateAttr *findWrittenMark(const Decl *D) {
 }
 
 const AnnotateAttr *findSecretMark(const Decl *D) {
+  if (!D->hasAttrs())
+    return nullptr;
   // A redeclared parameter has two: the resolved one that Clang copied from the
   // earlier declaration, and the one that is written here. The latter is news.
   for (const auto *A : D->specific_attrs<AnnotateAttr>())
@@ -91,6 +99,8 @@ static bool isOurs(const Attr *A) {
 }
 
 void setAnnotation(Decl *D, llvm::StringRef Word) {
+  if (Word.empty() && !D->hasAttrs())
+    return;
   // A marked parameter of a redeclaration has two: its own mark, and the word
   // that the earlier declaration has left.
   llvm::SmallVector<const AnnotateAttr *, 2> Old;

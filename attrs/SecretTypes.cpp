@@ -8,6 +8,7 @@
 #include "attrs/SecretTypes.h"
 
 #include "attrs/Annotations.h"
+#include "attrs/SecretAttr.h"
 #include "attrs/SecretMarks.h"
 
 #include "clang/AST/ASTContext.h"
@@ -38,30 +39,33 @@ SecretKind behindPointer(SecretKind K) {
   return K == SecretKind::None ? SecretKind::None : SecretKind::Pointee;
 }
 
-/// What the words on \p D say, an object of type \p T. Once sema has resolved a
-/// mark, the word may come from the type alone, and must not be read as a mark.
+/// What the words on \p D say, an object of type \p T, or a function that
+/// returns one. Once sema has resolved a mark, the word may come from the type
+/// alone, and must not be read as a mark; that of what a function returns has
+/// become the first letter of its contract.
 SecretKind kindOfWords(const Decl *D, QualType T) {
   SecretKind Kind = SecretKind::None;
-  for (const auto *A : D->specific_attrs<AnnotateAttr>()) {
-    StringRef Word = A->getAnnotation().split(':').first;
+  if (!D->hasAttrs())
+    return Kind;
+  for (const Attr *Each : D->getAttrs()) {
+    const auto *A = dyn_cast<AnnotateAttr>(Each);
+    StringRef Word = A ? A->getAnnotation() : StringRef();
+    if (!Word.starts_with(AnnotationPrefix))
+      continue;
+    if (Word.starts_with(Contract)) {
+      char Letter = Word[sizeof(Contract) - 1];
+      Kind = std::max(Kind, Letter == 's'   ? SecretKind::Storage
+                            : Letter == '-' ? SecretKind::None
+                                            : SecretKind::Pointee);
+      continue;
+    }
+    Word = Word.split(':').first;
     Kind = std::max(Kind, Word == SecretStorage   ? SecretKind::Storage
                           : Word == SecretPointee ? SecretKind::Pointee
                           : Word == SecretMark    ? kindOfMark(T)
                                                   : SecretKind::None);
   }
   return Kind;
-}
-
-/// What a resolved function returns: its mark has become the contract's first
-/// letter.
-SecretKind kindOfContract(const Decl *D) {
-  const AnnotateAttr *A = findAnnotation(D, Contract);
-  if (!A)
-    return SecretKind::None;
-  char Letter = A->getAnnotation()[sizeof(Contract) - 1];
-  return Letter == 's'   ? SecretKind::Storage
-         : Letter == '-' ? SecretKind::None
-                         : SecretKind::Pointee;
 }
 
 /// The typedef or alias template that \p T names, if that is what it is.
@@ -110,48 +114,49 @@ SecretKind SecretTypes::kindOfCapture(const LambdaCapture &C) {
   return C.getCaptureKind() == LCK_ByRef ? behindPointer(Kind) : Kind;
 }
 
-SecretKind SecretTypes::kindOfFields(const RecordDecl *Def,
-                                     RecordKinds &Query) {
+SecretKind SecretTypes::kindOfFields(const RecordDecl *Def, Query &Q) {
   SecretKind Kind = SecretKind::None;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Def))
     for (const CXXBaseSpecifier &Base : Class->bases())
-      Kind = std::max(Kind, kindOfType(Base.getType(), Query));
+      Kind = std::max(Kind, kindOfType(Base.getType(), Q));
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Def);
       Class && Class->isLambda())
     for (const LambdaCapture &C : Class->captures())
       Kind = std::max(Kind, kindOfCapture(C));
   for (const FieldDecl *F : Def->fields()) {
     Kind = std::max(
-        {Kind, kindOfWords(F, F->getType()), kindOfType(F->getType(), Query)});
+        {Kind, kindOfWords(F, F->getType()), kindOfType(F->getType(), Q)});
   }
   return Kind;
 }
 
-SecretKind SecretTypes::kindOfRecord(const RecordDecl *R, RecordKinds &Query) {
+SecretKind SecretTypes::kindOfRecord(const RecordDecl *R, Query &Q) {
   if (isMarkedSecret(R))
     return SecretKind::Storage;
   const RecordDecl *Def = R->getDefinition();
   // A record that is still being defined would be remembered without its later
   // fields.
-  if (!Def || !Def->isCompleteDefinition() || Def->isDependentContext())
+  if (!Def || !Def->isCompleteDefinition() || Def->isDependentContext()) {
+    Q.Preliminary = true;
     return SecretKind::None;
+  }
   if (auto It = Known.find(Def); It != Known.end())
     return It->second;
   // A record that points to itself adds nothing by that pointer: hence None
   // while it is open. What a cycle hides from an inner record reaches the
   // outermost one by another way, so only that one's answer may be remembered
   // for good.
-  bool Outermost = Query.empty();
-  if (auto [It, Fresh] = Query.try_emplace(Def, SecretKind::None); !Fresh)
+  bool Outermost = Q.Open.empty();
+  if (auto [It, Fresh] = Q.Open.try_emplace(Def, SecretKind::None); !Fresh)
     return It->second;
-  SecretKind Kind = kindOfFields(Def, Query);
-  Query[Def] = Kind;
+  SecretKind Kind = kindOfFields(Def, Q);
+  Q.Open[Def] = Kind;
   if (Outermost)
     Known[Def] = Kind;
   return Kind;
 }
 
-SecretKind SecretTypes::kindOfType(QualType T, RecordKinds &Query) {
+SecretKind SecretTypes::kindOfType(QualType T, Query &Q) {
   if (T.isNull() || T->isDependentType())
     return SecretKind::None;
   const Type *Ty = T.getTypePtr();
@@ -161,15 +166,15 @@ SecretKind SecretTypes::kindOfType(QualType T, RecordKinds &Query) {
     // A parameter's array type is written as an array, and its typedef may be
     // the marked one.
     if (const auto *A = dyn_cast<AdjustedType>(Ty))
-      return behindPointer(kindOfType(A->getOriginalType(), Query));
+      return behindPointer(kindOfType(A->getOriginalType(), Q));
     if (const auto *A = dyn_cast<ArrayType>(Ty))
-      return kindOfType(A->getElementType(), Query);
+      return kindOfType(A->getElementType(), Q);
     if (const auto *A = dyn_cast<AtomicType>(Ty))
-      return kindOfType(A->getValueType(), Query);
+      return kindOfType(A->getValueType(), Q);
     if (isa<PointerType, ReferenceType>(Ty))
-      return behindPointer(kindOfType(Ty->getPointeeType(), Query));
+      return behindPointer(kindOfType(Ty->getPointeeType(), Q));
     if (const auto *R = dyn_cast<RecordType>(Ty))
-      return kindOfRecord(R->getDecl(), Query);
+      return kindOfRecord(R->getDecl(), Q);
     QualType Next = Ty->getLocallyUnqualifiedSingleStepDesugaredType();
     if (Next.getTypePtr() == Ty)
       return SecretKind::None;
@@ -178,17 +183,46 @@ SecretKind SecretTypes::kindOfType(QualType T, RecordKinds &Query) {
   }
 }
 
-SecretKind SecretTypes::kindOfType(QualType T) {
-  RecordKinds Query;
-  return kindOfType(T, Query);
+/// A mark on a name for a type, or on a record, that comes late.
+void SecretTypes::upToDate() {
+  if (unsigned Marks = attachedAttributes().onTypes(); Marks != MarksSeen) {
+    MarksSeen = Marks;
+    forget();
+  }
 }
 
-SecretKind SecretTypes::kindOf(const ValueDecl *D) {
+SecretKind SecretTypes::kindOfType(QualType T) {
+  if (T.isNull())
+    return SecretKind::None;
+  upToDate();
+  const Type *Key = T.getTypePtr();
+  if (isa<BuiltinType>(Key))
+    return SecretKind::None;
+  if (auto It = KnownTypes.find(Key); It != KnownTypes.end())
+    return It->second;
+  Query Q;
+  SecretKind Kind = kindOfType(T, Q);
+  if (!Q.Preliminary || Kind != SecretKind::None || Frozen)
+    KnownTypes[Key] = Kind;
+  return Kind;
+}
+
+SecretKind SecretTypes::computeKindOf(const ValueDecl *D) {
   const auto *F = dyn_cast<FunctionDecl>(D);
   QualType T = F ? F->getReturnType() : D->getType();
   SecretKind Kind = kindOfType(T);
   for (const Decl *R : D->redecls())
-    Kind = std::max({Kind, kindOfWords(R, T), kindOfContract(R)});
+    Kind = std::max(Kind, kindOfWords(R, T));
+  return Kind;
+}
+
+SecretKind SecretTypes::kindOf(const ValueDecl *D) {
+  if (!Frozen)
+    return computeKindOf(D);
+  if (auto It = KnownDecls.find(D); It != KnownDecls.end())
+    return It->second;
+  SecretKind Kind = computeKindOf(D);
+  KnownDecls[D] = Kind;
   return Kind;
 }
 

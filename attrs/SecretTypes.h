@@ -32,8 +32,8 @@ SecretKind kindOfMark(clang::QualType T);
 /// Why `secret` on a declaration of type \p T means nothing.
 TypeProblem problemOfMark(clang::QualType T);
 
-/// Answers by type; remembers records, so it lives as long as the translation
-/// unit.
+/// Answers by type; remembers types and records, so it lives as long as the
+/// translation unit.
 class SecretTypes {
 public:
   /// What an object of type \p T is by its type alone: a typedef or a record
@@ -47,18 +47,41 @@ public:
   /// What a closure's field is that holds the captured variable.
   SecretKind kindOfCapture(const clang::LambdaCapture &C);
 
-  /// A record has been completed: what was said of those that mention it may be
-  /// wrong now.
-  void forget() { Known.clear(); }
+  /// A record has been completed, or something was marked: what was said of
+  /// types that mention it may be wrong now.
+  void forget() {
+    ++Age;
+    Known.clear();
+    KnownTypes.clear();
+  }
+
+  /// As long as it stays the same, so do all answers about types.
+  unsigned age() { return upToDate(), Age; }
+
+  /// The file is read and all its marks are resolved: from here on what is said
+  /// of a declaration stays true as well.
+  void freeze() { Frozen = true; }
 
 private:
   using RecordKinds = llvm::DenseMap<const clang::RecordDecl *, SecretKind>;
+  struct Query {
+    RecordKinds Open;
+    /// Its answer may change without anybody telling.
+    bool Preliminary = false;
+  };
 
-  SecretKind kindOfType(clang::QualType T, RecordKinds &Query);
-  SecretKind kindOfRecord(const clang::RecordDecl *R, RecordKinds &Query);
-  SecretKind kindOfFields(const clang::RecordDecl *Def, RecordKinds &Query);
+  SecretKind kindOfType(clang::QualType T, Query &Q);
+  SecretKind kindOfRecord(const clang::RecordDecl *R, Query &Q);
+  SecretKind kindOfFields(const clang::RecordDecl *Def, Query &Q);
+  SecretKind computeKindOf(const clang::ValueDecl *D);
+  void upToDate();
 
   RecordKinds Known;
+  /// By the type as it is written: typedefs are where marks hide.
+  llvm::DenseMap<const clang::Type *, SecretKind> KnownTypes;
+  llvm::DenseMap<const clang::ValueDecl *, SecretKind> KnownDecls;
+  unsigned Age = 0, MarksSeen = 0;
+  bool Frozen = false;
 };
 
 } // namespace zeroize

@@ -116,6 +116,25 @@ static void calls(unsigned size) {
            i, i - 1);
 }
 
+/// The annotated functions of a file of small ones: as little to analyse as can
+/// be, each once.
+static void tiny(unsigned size) {
+  for (unsigned i = 0; i < size; i++)
+    printf("int t%u(SECRET const unsigned char *k, int n) {\n"
+           "  return (k[0] ^ n) + %u;\n}\n",
+           i, i);
+}
+
+/// Five lines each, and no secret anywhere.
+static void unannotated(unsigned size) {
+  for (unsigned i = 0; i < size; i++)
+    printf("int p%u(const unsigned char *s, int n) {\n"
+           "  int r = %u;\n"
+           "  for (int i = 0; i < n; i++)\n    r += s[i] * i;\n"
+           "  return r > n ? r : n;\n}\n",
+           i, i);
+}
+
 int main(int argc, char **argv) {
   static const struct {
     const char *name;
@@ -126,11 +145,14 @@ int main(int argc, char **argv) {
                 {"loops", loops},
                 {"cases", cases},
                 {"functions", functions},
-                {"calls", calls}};
+                {"calls", calls},
+                {"tiny", tiny},
+                {"unannotated", unannotated}};
   unsigned long size = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
   for (unsigned i = 0; size && i < sizeof shapes / sizeof shapes[0]; i++)
     if (strcmp(argv[1], shapes[i].name) == 0) {
-      puts("#ifndef SECRET\n#define SECRET __attribute__((secret))\n#endif");
+      if (shapes[i].write != unannotated)
+        puts("#ifndef SECRET\n#define SECRET __attribute__((secret))\n#endif");
       shapes[i].write((unsigned)size);
       return ferror(stdout) || fflush(stdout) ? 1 : 0;
     }

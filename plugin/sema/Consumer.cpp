@@ -25,6 +25,7 @@
 #include "clang/AST/DeclGroup.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendOptions.h"
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -175,7 +176,9 @@ private:
     const llvm::Triple &Target = Ctx.getTargetInfo().getTriple();
     if (!Attached.empty() && !TargetChecked) {
       TargetChecked = true;
-      if (!isSupportedTarget(Target))
+      // Where no code is generated, the rules hold for every machine.
+      if (!isSupportedTarget(Target) &&
+          CI.getFrontendOpts().ProgramAction != frontend::ParseSyntaxOnly)
         report(Ctx.getDiagnostics(), Attached.first(), Diag::UnsupportedTarget)
             << Target.str();
     }

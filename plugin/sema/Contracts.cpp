@@ -14,6 +14,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/TypeLoc.h"
 
 using namespace clang;
@@ -92,8 +93,35 @@ static void inheritParams(FunctionDecl *F, ArrayRef<ParmVarDecl *> From,
   }
 }
 
+/// What an explicit specialization `template <> void f<int>(int *)` is one of.
+/// Overload resolution does not look at it: who calls it has read the template.
+static const FunctionDecl *specializedFrom(const FunctionDecl *F) {
+  if (F->getTemplateSpecializationKind() != TSK_ExplicitSpecialization)
+    return nullptr;
+  if (const FunctionTemplateDecl *T = F->getPrimaryTemplate()) {
+    while (const FunctionTemplateDecl *From =
+               T->getInstantiatedFromMemberTemplate())
+      T = From;
+    return T->getTemplatedDecl();
+  }
+  return F->getInstantiatedFromMemberFunction();
+}
+
+/// A template's types are open, so what its mark means is worked out for \p T.
+static void inheritMark(ValueDecl *Own, QualType T, const ValueDecl *Theirs,
+                        SecretTypes &Types) {
+  if (isMarkedSecret(Theirs) && Types.kindOf(Own) == SecretKind::None &&
+      !T->isVoidType() && problemOfMark(T) == TypeProblem::None)
+    setAnnotation(Own, SecretMark);
+}
+
 void inheritContract(FunctionDecl *F, SecretTypes &Types) {
   inheritParams(F, namedTypeParams(F), Types);
+  if (const FunctionDecl *General = specializedFrom(F)) {
+    inheritMark(F, F->getReturnType(), General, Types);
+    for (auto [Own, Theirs] : llvm::zip(F->parameters(), General->parameters()))
+      inheritMark(Own, Own->getType(), Theirs, Types);
+  }
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   if (!M)
     return;

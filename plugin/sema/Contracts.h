@@ -20,8 +20,8 @@ class SecretTypes;
 /// The letters of \p F's contract; empty if nothing in its signature is secret.
 std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);
 
-/// Gives \p F what the functions that it overrides promise: callers come
-/// through them.
+/// Gives \p F what the functions that it overrides promise, and the template of
+/// which it is an explicit specialization: callers come through them.
 void inheritContract(clang::FunctionDecl *F, SecretTypes &Types);
 
 /// Writes the contract of \p F on all its declarations: CodeGen annotates the

@@ -13,6 +13,7 @@
 namespace clang {
 class ASTContext;
 class BlockDecl;
+class CXXRecordDecl;
 class CapturedStmt;
 class CompoundLiteralExpr;
 class CXXThrowExpr;
@@ -58,6 +59,10 @@ public:
 
   /// Whoever calls through the base class sees the contract of the base class.
   void checkOverride(const clang::FunctionDecl *F);
+
+  /// An explicit or partial specialization of a class template repeats what
+  /// that one marks: itself, fields and functions of the same name.
+  void checkSpecialization(const clang::CXXRecordDecl *R);
 
   void check(const clang::CompoundLiteralExpr *E);
   void check(const clang::MaterializeTemporaryExpr *E);

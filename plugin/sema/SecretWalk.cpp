@@ -22,8 +22,6 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
-#include <deque>
-
 using namespace clang;
 
 namespace zeroize {
@@ -38,8 +36,8 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
 
 namespace {
 
-/// Names the line of a sidecar, if one marks the declaration, after what is
-/// reported about it in the meantime.
+/// Names the line of a sidecar, if one marks the declaration (or a parameter of
+/// it), after what is reported about it in the meantime.
 class SidecarNote {
 public:
   SidecarNote(DiagnosticsEngine &Diags, const Decl *D)
@@ -47,11 +45,17 @@ public:
   ~SidecarNote() {
     if (count() == Before)
       return;
-    if (SourceLocation Line = sidecarLine(D); Line.isValid())
-      report(Diags, Line, Diag::SidecarLine);
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      for (const ParmVarDecl *P : F->parameters())
+        name(P);
+    name(D);
   }
 
 private:
+  void name(const Decl *Marked) {
+    if (SourceLocation Line = sidecarLine(Marked); Line.isValid())
+      report(Diags, Line, Diag::SidecarLine);
+  }
   unsigned count() const {
     const DiagnosticConsumer &C = *Diags.getClient();
     return C.getNumErrors() + C.getNumWarnings();
@@ -64,8 +68,19 @@ private:
 
 } // namespace
 
+/// True if nothing that stands on \p D itself says anything about secrets.
+static bool saysNothing(const Decl *D) {
+  return !D->hasAttrs() || llvm::none_of(D->getAttrs(), [](const Attr *A) {
+    return isa<AnnotateAttr, RestrictAttr, OwnershipAttr, AliasAttr, IFuncAttr>(
+        A);
+  });
+}
+
 /// Replaces what stands on \p D by the one word that says what it is.
 SecretKind SecretWalk::resolve(ValueDecl *D) {
+  if (saysNothing(D) && D->isCanonicalDecl() &&
+      Types.kindOfType(D->getType()) == SecretKind::None)
+    return SecretKind::None; // most
   SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
@@ -80,6 +95,8 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
 }
 
 void SecretWalk::completeRecord(RecordDecl *R) {
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    Rules.checkSpecialization(Class);
   if (R->isDependentContext())
     return;
   for (FieldDecl *F : R->fields())
@@ -89,17 +106,65 @@ void SecretWalk::completeRecord(RecordDecl *R) {
     Types.forget();
 }
 
+/// True for most of those in headers: nothing about them is secret.
+static bool isPlain(const FunctionDecl *F, SecretTypes &Types) {
+  auto None = [&](QualType T) {
+    return Types.kindOfType(T) == SecretKind::None;
+  };
+  // A method may inherit, and so may a specialization and what is declared by a
+  // name for its type.
+  return !isa<CXXMethodDecl>(F) &&
+         F->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
+         isa<FunctionProtoType>(F->getType().getTypePtr()) &&
+         llvm::all_of(F->redecls(),
+                      [&](const FunctionDecl *R) {
+                        return saysNothing(R) &&
+                               llvm::all_of(R->parameters(), saysNothing);
+                      }) &&
+         None(F->getReturnType()) &&
+         llvm::all_of(F->parameters(),
+                      [&](const ParmVarDecl *P) { return None(P->getType()); });
+}
+
+/// True if parameters of parameters may be marked, `void (*f)(SECRET char *)`.
+static bool takesFunctions(const FunctionDecl *F) {
+  auto Leads = [](QualType T) {
+    for (;;)
+      if (T->isPointerType())
+        T = T->getPointeeType();
+      else if (const Type *Element = T->getArrayElementTypeNoTypeQual())
+        T = QualType(Element, 0);
+      else
+        return T->isFunctionType();
+  };
+  return Leads(F->getReturnType()) ||
+         llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+           return Leads(P->getOriginalType());
+         });
+}
+
 bool SecretWalk::TraverseDecl(Decl *D) {
   if (!D || isa<TemplateDecl>(D))
     return true;
   if (const auto *DC = dyn_cast<DeclContext>(D); DC && DC->isDependentContext())
     return true;
-  if (const auto *F = dyn_cast<FunctionDecl>(D);
-      F && F->doesThisDeclarationHaveABody() && !Done.insert(F).second)
+  auto *F = dyn_cast<FunctionDecl>(D);
+  if (F && !F->doesThisDeclarationHaveABody() && !Ctx.getLangOpts().CPlusPlus &&
+      isPlain(F, Types) && !marksAllLocals() && !takesFunctions(F))
     return true;
+  if (!F || !F->doesThisDeclarationHaveABody())
+    return RecursiveASTVisitor::TraverseDecl(D);
+  if (!Done.insert(F).second)
+    return true;
+  BodyFacts Own, *Outer = std::exchange(Body, &Own);
   bool Continue = RecursiveASTVisitor::TraverseDecl(D);
-  if (auto *F = dyn_cast<FunctionDecl>(D);
-      F && F->doesThisDeclarationHaveABody() && F->getBody())
+  Body = Outer;
+  if (Own.HasEntries && Own.HasSecrets)
+    for (CompoundStmt *Block : Own.Blocks)
+      emitBypassedDecls(
+          Block, Ctx.getTranslationUnitDecl(), Ctx,
+          [this](VarDecl *V) { return Types.kindOf(V) != SecretKind::None; });
+  if (Own.HasIndirectJumps && F->getBody())
     markIndirectJumps(F, Ctx);
   return Continue;
 }
@@ -113,10 +178,19 @@ bool SecretWalk::VisitVarDecl(VarDecl *V) {
     Rules.checkDeclassify(V);
     return true;
   }
+  // Clang takes no attribute of ours on a specialization.
+  if (const auto *Special = dyn_cast<VarTemplateSpecializationDecl>(V);
+      Special &&
+      Special->getSpecializationKind() == TSK_ExplicitSpecialization &&
+      isMarkedSecret(Special->getSpecializedTemplate()->getTemplatedDecl()) &&
+      Types.kindOf(V) == SecretKind::None)
+    setAnnotation(V, SecretMark);
   SecretKind Kind = resolve(V);
-  SidecarNote Note(Ctx.getDiagnostics(), V);
   if (Kind == SecretKind::None || isa<ParmVarDecl>(V))
     return true;
+  SidecarNote Note(Ctx.getDiagnostics(), V);
+  if (Body)
+    Body->HasSecrets = true;
   if (Done.insert(V).second)
     Rules.checkVariable(V, Kind);
   // A lambda's init-capture lives in the closure.
@@ -183,10 +257,9 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
+  if (!marksAllLocals() && isPlain(F, Types))
+    return true;
   SidecarNote Note(Ctx.getDiagnostics(), F);
-  std::deque<SidecarNote> ParameterNotes;
-  for (ParmVarDecl *P : F->parameters())
-    ParameterNotes.emplace_back(Ctx.getDiagnostics(), P);
   attachReleases(F);
   if (marksAllLocals())
     for (ParmVarDecl *P : F->parameters())
@@ -208,6 +281,9 @@ bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
 
 /// The types of \p D's declaration may have been completed since.
 void SecretWalk::use(ValueDecl *D) {
+  if (auto [It, New] = UsedAt.try_emplace(D, Types.age() + 1);
+      !New && std::exchange(It->second, Types.age() + 1) == Types.age() + 1)
+    return;
   if (auto *F = dyn_cast<FunctionDecl>(D)) {
     if (!F->isDependentContext() && !F->getBuiltinID()) {
       Rules.checkLateType(F);
@@ -221,9 +297,32 @@ void SecretWalk::use(ValueDecl *D) {
 }
 
 bool SecretWalk::VisitCompoundStmt(CompoundStmt *S) {
-  emitBypassedDecls(S, Ctx.getTranslationUnitDecl(), Ctx, [this](VarDecl *V) {
-    return Types.kindOf(V) != SecretKind::None;
-  });
+  if (Body)
+    Body->Blocks.push_back(S);
+  return true;
+}
+
+bool SecretWalk::VisitLabelStmt(LabelStmt *) {
+  if (Body)
+    Body->HasEntries = true;
+  return true;
+}
+
+bool SecretWalk::VisitSwitchCase(SwitchCase *) {
+  if (Body)
+    Body->HasEntries = true;
+  return true;
+}
+
+bool SecretWalk::VisitIndirectGotoStmt(IndirectGotoStmt *) {
+  if (Body)
+    Body->HasIndirectJumps = true;
+  return true;
+}
+
+bool SecretWalk::VisitGCCAsmStmt(GCCAsmStmt *S) {
+  if (Body)
+    Body->HasIndirectJumps |= S->isAsmGoto();
   return true;
 }
 

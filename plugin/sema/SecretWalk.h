@@ -44,6 +44,10 @@ public:
   bool VisitFieldDecl(clang::FieldDecl *F);
   bool VisitFunctionDecl(clang::FunctionDecl *F);
   bool VisitCompoundStmt(clang::CompoundStmt *S);
+  bool VisitLabelStmt(clang::LabelStmt *S);
+  bool VisitSwitchCase(clang::SwitchCase *S);
+  bool VisitIndirectGotoStmt(clang::IndirectGotoStmt *S);
+  bool VisitGCCAsmStmt(clang::GCCAsmStmt *S);
   bool VisitDeclRefExpr(clang::DeclRefExpr *E);
   bool VisitMemberExpr(clang::MemberExpr *E);
   bool VisitCXXConstructExpr(clang::CXXConstructExpr *E);
@@ -57,6 +61,12 @@ public:
   bool VisitCapturedStmt(clang::CapturedStmt *S);
 
 private:
+  /// What the body that is being walked has, and what is left to do behind it.
+  struct BodyFacts {
+    bool HasSecrets = false, HasEntries = false, HasIndirectJumps = false;
+    llvm::SmallVector<clang::CompoundStmt *, 16> Blocks;
+  };
+
   SecretKind resolve(clang::ValueDecl *D);
   void use(clang::ValueDecl *D);
 
@@ -67,6 +77,9 @@ private:
   /// Functions with secret locals; null for what is no function.
   llvm::SmallSetVector<const clang::FunctionDecl *, 8> Holders;
   llvm::DenseSet<const clang::Decl *> Done;
+  BodyFacts *Body = nullptr;
+  /// The age of the types, and one, when the declaration was used last.
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> UsedAt;
 };
 
 } // namespace zeroize

@@ -65,8 +65,31 @@ Sidecar::Sidecar(std::vector<SidecarMark> All, DiagnosticsEngine &Diags)
 
 bool Sidecar::apply(Decl *D) {
   Changed = false;
-  TraverseDecl(D);
+  const LangOptions &Options = D->getASTContext().getLangOpts();
+  if (Options.CPlusPlus || Options.Blocks)
+    TraverseDecl(D);
+  else
+    see(D);
   return Changed;
+}
+
+/// In C, where what is declared in a body is listed by its function, and there
+/// is nothing to find in statements.
+void Sidecar::see(Decl *D) {
+  if (auto *F = dyn_cast<FunctionDecl>(D)) {
+    VisitFunctionDecl(F);
+    if (!F->doesThisDeclarationHaveABody())
+      return;
+  } else if (auto *R = dyn_cast<RecordDecl>(D)) {
+    VisitRecordDecl(R);
+  } else if (auto *T = dyn_cast<TypedefNameDecl>(D)) {
+    VisitTypedefNameDecl(T);
+  } else if (auto *V = dyn_cast<VarDecl>(D)) {
+    VisitVarDecl(V);
+  }
+  if (isa<FunctionDecl, RecordDecl>(D))
+    for (Decl *Each : cast<DeclContext>(D)->decls())
+      see(Each);
 }
 
 /// Calls \p Found for each mark whose name is \p Name in the scope of \p D.
@@ -188,7 +211,9 @@ void Sidecar::declassify(FunctionDecl *F, unsigned Number) {
 }
 
 bool Sidecar::VisitFunctionDecl(FunctionDecl *F) {
-  std::string Name = F->getNameAsString();
+  // Of an operator or a constructor it has to be made.
+  std::string Made = F->getIdentifier() ? "" : F->getNameAsString();
+  StringRef Name = F->getIdentifier() ? F->getName() : StringRef(Made);
   forEach(F, Name, [&](unsigned I) {
     Progress &P = States[I];
     bool IsBody = F->doesThisDeclarationHaveABody();

@@ -51,6 +51,7 @@ private:
   bool VisitTypedefNameDecl(clang::TypedefNameDecl *T);
   bool VisitVarDecl(clang::VarDecl *V);
 
+  void see(clang::Decl *D);
   void forEach(const clang::NamedDecl *D, llvm::StringRef Name, Match Found);
   void mark(clang::Decl *D, unsigned Number);
   void markParameter(clang::FunctionDecl *F, unsigned Number);

@@ -3,12 +3,13 @@
 // See ControlFlow.h.
 
 #include "sema/flow/ControlFlow.h"
+#include "sema/StmtWalk.h"
 
 using namespace clang;
 
 namespace zeroize {
 
-ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) {
+ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
   Options.PruneTriviallyFalseEdges = false;
@@ -16,7 +17,28 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) {
   if (!Graph)
     return;
   Order = std::make_unique<PostOrderCFGView>(Graph.get());
-  Gathered = findAccumulators(F->getBody());
+  Body = F->getBody();
+}
+
+const Accumulators &ControlFlow::accumulators() {
+  if (!Gathered)
+    Gathered = findAccumulators(Body);
+  return *Gathered;
+}
+
+bool ControlFlow::isDiscarded(const Stmt *Decision) {
+  if (!Discarded) {
+    Discarded.emplace();
+    forEachStatement(Body, [&](const Stmt *S) {
+      const auto *Cast = dyn_cast<CastExpr>(S);
+      if (!Cast || Cast->getCastKind() != CK_ToVoid ||
+          Cast->getSubExpr()->HasSideEffects(Ctx))
+        return;
+      forEachStatement(Cast->getSubExpr(),
+                       [&](const Stmt *Inner) { Discarded->insert(Inner); });
+    });
+  }
+  return Discarded->contains(Decision);
 }
 
 bool ControlFlow::isInCycle(const CFGBlock &Block) {

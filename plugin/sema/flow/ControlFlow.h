@@ -12,6 +12,7 @@
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
 
 #include <memory>
 #include <optional>
@@ -25,7 +26,10 @@ public:
   /// Null if Clang cannot make one.
   const clang::CFG *graph() const { return Graph.get(); }
   clang::PostOrderCFGView *order() { return Order.get(); }
-  const Accumulators &accumulators() const { return Gathered; }
+  const Accumulators &accumulators();
+  /// True if \p Decision is made for a value that nobody uses, and does nothing
+  /// else: `(void)(a || b)`, as assertions become that are switched off.
+  bool isDiscarded(const clang::Stmt *Decision);
   /// True if \p Block can be reached from itself.
   bool isInCycle(const clang::CFGBlock &Block);
 
@@ -34,8 +38,11 @@ private:
 
   std::unique_ptr<clang::CFG> Graph;
   std::unique_ptr<clang::PostOrderCFGView> Order;
-  Accumulators Gathered;
+  clang::Stmt *Body = nullptr;
+  std::optional<Accumulators> Gathered;
   std::optional<llvm::BitVector> Cycles;
+  std::optional<llvm::DenseSet<const clang::Stmt *>> Discarded;
+  const clang::ASTContext &Ctx;
 };
 
 } // namespace zeroize

@@ -12,6 +12,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/TargetInfo.h"
 
 #include <utility>
 
@@ -112,6 +113,10 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     Places From = locate(Sub, S);
     Value V;
     V.Secret = E->getType()->isRecordType() ? contents(S, From) : read(S, From);
+    if (!V.Secret)
+      for (const Place &P : From)
+        if (const Fact *Why = V.Secret ? nullptr : readPunned(S, P, Sub))
+          V.Secret = Why;
     const Fact *Own = std::exchange(Selector, Outer);
     if (!V.Secret)
       V.Secret = Own;
@@ -180,6 +185,21 @@ Value FlowAnalysis::evaluateUnary(const UnaryOperator *E, State &S) {
   }
 }
 
+/// True if the time of a shift of \p E's value by a number of places may depend
+/// on that number: a loop where there is no barrel shifter, several
+/// instructions or a call where the value is wider than a register.
+static bool shiftsInTime(const Expr *E, ASTContext &Ctx) {
+  const llvm::Triple &Target = Ctx.getTargetInfo().getTriple();
+  switch (Target.getArch()) {
+  case llvm::Triple::avr:
+  case llvm::Triple::msp430:
+  case llvm::Triple::m68k:
+    return true;
+  default:
+    return Ctx.getTypeSize(E->getType()) > (Target.isArch64Bit() ? 64 : 32);
+  }
+}
+
 static bool isFloating(const Expr *E) {
   return E->getType()->hasFloatingRepresentation();
 }
@@ -244,11 +264,14 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
         E->getRHS()->EvaluateAsInt(Divisor, Ctx) &&
         Divisor.Val.getInt().isPowerOf2())
       Divides = false;
-    if (Divides || (Computes && isFloating(E)))
+    bool Shifts = R.Secret &&
+                  (E->isShiftOp() || Op == BO_ShlAssign || Op == BO_ShrAssign);
+    bool Slow = Shifts && shiftsInTime(E->getLHS(), Ctx);
+    if (Divides || Slow || (Computes && isFloating(E)))
       if (auto B = Report.report(Rule::Latency, Diag::SecretLatency, E)) {
-        *B << (isFloating(E) ? 1 : 0);
+        *B << (isFloating(E) ? 1 : Slow ? 2 : 0);
         B.reset();
-        Report.explain(V.Secret);
+        Report.explain(Slow ? R.Secret : V.Secret);
       }
     if (E->isEqualityOp() &&
         Ctx.getTypeSize(E->getLHS()->getType()) >

@@ -55,6 +55,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   // Asked in a loop, it would tell where the first difference is.
   if (asksForZero(Condition, Flow.accumulators()) && !Flow.isInCycle(Block))
     return;
+  if (isa<Expr>(Terminator) && Flow.isDiscarded(Terminator))
+    return;
   const Expr *Bare = Condition->IgnoreParenImpCasts();
   while (const auto *Not = dyn_cast<UnaryOperator>(Bare)) {
     if (Not->getOpcode() != UO_LNot)
@@ -193,18 +195,21 @@ void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
+  Types.freeze();
+  Stored.collect(Ctx);
   const std::vector<const FunctionDecl *> Bodies = findBodies(Ctx);
-  Stored.collect(Ctx, Bodies);
-  bool Compares =
-      Report.isOn(Rule::Polarity) && namesConstantTimeComparison(Ctx);
-  for (const FunctionDecl *F : Bodies) {
+  std::vector<Mentions> Looks;
+  Looks.reserve(Bodies.size());
+  for (const FunctionDecl *F : Bodies)
+    Looks.push_back(look(F, Types, Stored));
+  for (auto [F, Look] : llvm::zip(Bodies, Looks)) {
     // Nobody has written its body: the message belongs to who calls it.
     if (F->isDefaulted() && F->isOverloadedOperator() &&
         F->getOverloadedOperator() != OO_Equal)
       continue;
-    if (Compares)
+    if (Look.Comparison && Report.isOn(Rule::Polarity))
       checkPolarity(Ctx, Report, F);
-    if (mentionsSecret(F, Types))
+    if (Look.Secret)
       analyze(F);
   }
   analyzeStored();

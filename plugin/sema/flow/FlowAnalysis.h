@@ -75,8 +75,11 @@ private:
                       llvm::StringRef Into);
   const Fact *declaredFact(const clang::NamedDecl *D);
   const Fact *declared(const Place &P);
+  const Fact *findDeclared(const Place &P);
   const Fact *read(const State &S, const Place &P);
   const Fact *read(const State &S, const Places &Ps);
+  /// What a read of \p E, which lies at \p P, gets of other union members.
+  const Fact *readPunned(const State &S, const Place &P, const clang::Expr *E);
   const Fact *contents(const State &S, const Places &Ps);
   const Fact *contents(const State &S, const Place &P);
   Places targets(const State &S, const Places &Ps);
@@ -185,6 +188,10 @@ private:
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
+  /// By object, its type and the number of the path.
+  llvm::DenseMap<std::pair<std::pair<const void *, void *>, unsigned>,
+                 const Fact *>
+      Declared;
   /// In how many ways a function was called, and what all but the first have
   /// in common.
   struct OtherWays {

@@ -134,49 +134,6 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
   }
 }
 
-/// The fields from \p R's beginning to a secret one, not behind pointers, of
-/// which some of the first \p Bits bits are.
-static bool overlaps(ASTContext &Ctx, SecretTypes &Types, const RecordDecl *R,
-                     int64_t Bits, std::vector<const FieldDecl *> &Path) {
-  R = R ? R->getDefinition() : nullptr;
-  if (!R || R->isInvalidDecl() || R->isDependentType() || Path.size() > 3)
-    return false;
-  for (const FieldDecl *F : R->fields()) {
-    int64_t Offset = Ctx.getFieldOffset(F);
-    if (Offset >= Bits)
-      continue;
-    bool Step = !R->isUnion() || ownKind(F, Types) == SecretKind::Storage;
-    if (Step)
-      Path.push_back(F);
-    if (ownKind(F, Types) == SecretKind::Storage ||
-        overlaps(Ctx, Types, F->getType()->getAsRecordDecl(), Bits - Offset,
-                 Path))
-      return true;
-    if (Step)
-      Path.pop_back();
-  }
-  return false;
-}
-
-/// Member \p F of the union \p P. A union is one piece of memory, but the marks
-/// on its members remain.
-Places FlowAnalysis::locateMember(const Place &P, const FieldDecl *F) {
-  Places Result;
-  std::vector<const FieldDecl *> Path;
-  if (ownKind(F, Types) == SecretKind::Storage)
-    return {P.step(F)};
-  Result.insert(P);
-  if (!F->getType()->isRecordType() && !F->getType()->isIncompleteType() &&
-      overlaps(Ctx, Types, F->getParent(), Ctx.getTypeSize(F->getType()),
-               Path)) {
-    Place Secret = P;
-    for (const FieldDecl *Step : Path)
-      Secret = Secret.step(Step);
-    Result.insert(Secret);
-  }
-  return Result;
-}
-
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = E->IgnoreParens();
   if (auto Element = Array.named(E)) {

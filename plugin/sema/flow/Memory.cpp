@@ -86,6 +86,15 @@ static bool steers(const Place &P, size_t I, QualType T) {
 const Fact *FlowAnalysis::declared(const Place &P) {
   if (P.BaseType.isNull())
     return nullptr;
+  auto [It, New] = Declared.try_emplace(
+      {{P.Base, P.BaseType.getAsOpaquePtr()}, P.Steps.number()}, nullptr);
+  // Nothing in there asks again.
+  if (New)
+    It->second = findDeclared(P);
+  return It->second;
+}
+
+const Fact *FlowAnalysis::findDeclared(const Place &P) {
   bool Below = false; // what pointers lead to is secret
   const NamedDecl *Who = nullptr;
   QualType T = P.BaseType;
@@ -168,7 +177,7 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
     return nullptr;
   const RecordDecl *R = T->getBaseElementTypeUnsafe()->getAsRecordDecl();
   R = R ? R->getDefinition() : nullptr;
-  if (!R)
+  if (!R || Types.kindOfType(T) == SecretKind::None)
     return nullptr;
   for (const FieldDecl *F : R->fields()) {
     if (ownKind(F, Types) == SecretKind::Storage)

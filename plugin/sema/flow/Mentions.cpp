@@ -5,6 +5,7 @@
 
 #include "sema/flow/Mentions.h"
 #include "sema/StmtWalk.h"
+#include "sema/flow/Polarity.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -130,37 +131,48 @@ std::vector<const FunctionDecl *> findBodies(ASTContext &Ctx) {
   return All;
 }
 
-bool mentionsSecret(const FunctionDecl *F, SecretTypes &Types) {
+Mentions look(const FunctionDecl *F, SecretTypes &Types,
+              StoredFunctions &Stored) {
+  Mentions Found;
   // Of what was looked at once, only the first time counts.
   llvm::SmallPtrSet<const ValueDecl *, 32> Seen;
   auto See = [&](const ValueDecl *D) {
-    return Seen.insert(D).second && isSecret(D, Types);
+    if (!Seen.insert(D).second)
+      return;
+    Found.Secret = Found.Secret || isSecret(D, Types);
+    if (const auto *Callee = dyn_cast<FunctionDecl>(D))
+      Found.Comparison = Found.Comparison || comparesInConstantTime(Callee);
   };
-  if (isSecret(F, Types))
-    return true;
   auto SeeIn = [&](const Stmt *S) {
-    if (const auto *R = dyn_cast<DeclRefExpr>(S))
-      return See(R->getDecl());
-    if (const auto *M = dyn_cast<MemberExpr>(S))
-      return See(M->getMemberDecl());
-    if (const auto *D = dyn_cast<DeclStmt>(S))
-      return llvm::any_of(D->decls(), [&](const Decl *Each) {
-        return isa<VarDecl>(Each) && See(cast<VarDecl>(Each));
-      });
-    if (const auto *C = dyn_cast<CXXCatchStmt>(S))
-      return C->getExceptionDecl() && See(C->getExceptionDecl());
-    if (const auto *L = dyn_cast<LambdaExpr>(S))
-      return llvm::any_of(L->captures(), [&](const LambdaCapture &Capture) {
-        return Capture.capturesVariable() && See(Capture.getCapturedVar());
-      });
-    return false;
+    Stored.see(S);
+    if (const auto *R = dyn_cast<DeclRefExpr>(S)) {
+      See(R->getDecl());
+    } else if (const auto *M = dyn_cast<MemberExpr>(S)) {
+      See(M->getMemberDecl());
+    } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : D->decls())
+        if (const auto *V = dyn_cast<VarDecl>(Each))
+          See(V);
+    } else if (const auto *C = dyn_cast<CXXCatchStmt>(S)) {
+      if (C->getExceptionDecl())
+        See(C->getExceptionDecl());
+    } else if (const auto *L = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &Capture : L->captures())
+        if (Capture.capturesVariable())
+          See(Capture.getCapturedVar());
+    }
   };
-  if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
-    for (const CXXCtorInitializer *Init : C->inits())
-      if (const FieldDecl *Member = Init->getAnyMember();
-          (Member && See(Member)) || anyStatement(Init->getInit(), SeeIn))
-        return true;
-  return anyStatement(F->getBody(), SeeIn);
+  See(F);
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(F)) {
+    Stored.collect(C);
+    for (const CXXCtorInitializer *Init : C->inits()) {
+      if (const FieldDecl *Member = Init->getAnyMember())
+        See(Member);
+      forEachStatement(Init->getInit(), SeeIn);
+    }
+  }
+  forEachStatement(F->getBody(), SeeIn);
+  return Found;
 }
 
 } // namespace zeroize

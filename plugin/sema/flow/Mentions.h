@@ -8,6 +8,7 @@
 #define ZEROIZE_SEMA_FLOW_MENTIONS_H
 
 #include "attrs/SecretTypes.h"
+#include "sema/flow/StoredFunctions.h"
 
 #include "clang/AST/Decl.h"
 
@@ -19,8 +20,16 @@ namespace zeroize {
 /// of system headers.
 std::vector<const clang::FunctionDecl *> findBodies(clang::ASTContext &Ctx);
 
-/// True if \p F declares or names anything that is secret.
-bool mentionsSecret(const clang::FunctionDecl *F, SecretTypes &Types);
+struct Mentions {
+  /// The function declares or names anything that is secret.
+  bool Secret = false;
+  /// It calls one that compares in constant time.
+  bool Comparison = false;
+};
+
+/// One walk over the body of \p F, which also collects what it stores.
+Mentions look(const clang::FunctionDecl *F, SecretTypes &Types,
+              StoredFunctions &Stored);
 
 } // namespace zeroize
 

@@ -42,9 +42,7 @@ const Expr *bare(const Expr *E) {
   }
 }
 
-const KnownFunction *comparisonOf(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(bare(E));
-  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+const KnownFunction *comparison(const FunctionDecl *F) {
   if (!F || !F->getIdentifier())
     return nullptr;
   const KnownFunction *K = findKnownFunction(
@@ -52,6 +50,11 @@ const KnownFunction *comparisonOf(const Expr *E) {
   bool Tells = K && K->Role == KnownRole::CompareConstant && K->Second &&
                (K->Equal == WhenEqual::Zero || K->Equal == WhenEqual::NonZero);
   return Tells ? K : nullptr;
+}
+
+const KnownFunction *comparisonOf(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(bare(E));
+  return comparison(Call ? Call->getDirectCallee() : nullptr);
 }
 
 /// Words of a name: split at underscores and at capital letters.
@@ -214,13 +217,7 @@ void Upside::seeOperator(const BinaryOperator *B) {
 
 } // namespace
 
-bool namesConstantTimeComparison(ASTContext &Ctx) {
-  return llvm::any_of(KnownFunctions, [&](const KnownFunction &K) {
-    return K.Role == KnownRole::CompareConstant &&
-           Ctx.Idents.find(StringRef(K.Name.data(), K.Name.size())) !=
-               Ctx.Idents.end();
-  });
-}
+bool comparesInConstantTime(const FunctionDecl *F) { return comparison(F); }
 
 void checkPolarity(ASTContext &Ctx, Rules &Report, const FunctionDecl *F) {
   Upside Found(Ctx, Report, F);

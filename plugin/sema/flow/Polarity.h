@@ -17,7 +17,8 @@ namespace zeroize {
 
 /// True if the translation unit names any constant-time comparison that is
 /// known.
-bool namesConstantTimeComparison(clang::ASTContext &Ctx);
+/// True for those whose result can be read upside down.
+bool comparesInConstantTime(const clang::FunctionDecl *F);
 
 /// Reports in \p F's body what its name and what it returns contradict.
 void checkPolarity(clang::ASTContext &Ctx, Rules &Report,

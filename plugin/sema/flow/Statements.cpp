@@ -55,7 +55,7 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
     } else {
       V = evaluate(E, S);
     }
-    if (isOutcome(E, flowOf(Current).accumulators()))
+    if (V.Secret && isOutcome(E, flowOf(Current).accumulators()))
       V.Secret = nullptr;
     if (V.Secret && !CurrentSummary->Result.Secret)
       CurrentSummary->Result.Secret = V.Secret;

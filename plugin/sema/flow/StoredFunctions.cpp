@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See StoredFunctions.h. One walk over all bodies; what is stored in
-// a field counts for all objects of the record.
+// See StoredFunctions.h. What is stored in a field counts for all objects of
+// the record.
 
 #include "sema/flow/StoredFunctions.h"
 #include "sema/StmtWalk.h"
@@ -76,27 +76,7 @@ void storeArguments(StoredFunctions &Result, const FunctionDecl *F,
 }
 
 void storeIn(StoredFunctions &Result, const Stmt *Body) {
-  forEachStatement(Body, [&](const Stmt *S) {
-    if (const auto *D = dyn_cast<DeclStmt>(S)) {
-      for (const Decl *Each : D->decls())
-        if (const auto *V = dyn_cast<VarDecl>(Each); V && V->hasInit())
-          Result.store(V->getInit(), V);
-    } else if (const auto *B = dyn_cast<BinaryOperator>(S)) {
-      if (const ValueDecl *To =
-              B->getOpcode() == BO_Assign ? stored(B->getLHS()) : nullptr)
-        Result.store(B->getRHS(), To);
-    } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
-      storeFields(Result, List);
-    } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
-      if (const FunctionDecl *F = Call->getDirectCallee();
-          F && !isa<CXXOperatorCallExpr>(Call))
-        storeArguments(Result, F,
-                       {Call->getArgs(), Call->getArgs() + Call->getNumArgs()});
-    } else if (const auto *New = dyn_cast<CXXConstructExpr>(S)) {
-      storeArguments(Result, New->getConstructor(),
-                     {New->getArgs(), New->getArgs() + New->getNumArgs()});
-    }
-  });
+  forEachStatement(Body, [&](const Stmt *S) { Result.see(S); });
 }
 
 /// Outside functions: tables, and what fields begin with.
@@ -117,6 +97,28 @@ void storeIn(StoredFunctions &Result, const DeclContext *Scope) {
 }
 
 } // namespace
+
+void StoredFunctions::see(const Stmt *S) {
+  if (const auto *D = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *Each : D->decls())
+      if (const auto *V = dyn_cast<VarDecl>(Each); V && V->hasInit())
+        store(V->getInit(), V);
+  } else if (const auto *B = dyn_cast<BinaryOperator>(S)) {
+    if (B->getOpcode() == BO_Assign && B->getType()->isFunctionPointerType())
+      if (const ValueDecl *To = stored(B->getLHS()))
+        store(B->getRHS(), To);
+  } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
+    storeFields(*this, List);
+  } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    if (const FunctionDecl *F = Call->getDirectCallee();
+        F && !isa<CXXOperatorCallExpr>(Call))
+      storeArguments(*this, F,
+                     {Call->getArgs(), Call->getArgs() + Call->getNumArgs()});
+  } else if (const auto *New = dyn_cast<CXXConstructExpr>(S)) {
+    storeArguments(*this, New->getConstructor(),
+                   {New->getArgs(), New->getArgs() + New->getNumArgs()});
+  }
+}
 
 void StoredFunctions::store(const Expr *E, const ValueDecl *To) {
   QualType T = To->getType().getNonReferenceType();
@@ -165,17 +167,15 @@ void StoredFunctions::store(const Expr *E, const ValueDecl *To) {
     AllMarked.push_back({F, Parameters, E->getExprLoc()});
 }
 
-void StoredFunctions::collect(ASTContext &Ctx,
-                              ArrayRef<const FunctionDecl *> Bodies) {
+void StoredFunctions::collect(ASTContext &Ctx) {
   storeIn(*this, Ctx.getTranslationUnitDecl());
-  for (const FunctionDecl *F : Bodies) {
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
-      for (const CXXCtorInitializer *Init : C->inits()) {
-        if (const FieldDecl *Member = Init->getAnyMember())
-          store(Init->getInit(), Member);
-        storeIn(*this, Init->getInit());
-      }
-    storeIn(*this, F->getBody());
+}
+
+void StoredFunctions::collect(const CXXConstructorDecl *C) {
+  for (const CXXCtorInitializer *Init : C->inits()) {
+    if (const FieldDecl *Member = Init->getAnyMember())
+      store(Init->getInit(), Member);
+    storeIn(*this, Init->getInit());
   }
 }
 

@@ -12,7 +12,7 @@
 #include "attrs/SecretTypes.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 
 #include <map>
 #include <vector>
@@ -28,8 +28,11 @@ class StoredFunctions {
 public:
   explicit StoredFunctions(SecretTypes &Types) : Types(Types) {}
 
-  void collect(clang::ASTContext &Ctx,
-               llvm::ArrayRef<const clang::FunctionDecl *> Bodies);
+  /// Outside functions, and in the initializers of a constructor; in bodies,
+  /// statement by statement.
+  void collect(clang::ASTContext &Ctx);
+  void collect(const clang::CXXConstructorDecl *C);
+  void see(const clang::Stmt *S);
 
   /// What is stored in \p D, a field or a static object.
   llvm::ArrayRef<const clang::FunctionDecl *>
