@@ -143,15 +143,48 @@ static void absorbAlwaysInline(SetVector<Function *> &Holders) {
   }
 }
 
+/// True if all that \p F knows comes from its arguments: nothing that it calls
+/// or reads elsewhere could be a secret. Such a helper, called with what is
+/// public, holds none; a template of one line has to be inlined everywhere.
+static bool knowsArgumentsOnly(Function &F,
+                               const SetVector<Function *> &Declared,
+                               DenseMap<const Function *, bool> &Known) {
+  auto [It, IsNew] = Known.try_emplace(&F, false); // recursion: false
+  if (!IsNew)
+    return It->second;
+  if (F.isDeclaration())
+    return Known[&F] = F.isIntrinsic();
+  if (Declared.contains(&F))
+    return false;
+  for (const Instruction &I : instructions(F)) {
+    if (const auto *Call = dyn_cast<CallBase>(&I)) {
+      Function *Callee = Call->getCalledFunction();
+      if (!Callee || !knowsArgumentsOnly(*Callee, Declared, Known))
+        return false;
+    }
+    for (const Value *Operand : I.operands()) {
+      // Addresses in constant expressions, thread-locals' too.
+      const auto *G = dyn_cast<GlobalVariable>(Operand->stripInBoundsOffsets());
+      if (isa<ConstantExpr>(Operand) && !G)
+        return false;
+      if (G && !G->isConstant())
+        return false;
+    }
+  }
+  return Known[&F] = true;
+}
+
 void keepRegionEntries(SetVector<Function *> &Declared,
                        SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
   Secret.insert_range(Declared);
   absorbAlwaysInline(Secret);
+  DenseMap<const Function *, bool> Known;
   for (Function *Callee : Secret) {
+    bool IsHelper = knowsArgumentsOnly(*Callee, Declared, Known);
     // Callers that we do not see yet: in other modules, and those that get to
-    // know a pointer's value.
-    if (!Callee->hasLocalLinkage() || Callee->hasAddressTaken())
+    // know a pointer's value. Who takes in a helper scrubs for it.
+    if (!Callee->hasLocalLinkage() || Callee->hasAddressTaken() || IsHelper)
       addRootMarker(*Callee);
     if (Callee->hasFnAttribute(Attribute::AlwaysInline))
       continue;
@@ -162,7 +195,7 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       Function *Caller = Call->getFunction();
       bool IsEntry = Declared.contains(Callee) ? !Declared.contains(Caller)
                                                : !Secret.contains(Caller);
-      if (IsEntry)
+      if (IsEntry && !IsHelper)
         Call->setIsNoInline();
     }
   }

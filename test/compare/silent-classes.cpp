@@ -246,3 +246,24 @@ bool s30(SECRET const std::string &a, const std::string &b) {
     d = d | (unsigned char)(a[i % a.size()] ^ b[i]);
   return r && d == 0;
 }
+// What a method of a secret's class tells is public unless marked, also where the base class declares it.
+struct Transformation {
+  virtual ~Transformation();
+  virtual bool forward() const = 0;
+  unsigned blockSize() const;
+};
+struct Scheduled : Transformation {
+  SECRET u8 schedule[240];
+  void setKey(SECRET const u8 *key, unsigned n);
+};
+void Scheduled::setKey(SECRET const u8 *key, unsigned n) {
+  for (unsigned i = 0; i < n; i++)
+    schedule[i] = key[i];
+  if (!forward())
+    schedule[0] ^= 1;
+  std::memset(schedule + n, 0, blockSize() - n);
+}
+unsigned s31(Scheduled &c, SECRET const u8 *key) {
+  c.setKey(key, 16);
+  return c.forward() && c.blockSize() > 16 ? 1 : 2;
+}

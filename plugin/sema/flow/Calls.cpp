@@ -78,8 +78,11 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   Operands Args(E->arg_begin(), E->arg_end());
   Places This;
   const Places *Object = nullptr;
+  QualType ObjectType;
   if (const auto *M = dyn_cast<CXXMemberCallExpr>(E)) {
     const Expr *O = M->getImplicitObjectArgument();
+    // Not the base class that declares the method.
+    ObjectType = O->IgnoreParenImpCasts()->getType();
     if (O->getType()->isPointerType())
       This = evaluate(O, S).Targets;
     else
@@ -176,6 +179,14 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     return callBody(Body, E, Args, S, Object);
   if (K && !isa<CXXMethodDecl>(F))
     return callKnown(*K, E, Args, S);
+  // As a function's parameter of such a type does.
+  if (!ObjectType.isNull() && !isStandard(F) &&
+      hasSecretFields(ObjectType, Types)) {
+    const auto *M = dyn_cast<CXXMethodDecl>(F);
+    if (!M || !M->isConst())
+      touch(S, This);
+    return callContract(F->parameters(), F, E, Args, S);
+  }
   if (isStandard(F) || isa<CXXMethodDecl>(F) || F->isOverloadedOperator())
     return callLibrary(F, E, Args, S, Object);
   if (F->hasBody(Body))
