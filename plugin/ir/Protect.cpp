@@ -48,6 +48,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     F->addFnAttr(DeclaresSecrets);
   markAskedCallees(M, config().AssumeSecret);
   hardenSecretFunctions(M);
+  watchThreads(M, Declared);
   linkRuntime(M);
 }
 
@@ -132,6 +133,7 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   // Without optimisation nothing happens in the linker, so now is the end.
   if (!PreLink || !Optimised) {
     recordExitFrames(M);
+    settleWatches(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);

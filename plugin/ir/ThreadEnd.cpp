@@ -11,7 +11,9 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
@@ -116,6 +118,96 @@ void scrubAbandonedThreads(Module &M) {
     B.CreateCall(Leaves)->setDoesNotThrow();
   }
   forgetAtUnload(M);
+}
+
+static constexpr char Watch[] = "__zeroize_end_watch";
+
+/// No cancellation point, nor a way to one that the module does not show.
+static bool keepsThread(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  if (Call.isInlineAsm())
+    return true;
+  if (!Callee)
+    return false;
+  if (Callee->isIntrinsic() ||
+      (!Callee->isDeclaration() && Callee->isDefinitionExact()) ||
+      Callee->getName().starts_with("__zeroize_"))
+    return true;
+  return StringSwitch<bool>(Callee->getName())
+      .Cases({"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen"}, true)
+      .Cases({"explicit_bzero", "bzero", "malloc", "calloc", "free"}, true)
+      .Cases({"aligned_alloc", "posix_memalign", "realloc"}, true)
+      .Default(false);
+}
+
+/// The functions during whose calls the thread may end.
+static SetVector<const Function *> findEnding(const Module &M) {
+  SetVector<const Function *> Ending;
+  for (const Function &F : M)
+    if (any_of(instructions(F), [](const Instruction &I) {
+          const auto *Call = dyn_cast<CallBase>(&I);
+          return Call && !keepsThread(*Call);
+        }))
+      Ending.insert(&F);
+  for (size_t I = 0; I < Ending.size(); ++I)
+    for (const User *U : Ending[I]->users())
+      if (const auto *Call = dyn_cast<CallBase>(U))
+        Ending.insert(Call->getFunction());
+  return Ending;
+}
+
+void watchThreads(Module &M, const SetVector<Function *> &Declared) {
+  bool Any = false;
+  SetVector<const Function *> Ending = findEnding(M);
+  for (Function *F : Declared) {
+    if (F->isDeclaration() || F->hasAvailableExternallyLinkage() ||
+        F->hasFnAttribute(Attribute::Naked) || F->isPresplitCoroutine() ||
+        !Ending.contains(F))
+      continue;
+    IRBuilder<> B(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
+    // A call without a place in a function that has one does not verify.
+    if (DISubprogram *Scope = F->getSubprogram())
+      B.SetCurrentDebugLocation(DILocation::get(M.getContext(), 0, 0, Scope));
+    B.CreateCall(M.getOrInsertFunction(Watch, B.getVoidTy()))
+        ->setDoesNotThrow();
+    Any = true;
+  }
+  if (Any)
+    forgetAtUnload(M);
+}
+
+void settleWatches(Module &M) {
+  Function *Callee = M.getFunction(Watch);
+  GlobalVariable *Marks = M.getGlobalVariable("__zeroize_marks");
+  if (!Callee)
+    return;
+  SetVector<Function *> Users;
+  for (User *U : make_early_inc_range(Callee->users())) {
+    auto *Call = dyn_cast<CallInst>(U);
+    if (!Call || Call->getCalledOperand() != Callee)
+      continue;
+    Users.insert(Call->getFunction());
+    Call->eraseFromParent();
+  }
+  if (!Marks)
+    return;
+  LLVMContext &Context = M.getContext();
+  for (Function *F : Users) {
+    Instruction *Start = &*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
+    IRBuilder<> B(Start);
+    B.SetCurrentDebugLocation(DebugLoc());
+    if (DISubprogram *Scope = F->getSubprogram())
+      B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Scope));
+    // struct signal_marks of runtime/marks.h.
+    Value *Flags = B.CreateLoad(
+        B.getInt8Ty(), B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Marks, 16));
+    Value *MayEnd = B.CreateICmpNE(B.CreateAnd(Flags, 8), B.getInt8(0));
+    Instruction *Then = SplitBlockAndInsertIfThen(
+        MayEnd, Start, /*Unreachable=*/false,
+        MDBuilder(Context).createUnlikelyBranchWeights());
+    B.SetInsertPoint(Then);
+    B.CreateCall(Callee)->setDoesNotThrow();
+  }
 }
 
 } // namespace zeroize

@@ -31,6 +31,15 @@ void wipeThreadLocalsAtEnd(llvm::Module &M, const SecretMarks &Marks,
 /// has ended. In modules that hold secrets.
 void scrubAbandonedThreads(llvm::Module &M);
 
+/// Has the frames scrubbed as well that a thread abandons when it is cancelled,
+/// or ends in another file: the functions of \p Declared put that down at their
+/// entry, if the program's threads may end so at all.
+void watchThreads(llvm::Module &M,
+                  const llvm::SetVector<llvm::Function *> &Declared);
+
+/// Gives those calls their final shape, one in each function.
+void settleWatches(llvm::Module &M);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_IR_THREADEND_H
