@@ -48,7 +48,6 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     F->addFnAttr(DeclaresSecrets);
   markAskedCallees(M, config().AssumeSecret);
   hardenSecretFunctions(M);
-  watchThreads(M, Declared);
   linkRuntime(M);
 }
 
@@ -127,11 +126,14 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   ModuleGetsThunks = getsThunks(M);
   TimeTraceScope Trace("zeroize-finish");
 
+  // Without optimisation nothing happens in the linker, so now is the end.
+  bool IsEnd = !PreLink || !Optimised;
+  if (IsEnd)
+    watchThreads(M);
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
   hardenSecretFunctions(M);
   linkRuntime(M);
-  // Without optimisation nothing happens in the linker, so now is the end.
-  if (!PreLink || !Optimised) {
+  if (IsEnd) {
     recordExitFrames(M);
     settleWatches(M);
     for (Function &F : M)

@@ -6,6 +6,7 @@
 
 #include "ir/ThreadEnd.h"
 
+#include "ir/FunctionMarks.h"
 #include "ir/SecretMarks.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -156,24 +157,43 @@ static SetVector<const Function *> findEnding(const Module &M) {
   return Ending;
 }
 
-void watchThreads(Module &M, const SetVector<Function *> &Declared) {
-  bool Any = false;
+/// A region may be entered here: by the function's own marks, or because one
+/// with marks was inlined, and brought its marker along.
+static bool mayEnterRegion(const Function &F) {
+  return F.hasFnAttribute(DeclaresSecrets) ||
+         any_of(instructions(F), [](const Instruction &I) {
+           const auto *Call = dyn_cast<IntrinsicInst>(&I);
+           return Call && Call->getIntrinsicID() == Intrinsic::sideeffect;
+         });
+}
+
+void watchThreads(Module &M) {
   SetVector<const Function *> Ending = findEnding(M);
-  for (Function *F : Declared) {
-    if (F->isDeclaration() || F->hasAvailableExternallyLinkage() ||
-        F->hasFnAttribute(Attribute::Naked) || F->isPresplitCoroutine() ||
-        !Ending.contains(F))
-      continue;
-    IRBuilder<> B(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
-    // A call without a place in a function that has one does not verify.
-    if (DISubprogram *Scope = F->getSubprogram())
-      B.SetCurrentDebugLocation(DILocation::get(M.getContext(), 0, 0, Scope));
-    B.CreateCall(M.getOrInsertFunction(Watch, B.getVoidTy()))
+  SmallVector<Function *, 16> Entries;
+  for (Function &F : M)
+    if (Ending.contains(&F) && !F.hasAvailableExternallyLinkage() &&
+        !F.hasFnAttribute(Attribute::Naked) && !F.isPresplitCoroutine() &&
+        mayEnterRegion(F))
+      Entries.push_back(&F);
+  if (Entries.empty())
+    return;
+  FunctionCallee Callee =
+      M.getOrInsertFunction(Watch, Type::getVoidTy(M.getContext()));
+  for (Function *F : Entries)
+    IRBuilder<>(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca())
+        .CreateCall(Callee)
         ->setDoesNotThrow();
-    Any = true;
-  }
-  if (Any)
-    forgetAtUnload(M);
+  forgetAtUnload(M);
+}
+
+/// Splitting the entry block would make dynamic ones of those that stand behind
+/// other instructions.
+static void gatherAllocas(BasicBlock &Entry) {
+  Instruction *First = &*Entry.getFirstNonPHIOrDbgOrAlloca();
+  for (Instruction &I : make_early_inc_range(Entry))
+    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
+        Alloca && Alloca->isStaticAlloca() && !Alloca->comesBefore(First))
+      Alloca->moveBefore(First->getIterator());
 }
 
 void settleWatches(Module &M) {
@@ -181,22 +201,21 @@ void settleWatches(Module &M) {
   GlobalVariable *Marks = M.getGlobalVariable("__zeroize_marks");
   if (!Callee)
     return;
-  SetVector<Function *> Users;
+  LLVMContext &Context = M.getContext();
   for (User *U : make_early_inc_range(Callee->users())) {
     auto *Call = dyn_cast<CallInst>(U);
     if (!Call || Call->getCalledOperand() != Callee)
       continue;
-    Users.insert(Call->getFunction());
+    Function &F = *Call->getFunction();
     Call->eraseFromParent();
-  }
-  if (!Marks)
-    return;
-  LLVMContext &Context = M.getContext();
-  for (Function *F : Users) {
-    Instruction *Start = &*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
+    if (!Marks)
+      continue;
+    gatherAllocas(F.getEntryBlock());
+    Instruction *Start = &*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
     IRBuilder<> B(Start);
+    // A call without a place in a function that has one does not verify.
     B.SetCurrentDebugLocation(DebugLoc());
-    if (DISubprogram *Scope = F->getSubprogram())
+    if (DISubprogram *Scope = F.getSubprogram())
       B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Scope));
     // struct signal_marks of runtime/marks.h.
     Value *Flags = B.CreateLoad(

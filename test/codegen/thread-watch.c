@@ -1,6 +1,10 @@
 // A thread that may be cancelled in a region has its stack scrubbed at its end: a region that can be left so, and no other, puts
 // that down, off the hot path.
 // RUN: %zeroize %quiet -O1 -S %s -o - | FileCheck %s
+// The helper is asked for late, when others are there and initialised already.
+// RUN: %zeroize %quiet -O1 -S -emit-llvm %s -o - | FileCheck %s --check-prefix=ONCE
+// RUN: %zeroize %quiet -O0 -S -emit-llvm %s -o - | FileCheck %s --check-prefix=ONCE
+// ONCE: @llvm.global_ctors = appending global [2 x {{.*}} @__zeroize_find_signals{{.*}} @__zeroize_find_stack
 
 #define SECRET __attribute__((secret))
 long foreign(long n);
