@@ -7,6 +7,7 @@
  * program. Does nothing without POSIX threads. Covered by
  * test/residue/frame/thread-*.c.
  */
+#include "runtime.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -78,9 +79,9 @@ ZEROIZE_THREAD uintptr_t __zeroize_end_depth(void *left) {
 
 /* Has no frame left when it scrubs: what is in the gaps of one would stay. */
 __attribute__((naked, used, visibility("hidden"))) void __zeroize_end_scrub(void *left) {
-  __asm__("subq $8, %%rsp\n\t"
+  __asm__(ZEROIZE_LOWER("8", "%%rsp")
           "call %P0\n\t"
-          "addq $8, %%rsp\n\t"
+          ZEROIZE_RAISE("8", "%%rsp")
           "movq %%rax, %%r11\n\t"
           "jmp __zeroize_scrub_below"
           :

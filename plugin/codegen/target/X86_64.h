@@ -90,6 +90,8 @@ private:
   // X86_64Frame.cpp
   void zero(Extent Range, int64_t Below, Position P,
             llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live);
+  bool isUnwoundByStackPointer(Position P,
+                               const llvm::MachineBasicBlock &MBB) const;
   void moveStackPointer(int64_t Bytes, Position P,
                         llvm::MachineBasicBlock &MBB) const;
   void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;
