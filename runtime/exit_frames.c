@@ -86,30 +86,25 @@ __zeroize_exit_walk(const struct frame_table *own, uintptr_t rsp, uintptr_t rbp,
   }
 }
 
-#define PUSH(R) "pushq %%" R "\n\t.cfi_adjust_cfa_offset 8\n\t"
-#define POP(R) "popq %%" R "\n\t.cfi_adjust_cfa_offset -8\n\t"
-
 /* r11: the table, or 0. Keeps every register but r11 and the flags: the arguments of
  * the call that ends the program are in place. */
 ZEROIZE_HELPER __zeroize_exit_wipe(void) {
-  __asm__(PUSH("rax") PUSH("rcx") PUSH("rdx") PUSH("rsi")
-          PUSH("rdi") PUSH("r8") PUSH("r9") PUSH("r10")
+  __asm__(ZEROIZE_PUSH("%%rax") ZEROIZE_PUSH("%%rcx") ZEROIZE_PUSH("%%rdx") ZEROIZE_PUSH("%%rsi")
+          ZEROIZE_PUSH("%%rdi") ZEROIZE_PUSH("%%r8") ZEROIZE_PUSH("%%r9") ZEROIZE_PUSH("%%r10")
           "movq %%r11, %%rdi\n\t"
           "leaq 72(%%rsp), %%rsi\n\t" /* before the call */
           "movq %%rbp, %%rdx\n\t"
           "movq %%rbx, %%rcx\n\t"
-          PUSH("rbp")
-          ".cfi_rel_offset %%rbp, 0\n\t"
+          ZEROIZE_SAVE("%%rbp")
           "movq %%rsp, %%rbp\n\t"
           ".cfi_def_cfa_register %%rbp\n\t"
           "andq $-16, %%rsp\n\t"
           "call %c0\n\t"
           "movq %%rbp, %%rsp\n\t"
           ".cfi_def_cfa_register %%rsp\n\t"
-          POP("rbp")
-          ".cfi_restore %%rbp\n\t"
-          POP("r10") POP("r9") POP("r8") POP("rdi")
-          POP("rsi") POP("rdx") POP("rcx") POP("rax")
+          ZEROIZE_RESTORE("%%rbp")
+          ZEROIZE_POP("%%r10") ZEROIZE_POP("%%r9") ZEROIZE_POP("%%r8") ZEROIZE_POP("%%rdi")
+          ZEROIZE_POP("%%rsi") ZEROIZE_POP("%%rdx") ZEROIZE_POP("%%rcx") ZEROIZE_POP("%%rax")
           "call __zeroize_clear_x87\n\t"
           "movl $65536, %%r11d\n\t" /* what inner functions have left */
           "jmp __zeroize_scrub_below"

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
  * Prepares region.c at start-up: where a thread's rseq_cs is, descriptors for it,
- * whether the kernel tells of every signal, and whether the program may have an
- * alternate signal stack. A constructor, because later the program may be in a
- * sandbox that allows no system call; for the same reason the kernel is asked for the
- * alternate stack only if some object of the program knows sigaltstack at all.
+ * whether the kernel tells of every signal, whether the program may have an
+ * alternate signal stack, and whether its threads may be cancelled. A constructor,
+ * because later the program may be in a sandbox that allows no system call; for the
+ * same reason the kernel is asked for the alternate stack only if some object of the
+ * program knows sigaltstack at all.
  * Covered by test/runtime/region.c and test/residue/frame/sandbox.c.
  */
 #include "marks.h"
@@ -102,21 +103,40 @@ struct relocation {
 
 int dl_iterate_phdr(int (*)(struct object *, size_t, void *), void *) __attribute__((weak));
 int sigaltstack(const void *, void *) __attribute__((weak));
+int pthread_cancel(unsigned long) __attribute__((weak));
+_Noreturn void pthread_exit(void *) __attribute__((weak));
 
-static int is_sigaltstack(const struct symbol *symbol, uint64_t names) {
-  const char *name = (const char *)names + symbol->name, *wanted = "sigaltstack";
+/* What a program can do only if one of its objects knows the function. */
+struct known_function {
+  char name[16];
+  unsigned flag;
+};
+__attribute__((used, visibility("hidden"))) const struct known_function __zeroize_known[] = {{"sigaltstack", 2}, {"pthread_cancel", 8}, {"pthread_exit", 8}, {"thrd_exit", 8}};
+
+static unsigned flag_of(const struct symbol *symbol, uint64_t names) {
+  const char *name = (const char *)names + symbol->name;
   /* The C library itself has it always, and a weak reference is ours. */
   if (symbol->section != 0 || symbol->info >> 4 != 1)
     return 0;
-  while (*wanted && *name == *wanted)
-    name++, wanted++;
-  return *name == *wanted;
+  for (unsigned k = 0; k < sizeof __zeroize_known / sizeof *__zeroize_known; k++) {
+    unsigned i = 0;
+    while (__zeroize_known[k].name[i] && name[i] == __zeroize_known[k].name[i])
+      i++;
+    if (name[i] == __zeroize_known[k].name[i])
+      return __zeroize_known[k].flag;
+  }
+  return 0;
 }
 
-/* Looks for it in what is to be relocated: a table of symbols does not say where it
+struct findings {
+  int dynamic_objects;
+  unsigned flags;
+};
+
+/* Looks for them in what is to be relocated: a table of symbols does not say where it
  * ends. Not static, or each module had its own. */
 __attribute__((used, visibility("hidden"))) int
-__zeroize_knows_sigaltstack(struct object *o, size_t size, void *dynamic_objects) {
+__zeroize_find_known(struct object *o, size_t size, void *result) {
   enum { NEEDED = 1, JMPRELSZ, STRTAB = 5, SYMTAB, RELA, RELASZ, JMPREL = 23, TAGS };
   const struct dynamic *d = NULL;
   uint64_t values[TAGS] = {0}, relative = 0;
@@ -132,30 +152,33 @@ __zeroize_knows_sigaltstack(struct object *o, size_t size, void *dynamic_objects
     else if (d->tag > 0 && d->tag < TAGS)
       /* musl leaves addresses as they are in the file. */
       values[d->tag] = d->value < o->base ? d->value + o->base : d->value;
-  *(int *)dynamic_objects += values[NEEDED] != 0;
+  struct findings *findings = result;
+  findings->dynamic_objects += values[NEEDED] != 0;
   const struct symbol *symbols = (const struct symbol *)values[SYMTAB];
   for (int table = 0; table < 2 && symbols; table++) {
     const struct relocation *r = (const struct relocation *)values[table ? JMPREL : RELA];
     uint64_t count = values[table ? JMPRELSZ : RELASZ] / sizeof *r;
     /* The linker puts relative ones first. */
     for (uint64_t i = table ? 0 : relative; r && i < count; i++)
-      if (r[i].info >> 32 && is_sigaltstack(&symbols[r[i].info >> 32], values[STRTAB]))
-        return 1;
+      if (r[i].info >> 32)
+        findings->flags |= flag_of(&symbols[r[i].info >> 32], values[STRTAB]);
   }
   return 0;
 }
 
-static int has_signal_stacks(void) {
-  int dynamic_objects = 0;
-  if (dl_iterate_phdr && dl_iterate_phdr(__zeroize_knows_sigaltstack, &dynamic_objects))
-    return 1;
+static unsigned find_known(void) {
+  struct findings findings = {0, 0};
+  if (dl_iterate_phdr)
+    dl_iterate_phdr(__zeroize_find_known, &findings);
   /* In a static program it is there only if somebody wants it. */
-  return dynamic_objects == 0 && sigaltstack;
+  if (findings.dynamic_objects == 0)
+    findings.flags |= (sigaltstack ? 2u : 0u) | (pthread_cancel || pthread_exit ? 8u : 0u);
+  return findings.flags;
 }
 
 __attribute__((constructor, used, visibility("hidden"))) void __zeroize_find_signals(void) {
   if (__zeroize_marks.flags)
     return;
-  __zeroize_marks.flags = 4u | (kernel_is_lazy() ? 1u : 0u) | (has_signal_stacks() ? 2u : 0u);
+  __zeroize_marks.flags = 4u | (kernel_is_lazy() ? 1u : 0u) | find_known();
   describe_marks();
 }

@@ -141,13 +141,13 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
           "je 8f\n"
           "7: call %c1\n\t"
           "jmp %c2\n"
-          "2: pushq %%rdi\n\t"
-          "pushq %%rsi\n\t"
-          "subq $8, %%rsp\n\t"
+          "2: " ZEROIZE_PUSH("%%rdi")
+          ZEROIZE_PUSH("%%rsi")
+          ZEROIZE_LOWER("8", "%%rsp")
           "call %c0\n\t"
-          "addq $8, %%rsp\n\t"
-          "popq %%rsi\n\t"
-          "popq %%rdi\n\t"
+          ZEROIZE_RAISE("8", "%%rsp")
+          ZEROIZE_POP("%%rsi")
+          ZEROIZE_POP("%%rdi")
           "jmp 1b\n"
           "8: jmp %c2"
           :
@@ -158,9 +158,9 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
 ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
   __asm__("testq %%rdi, %%rdi\n\t"
           "jz 1f\n\t"
-          "pushq %%rdi\n\t"
+          ZEROIZE_PUSH("%%rdi")
           "call %c0\n\t"
-          "popq %%rdi\n\t"
+          ZEROIZE_POP("%%rdi")
           "movq %%rax, %%rsi\n\t"
           "jmp %c1\n"
           "1: jmp %c2"

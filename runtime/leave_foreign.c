@@ -27,11 +27,11 @@ ZEROIZE_HELPER __zeroize_leave_cleared(void) {
 /* The same behind a margin of the default depth: r11 has 16 KiB for a signal where the
  * margin has 4 KiB. */
 ZEROIZE_HELPER __zeroize_leave_foreign(void) {
-  __asm__("pushq %r11\n\t"
+  __asm__(ZEROIZE_PUSH("%r11")
           "andl $-16, %r11d\n\t"
           "subl $12288, %r11d\n\t"
           "call __zeroize_scrub_below\n\t"
-          "popq %r11\n\t"
+          ZEROIZE_POP("%r11")
           "jmp __zeroize_leave_cleared");
 }
 

@@ -30,6 +30,9 @@ int _setjmp(void *) __attribute__((weak));
 int __sigsetjmp(void *, int) __attribute__((weak));
 void __zeroize_longjmp_land(void);
 
+/* Parameters of naked functions. */
+#define UNUSED __attribute__((unused))
+
 static uintptr_t guard(void) {
   uintptr_t guard;
   __asm__ volatile("movq %%fs:0x30, %0" : "=r"(guard));
@@ -43,6 +46,20 @@ static uintptr_t mangle(uintptr_t word) {
   return word << 17 | word >> 47;
 }
 
+/* Calls setjmp; returns the stack pointer that it was called with. */
+__attribute__((naked, used, visibility("hidden"))) uintptr_t
+__zeroize_longjmp_ask(UNUSED uintptr_t set, UNUSED uintptr_t *buffer) {
+  __asm__(ZEROIZE_SAVE("%rbx")
+          "movq %rdi, %rax\n\t"
+          "movq %rsi, %rdi\n\t"
+          "xorl %esi, %esi\n\t" /* no signal mask, for __sigsetjmp */
+          "movq %rsp, %rbx\n\t"
+          "call *%rax\n\t"
+          "movq %rbx, %rax\n\t"
+          ZEROIZE_RESTORE("%rbx")
+          "ret");
+}
+
 static enum form find_form(void) {
   uintptr_t buffer[Words];
   uintptr_t set = (uintptr_t)_setjmp;
@@ -50,21 +67,10 @@ static enum form find_form(void) {
     set = (uintptr_t)__sigsetjmp;
   if (!set)
     return Unknown;
-  uintptr_t *first = buffer;
-  long mask = 0; /* no signal mask, for __sigsetjmp */
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "andq $-16, %%rsp\n\t"
-                   "movq %%rsp, %%r12\n\t"
-                   "call *%%rax\n\t"
-                   "movq %%rbx, %%rsp\n\t"
-                   "movq %%r12, %%rax"
-                   : "+a"(set), "+D"(first), "+S"(mask)
-                   :
-                   : "rbx", "rcx", "rdx", "r8", "r9", "r10", "r11", "r12", "cc", "memory");
-  /* The stack pointer that it was called with. */
-  if (buffer[RSP] == set)
+  uintptr_t sp = __zeroize_longjmp_ask(set, buffer);
+  if (buffer[RSP] == sp)
     return Plain;
-  return unmangle(buffer[RSP]) == set ? Mangled : Unknown;
+  return unmangle(buffer[RSP]) == sp ? Mangled : Unknown;
 }
 
 /* Whether `here` is on the alternate signal stack, which the kernel knows. */
@@ -139,28 +145,36 @@ ZEROIZE_FUNCTION _Noreturn void __zeroize_longjmp(const uintptr_t *from, int val
   uintptr_t land = (uintptr_t)__zeroize_longjmp_land;
   copy[RBX] = (uintptr_t)from;
   copy[R12] = low;
-  copy[R13] = form == Mangled;
+  copy[R13] = form == Mangled ? unmangle(from[RIP]) : from[RIP];
   copy[RIP] = form == Mangled ? mangle(land) : land;
   jump(copy, value);
   __builtin_unreachable();
 }
 
-/* eax: what setjmp is to return. rbx, r12, r13: see above. A signal's frame holds
- * nothing of a secret any more when the registers are clear, so memory comes last. */
+/* DW_CFA_expression: at an offset from rbx. */
+#define IN_JMP_BUF(REGISTER, OFFSET) ".cfi_escape 0x10, " REGISTER ", 2, 0x73, " OFFSET "\n\t"
+
+/* eax: what setjmp is to return. rbx: the jmp_buf; r12: from where to zero; r13: where
+ * to go on. A signal's frame holds nothing of a secret any more when the registers are
+ * clear, so memory comes last. To unwinders setjmp is on its way back: what the caller
+ * wants of rbx, r12 and r13 is in the jmp_buf. */
 ZEROIZE_HELPER __zeroize_longjmp_land(void) {
-  __asm__("endbr64\n\t"
-          "movq 56(%rbx), %rcx\n\t"
-          "testq %r13, %r13\n\t"
-          "jz 1f\n\t"
-          "rorq $17, %rcx\n\t"
-          "xorq %fs:0x30, %rcx\n"
-          "1:\n\t"
+  __asm__(".cfi_def_cfa %rsp, 0\n\t"
+          ".cfi_register %rip, %r13\n\t"
+          IN_JMP_BUF("3", "0") IN_JMP_BUF("12", "16") IN_JMP_BUF("13", "24")
+          "endbr64\n\t"
+          "movq %r13, %rcx\n\t"
+          ".cfi_register %rip, %rcx\n\t"
           "movq %r12, %rdi\n\t"
           "movq 16(%rbx), %r12\n\t"
+          ".cfi_same_value %r12\n\t"
           "movq 24(%rbx), %r13\n\t"
+          ".cfi_same_value %r13\n\t"
           "movq (%rbx), %rbx\n\t"
-          "pushq %rax\n\t"
-          "pushq %rcx\n\t"
+          ".cfi_same_value %rbx\n\t"
+          ZEROIZE_PUSH("%rax")
+          ZEROIZE_PUSH("%rcx")
+          ".cfi_rel_offset %rip, 0\n\t"
           "call __zeroize_clear_vectors\n\t"
           "call __zeroize_clear_x87\n\t"
           "xorl %edx, %edx\n\t"
@@ -176,8 +190,9 @@ ZEROIZE_HELPER __zeroize_longjmp_land(void) {
           "xorl %edi, %edi\n\t"
           "xorl %r11d, %r11d\n\t"
           "call __zeroize_scrub_signals\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rcx")
+          ".cfi_register %rip, %rcx\n\t"
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "jmp *%rcx");

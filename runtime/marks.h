@@ -18,6 +18,7 @@ struct signal_marks {
 #define ZEROIZE_SIGNALS_LAZY "1"
 /* The program may have an alternate signal stack. */
 #define ZEROIZE_SIGNALS_STACK "2"
+/* 4: known. 8: its threads may end without returning (plugin/ir/ThreadEnd.cpp). */
 
 extern __attribute__((visibility("hidden"))) struct signal_marks __zeroize_marks;
 

@@ -12,10 +12,10 @@ __attribute__((used, visibility("hidden"))) int __zeroize_cpu;
 /* `cpuid` overwrites four registers that may hold the caller's result: they go
  * to the stack, and their slots are zeroed again. */
 ZEROIZE_HELPER __zeroize_probe_cpu(void) {
-  __asm__("pushq %rax\n\t"
-          "pushq %rbx\n\t"
-          "pushq %rcx\n\t"
-          "pushq %rdx\n\t"
+  __asm__(ZEROIZE_PUSH("%rax")
+          ZEROIZE_SAVE("%rbx")
+          ZEROIZE_PUSH("%rcx")
+          ZEROIZE_PUSH("%rdx")
           "movl $1, %eax\n\t"
           "xorl %ecx, %ecx\n\t"
           "cpuid\n\t"
@@ -35,10 +35,10 @@ ZEROIZE_HELPER __zeroize_probe_cpu(void) {
           "orl $" ZEROIZE_CPU_AVX512 ", %ebx\n\t"
           "2:\n\t"
           "movl %ebx, __zeroize_cpu(%rip)\n\t"
-          "popq %rdx\n\t"
-          "popq %rcx\n\t"
-          "popq %rbx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rdx")
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_RESTORE("%rbx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "movq $0, -24(%rsp)\n\t"

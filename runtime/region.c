@@ -23,8 +23,8 @@ ZEROIZE_HELPER __zeroize_enter(void) {
   __asm__("movq __zeroize_marks(%rip), %r11\n\t"
           "testq %r11, %r11\n\t"
           "jz 3f\n\t"
-          "pushq %rax\n\t"
-          "pushq %rcx\n\t"
+          ZEROIZE_PUSH("%rax")
+          ZEROIZE_PUSH("%rcx")
           "movq %fs:(%r11), %rax\n\t"
           "movq %rax, %rcx\n\t"
           "subq 8+__zeroize_marks(%rip), %rcx\n\t"
@@ -37,8 +37,8 @@ ZEROIZE_HELPER __zeroize_enter(void) {
           "movq 8+__zeroize_marks(%rip), %rcx\n\t"
           "movq %rcx, %fs:(%r11)\n"
           "2:\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n"
           "3:\n\t"
@@ -51,9 +51,9 @@ ZEROIZE_HELPER __zeroize_enter(void) {
 ZEROIZE_HELPER __zeroize_leave(void) {
   __asm__("cmpq $0, __zeroize_marks(%rip)\n\t"
           "je 5f\n\t"
-          "pushq %rax\n\t"
-          "pushq %rcx\n\t"
-          "pushq %rdx\n\t"
+          ZEROIZE_PUSH("%rax")
+          ZEROIZE_PUSH("%rcx")
+          ZEROIZE_PUSH("%rdx")
           "movq __zeroize_marks(%rip), %rdx\n\t"
           "movq %fs:(%rdx), %rax\n\t"
           "movq %rax, %rcx\n\t"
@@ -70,21 +70,22 @@ ZEROIZE_HELPER __zeroize_leave(void) {
           "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t"
           "jnz 3f\n"
           "2:\n\t"
-          "popq %rdx\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rdx")
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "movq $0, -24(%rsp)\n\t"
           "xorl %r11d, %r11d\n\t"
-          "ret\n"
+          "ret\n\t"
+          ZEROIZE_PUSHED("24")
           "3:\n\t" /* unchanged, but would it have been changed? */
           "testb $1, %r11b\n\t"
           "jz 2b\n"
           "4:\n\t"
-          "popq %rdx\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rdx")
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "movq $0, -24(%rsp)\n\t"
@@ -99,10 +100,10 @@ ZEROIZE_HELPER __zeroize_leave(void) {
 ZEROIZE_HELPER __zeroize_abandon(void) {
   __asm__("cmpq $0, __zeroize_marks(%rip)\n\t"
           "je 1f\n\t"
-          "pushq %rax\n\t"
+          ZEROIZE_PUSH("%rax")
           "movq __zeroize_marks(%rip), %rax\n\t"
           "movq $0, %fs:(%rax)\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n"
           "1:\n\t"
           "jmp __zeroize_scrub_below");
@@ -115,11 +116,11 @@ ZEROIZE_HELPER __zeroize_scrub_signals(void) {
   __asm__("call __zeroize_scrub_below\n\t"
           "testb $" ZEROIZE_SIGNALS_STACK ", 16+__zeroize_marks(%rip)\n\t"
           "jz 2f\n\t"
-          "pushq %rax\n\t"
-          "pushq %rcx\n\t"
-          "pushq %rdi\n\t"
-          "pushq %rsi\n\t"
-          "subq $24, %rsp\n\t" /* stack_t: address, flags, size */
+          ZEROIZE_PUSH("%rax")
+          ZEROIZE_PUSH("%rcx")
+          ZEROIZE_PUSH("%rdi")
+          ZEROIZE_PUSH("%rsi")
+          ZEROIZE_LOWER("24", "%rsp") /* stack_t: address, flags, size */
           "xorl %edi, %edi\n\t"
           "movq %rsp, %rsi\n\t"
           "movl $131, %eax\n\t" /* sigaltstack */
@@ -137,11 +138,11 @@ ZEROIZE_HELPER __zeroize_scrub_signals(void) {
           "xorl %eax, %eax\n\t"
           "rep stosb\n"
           "1:\n\t"
-          "addq $24, %rsp\n\t"
-          "popq %rsi\n\t"
-          "popq %rdi\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_RAISE("24", "%rsp")
+          ZEROIZE_POP("%rsi")
+          ZEROIZE_POP("%rdi")
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "movq $0, -24(%rsp)\n\t"

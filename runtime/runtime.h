@@ -18,6 +18,18 @@
 /* One that is written in C, and called like any function. */
 #define ZEROIZE_FUNCTION __attribute__((used, visibility("hidden")))
 
+/* Assembly: moves the stack pointer, and tells unwinders so. Of a register that the caller
+ * wants back they must know where it is as well, as long as the helper uses it. In functions
+ * with operands all percent signs are doubled: %% is for these, % for those without. */
+#define ZEROIZE_PUSH(R) "pushq " R "\n\t.cfi_adjust_cfa_offset 8\n\t"
+#define ZEROIZE_POP(R) "popq " R "\n\t.cfi_adjust_cfa_offset -8\n\t"
+#define ZEROIZE_SAVE(R) ZEROIZE_PUSH(R) ".cfi_rel_offset " R ", 0\n\t"
+#define ZEROIZE_RESTORE(R) ZEROIZE_POP(R) ".cfi_restore " R "\n\t"
+#define ZEROIZE_LOWER(BYTES, SP) "subq $" BYTES ", " SP "\n\t.cfi_adjust_cfa_offset " BYTES "\n\t"
+#define ZEROIZE_RAISE(BYTES, SP) "addq $" BYTES ", " SP "\n\t.cfi_adjust_cfa_offset -" BYTES "\n\t"
+/* Behind a way out: here so much is pushed still. */
+#define ZEROIZE_PUSHED(BYTES) ".cfi_def_cfa_offset 8+" BYTES "\n\t"
+
 /* What the CPU has and the system has switched on; 0 until it was asked. */
 extern __attribute__((visibility("hidden"))) int __zeroize_cpu;
 #define ZEROIZE_CPU_KNOWN "1"

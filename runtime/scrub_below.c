@@ -25,9 +25,9 @@ ZEROIZE_HELPER __zeroize_scrub_below(void) {
   __asm__(".weak __libc_stack_end\n\t"
           "cmpq $0, __zeroize_main_stack(%rip)\n\t"
           "je 9f\n\t"
-          "pushq %rax\n\t"
-          "pushq %rcx\n\t"
-          "pushq %rdi\n\t"
+          ZEROIZE_PUSH("%rax")
+          ZEROIZE_PUSH("%rcx")
+          ZEROIZE_PUSH("%rdi")
           "movq %fs:0, %rax\n\t"
           "cmpq %rax, __zeroize_main_stack(%rip)\n\t"
           "jne 1f\n\t"
@@ -89,17 +89,19 @@ ZEROIZE_HELPER __zeroize_scrub_below(void) {
           "cmpq %r11, %rcx\n\t"
           "cmovaq %r11, %rcx\n\t"
           "andq $-16, %rcx\n\t"
+          "movq %rsp, %r11\n\t"
+          ".cfi_def_cfa_register %r11\n\t"
           "subq %rcx, %rsp\n\t"
           "movq %rsp, %rdi\n\t"
-          "movq %rcx, %r11\n\t"
           "shrq $3, %rcx\n\t"
           "xorl %eax, %eax\n\t"
           "rep stosq\n\t"
-          "addq %r11, %rsp\n"
+          "movq %r11, %rsp\n\t"
+          ".cfi_def_cfa_register %rsp\n"
           "8:\n\t"
-          "popq %rdi\n\t"
-          "popq %rcx\n\t"
-          "popq %rax\n\t"
+          ZEROIZE_POP("%rdi")
+          ZEROIZE_POP("%rcx")
+          ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n\t"
           "movq $0, -16(%rsp)\n\t"
           "movq $0, -24(%rsp)\n"

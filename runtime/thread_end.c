@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
  * What is left to the end of a thread: its thread-local secrets, and the frames that
- * pthread_exit has abandoned, which cleanup handlers and destructors may still need
- * before. Both hang on keys of thread-specific data, whose destructors run last; they
+ * pthread_exit or pthread_cancel has abandoned, which cleanup handlers and destructors
+ * may still need before. Both hang on keys of thread-specific data, whose destructors run last; they
  * put themselves off until the last round (POSIX: at least 4), after those of the
  * program. Does nothing without POSIX threads. Covered by
- * test/residue/frame/thread-exit.c, thread-local.c.
+ * test/residue/frame/thread-*.c.
  */
+#include "runtime.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -63,15 +64,28 @@ ZEROIZE_THREAD void __zeroize_end_touch(struct thread_secrets *secrets, void (*w
     secrets->wipe = wipe;
 }
 
-/* The stack pointer that the thread was left with; its lowest bits count rounds. */
-ZEROIZE_THREAD void __zeroize_end_scrub(void *left) {
+void __zeroize_end_scrub(void *left);
+
+/* The stack pointer that the thread was left with; its lowest bits count rounds. Returns
+ * how deep to scrub. */
+ZEROIZE_THREAD uintptr_t __zeroize_end_depth(void *left) {
   uintptr_t here = (uintptr_t)__builtin_frame_address(0), low = (uintptr_t)left & ~(uintptr_t)15;
   if (((uintptr_t)left & 15) != LastRound) {
     pthread_setspecific(__zeroize_end_keys[1] - 1, (char *)left + 1);
-    return;
+    return 0;
   }
-  register uintptr_t depth __asm__("r11") = (here > low ? here - low : 0) + 16384;
-  __asm__ volatile("call __zeroize_scrub_below" : "+r"(depth) : : "cc", "memory");
+  return (here > low ? here - low : 0) + 65536;
+}
+
+/* Has no frame left when it scrubs: what is in the gaps of one would stay. */
+__attribute__((naked, used, visibility("hidden"))) void __zeroize_end_scrub(void *left) {
+  __asm__(ZEROIZE_LOWER("8", "%%rsp")
+          "call %P0\n\t"
+          ZEROIZE_RAISE("8", "%%rsp")
+          "movq %%rax, %%r11\n\t"
+          "jmp __zeroize_scrub_below"
+          :
+          : "i"(__zeroize_end_depth));
 }
 
 /* Before pthread_exit. */
@@ -79,6 +93,17 @@ ZEROIZE_THREAD void __zeroize_end_leaves(void) {
   unsigned key = __zeroize_end_key(1, __zeroize_end_scrub);
   if (key)
     pthread_setspecific(key - 1, (void *)((uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)15));
+}
+
+/* At the entry of a region, where the program's threads may be cancelled or end in files
+ * without secrets: that may be on the way up from here, and deeper. */
+ZEROIZE_THREAD __attribute__((noinline)) void __zeroize_end_watch(void) {
+  unsigned key = __zeroize_end_key(1, __zeroize_end_scrub);
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)15;
+  uintptr_t lowest = key ? (uintptr_t)pthread_getspecific(key - 1) : 1;
+  /* On another stack it says nothing, and the scrub keeps to this one. */
+  if (!lowest || (here < lowest && lowest - here < 65536 && !(lowest & 15)))
+    pthread_setspecific(key - 1, (void *)here);
 }
 
 /* When the program or the shared library is unloaded: its code will not be there. */

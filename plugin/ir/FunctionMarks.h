@@ -108,6 +108,9 @@ inline constexpr char EndTakesStack[] = "zeroize-end-takes-stack";
 /// The helper before the program's end.
 inline constexpr char ExitWipe[] = "__zeroize_exit_wipe";
 
+/// The helper that a region's entry calls where its thread may be cancelled.
+inline constexpr char ThreadWatch[] = "__zeroize_end_watch";
+
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's
 /// pipeline is built before it sees the module.

@@ -127,15 +127,19 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   ModuleGetsThunks = getsThunks(M);
   TimeTraceScope Trace("zeroize-finish");
 
+  // Without optimisation nothing happens in the linker, so now is the end.
+  bool IsEnd = !PreLink || !Optimised;
+  if (IsEnd)
+    watchThreads(M);
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
   hardenSecretFunctions(M);
   linkRuntime(M);
-  // Without optimisation nothing happens in the linker, so now is the end.
-  if (!PreLink || !Optimised) {
+  if (IsEnd) {
     attestScrubs(M);
     if (Optimised)
       forwardCalls(M);
     recordExitFrames(M);
+    settleWatches(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);

@@ -95,6 +95,18 @@ static void dropFrameDirectives(Function &F) {
   }
 }
 
+/// For a module that has helpers already and gets more: theirs are listed.
+static void dropKnownConstructors(const Module &M, Module &Runtime) {
+  GlobalVariable *List = Runtime.getGlobalVariable("llvm.global_ctors");
+  if (List &&
+      all_of(List->getInitializer()->operands(), [&M](const Use &Entry) {
+        const Function *Own =
+            M.getFunction(cast<Constant>(Entry)->getOperand(1)->getName());
+        return Own && !Own->isDeclaration();
+      }))
+    List->eraseFromParent();
+}
+
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
   Runtime.setTargetTriple(M.getTargetTriple());
   Runtime.setDataLayout(M.getDataLayout());
@@ -104,6 +116,7 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
   for (const char *Table : {"llvm.used", "llvm.compiler.used"})
     if (GlobalVariable *Used = Runtime.getGlobalVariable(Table))
       Used->eraseFromParent();
+  dropKnownConstructors(M, Runtime);
   bool UseComdat = M.getTargetTriple().supportsCOMDAT();
   for (GlobalObject &Object : Runtime.global_objects()) {
     // The table of constructors is neither: its linkage is to be appended.
@@ -147,7 +160,11 @@ static void dropUnusedHelpers(Module &M) {
         Changed = true;
       }
     for (GlobalVariable &G : make_early_inc_range(M.globals()))
-      if (isOptional(G.getName()) && G.use_empty()) {
+      if (isOptional(G.getName())) {
+        // Addresses in it, of functions that are gone.
+        G.removeDeadConstantUsers();
+        if (!G.use_empty())
+          continue;
         G.eraseFromParent();
         Changed = true;
       }

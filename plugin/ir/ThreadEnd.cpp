@@ -6,12 +6,15 @@
 
 #include "ir/ThreadEnd.h"
 
+#include "ir/FunctionMarks.h"
 #include "ir/SecretMarks.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
@@ -116,6 +119,112 @@ void scrubAbandonedThreads(Module &M) {
     B.CreateCall(Leaves)->setDoesNotThrow();
   }
   forgetAtUnload(M);
+}
+
+/// No cancellation point, nor a way to one that the module does not show.
+static bool keepsThread(const CallBase &Call) {
+  const Function *Callee = Call.getCalledFunction();
+  if (Call.isInlineAsm())
+    return true;
+  if (!Callee)
+    return false;
+  if (Callee->isIntrinsic() ||
+      (!Callee->isDeclaration() && Callee->isDefinitionExact()) ||
+      Callee->getName().starts_with("__zeroize_"))
+    return true;
+  return StringSwitch<bool>(Callee->getName())
+      .Cases({"memcpy", "memmove", "memset", "memcmp", "bcmp", "strlen"}, true)
+      .Cases({"explicit_bzero", "bzero", "malloc", "calloc", "free"}, true)
+      .Cases({"aligned_alloc", "posix_memalign", "realloc"}, true)
+      .Default(false);
+}
+
+/// The functions during whose calls the thread may end.
+static SetVector<const Function *> findEnding(const Module &M) {
+  SetVector<const Function *> Ending;
+  for (const Function &F : M)
+    if (any_of(instructions(F), [](const Instruction &I) {
+          const auto *Call = dyn_cast<CallBase>(&I);
+          return Call && !keepsThread(*Call);
+        }))
+      Ending.insert(&F);
+  for (size_t I = 0; I < Ending.size(); ++I)
+    for (const User *U : Ending[I]->users())
+      if (const auto *Call = dyn_cast<CallBase>(U))
+        Ending.insert(Call->getFunction());
+  return Ending;
+}
+
+/// A region may be entered here: by the function's own marks, or because one
+/// with marks was inlined, and brought its marker along.
+static bool mayEnterRegion(const Function &F) {
+  return F.hasFnAttribute(DeclaresSecrets) ||
+         any_of(instructions(F), [](const Instruction &I) {
+           const auto *Call = dyn_cast<IntrinsicInst>(&I);
+           return Call && Call->getIntrinsicID() == Intrinsic::sideeffect;
+         });
+}
+
+void watchThreads(Module &M) {
+  SetVector<const Function *> Ending = findEnding(M);
+  SmallVector<Function *, 16> Entries;
+  for (Function &F : M)
+    if (Ending.contains(&F) && !F.hasAvailableExternallyLinkage() &&
+        !F.hasFnAttribute(Attribute::Naked) && !F.isPresplitCoroutine() &&
+        mayEnterRegion(F))
+      Entries.push_back(&F);
+  if (Entries.empty())
+    return;
+  FunctionCallee Callee =
+      M.getOrInsertFunction(ThreadWatch, Type::getVoidTy(M.getContext()));
+  for (Function *F : Entries)
+    IRBuilder<>(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca())
+        .CreateCall(Callee)
+        ->setDoesNotThrow();
+  forgetAtUnload(M);
+}
+
+/// Splitting the entry block would make dynamic ones of those that stand behind
+/// other instructions.
+static void gatherAllocas(BasicBlock &Entry) {
+  Instruction *First = &*Entry.getFirstNonPHIOrDbgOrAlloca();
+  for (Instruction &I : make_early_inc_range(Entry))
+    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
+        Alloca && Alloca->isStaticAlloca() && !Alloca->comesBefore(First))
+      Alloca->moveBefore(First->getIterator());
+}
+
+void settleWatches(Module &M) {
+  Function *Callee = M.getFunction(ThreadWatch);
+  GlobalVariable *Marks = M.getGlobalVariable("__zeroize_marks");
+  if (!Callee)
+    return;
+  LLVMContext &Context = M.getContext();
+  for (User *U : make_early_inc_range(Callee->users())) {
+    auto *Call = dyn_cast<CallInst>(U);
+    if (!Call || Call->getCalledOperand() != Callee)
+      continue;
+    Function &F = *Call->getFunction();
+    Call->eraseFromParent();
+    if (!Marks)
+      continue;
+    gatherAllocas(F.getEntryBlock());
+    Instruction *Start = &*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
+    IRBuilder<> B(Start);
+    // A call without a place in a function that has one does not verify.
+    B.SetCurrentDebugLocation(DebugLoc());
+    if (DISubprogram *Scope = F.getSubprogram())
+      B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Scope));
+    // struct signal_marks of runtime/marks.h.
+    Value *Flags = B.CreateLoad(
+        B.getInt8Ty(), B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Marks, 16));
+    Value *MayEnd = B.CreateICmpNE(B.CreateAnd(Flags, 8), B.getInt8(0));
+    Instruction *Then = SplitBlockAndInsertIfThen(
+        MayEnd, Start, /*Unreachable=*/false,
+        MDBuilder(Context).createUnlikelyBranchWeights());
+    B.SetInsertPoint(Then);
+    B.CreateCall(Callee)->setDoesNotThrow();
+  }
 }
 
 } // namespace zeroize

@@ -24,6 +24,11 @@ class TargetRegisterInfo;
 
 namespace zeroize {
 
+/// Saves \p What ("q %r11" or "fq") below the stack pointer for some lines of
+/// \p Code, and takes it back.
+void push(Asm &Code, llvm::StringRef What, bool TellUnwinders);
+void pop(Asm &Code, llvm::StringRef What, bool TellUnwinders);
+
 class X86_64 final : public ScrubTarget {
 public:
   explicit X86_64(llvm::MachineFunction &MF);
@@ -99,6 +104,8 @@ private:
   // X86_64Frame.cpp
   void zero(Extent Range, int64_t Below, Position P,
             llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live);
+  bool isUnwoundByStackPointer(Position P,
+                               const llvm::MachineBasicBlock &MBB) const;
   void moveStackPointer(int64_t Bytes, Position P,
                         llvm::MachineBasicBlock &MBB) const;
   void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;

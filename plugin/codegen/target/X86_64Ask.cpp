@@ -162,8 +162,9 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
   bool R11IsFree = Live.available(reg("R11"));
   // In a shrink-wrapped epilogue between a compare and its branch.
   bool SavesFlags = !Live.available(reg("EFLAGS"));
+  bool Tells = (SavesFlags || !R11IsFree) && isUnwoundByStackPointer(P, MBB);
   if (SavesFlags)
-    Code.line("pushfq");
+    push(Code, "fq", Tells);
   if (R11IsFree) {
     // The last question goes to the end, the others come from there.
     size_t Left = Asked.size() + Cell.has_value();
@@ -193,25 +194,29 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
     Code.clobber(reg("R11"));
   } else {
     // Nowhere to ask.
-    Code.line("pushq %r11");
+    push(Code, "q %r11", Tells);
   }
   Code.line("movl $$" + Twine(Bytes) + ", %r11d");
   bool AtOnce = IsExit && R11IsFree && onlyRAXIsLive(Live) &&
                 !countX87Results(MF.getFunction().getReturnType());
   callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
              Code);
-  if (!R11IsFree)
-    Code.line("popq %r11").line("movq $$0, -8(%rsp)");
+  if (!R11IsFree) {
+    pop(Code, "q %r11", Tells);
+    Code.line("movq $$0, -8(%rsp)");
+  }
   if (MCRegister RAX = reg("RAX"); isFree(RAX, Live))
     Code.line("xorl %eax, %eax").clobber(RAX);
   if (!AtOnce)
     clearForeign(MBB, IsExit, Live, Code);
   if (R11IsFree)
     Code.line(".Lzeroize_attested${:uid}:");
-  if (SavesFlags)
-    Code.line("popfq").line("movq $$0, -8(%rsp)");
-  else
+  if (SavesFlags) {
+    pop(Code, "fq", Tells);
+    Code.line("movq $$0, -8(%rsp)");
+  } else {
     Code.clobber(reg("EFLAGS"));
+  }
   Code.use(RSP);
   Code.emit(MBB, P);
 }

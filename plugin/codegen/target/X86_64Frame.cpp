@@ -7,6 +7,8 @@
 // test/residue/frame.
 
 #include "codegen/target/X86_64.h"
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -123,6 +125,55 @@ void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
   Code.use(Range.Base);
 }
 
+/// Whether unwinders reckon the frame's end from the stack pointer at \p P:
+/// they do where there is no frame pointer, and where it is not set up yet, or
+/// is the caller's again.
+bool X86_64::isUnwoundByStackPointer(Position P,
+                                     const MachineBasicBlock &MBB) const {
+  if (!MF.needsFrameMoves())
+    return false;
+  if (!MF.getSubtarget().getFrameLowering()->hasFP(MF))
+    return true;
+  MCRegister FP = TRI.getFrameRegister(MF).asMCReg();
+  SmallPtrSet<const MachineBasicBlock *, 8> Seen;
+  SmallVector<const MachineBasicBlock *, 8> Preceding;
+  auto Look = [&](auto Begin, auto End) -> std::optional<bool> {
+    for (const MachineInstr &MI : make_range(Begin, End)) {
+      if (MI.getFlag(MachineInstr::FrameSetup) && MI.definesRegister(FP, &TRI))
+        return false;
+      if (MI.getFlag(MachineInstr::FrameDestroy) &&
+          MI.modifiesRegister(FP, &TRI))
+        return true;
+    }
+    return std::nullopt;
+  };
+  std::optional<bool> Known =
+      Look(std::make_reverse_iterator(MachineBasicBlock::const_iterator(P)),
+           std::make_reverse_iterator(MBB.begin()));
+  llvm::append_range(Preceding, MBB.predecessors());
+  // Whichever way leads here.
+  while (!Known && !Preceding.empty()) {
+    const MachineBasicBlock *Block = Preceding.pop_back_val();
+    if (!Seen.insert(Block).second)
+      continue;
+    Known = Look(Block->rbegin(), Block->rend());
+    llvm::append_range(Preceding, Block->predecessors());
+  }
+  return Known.value_or(true);
+}
+
+void push(Asm &Code, StringRef What, bool TellUnwinders) {
+  Code.line("push" + What);
+  if (TellUnwinders)
+    Code.line(".cfi_adjust_cfa_offset 8");
+}
+
+void pop(Asm &Code, StringRef What, bool TellUnwinders) {
+  Code.line("pop" + What);
+  if (TellUnwinders)
+    Code.line(".cfi_adjust_cfa_offset -8");
+}
+
 /// Between these two moves the memory belongs to the frame: a signal handler
 /// does not overwrite it, and memory checkers accept the stores.
 void X86_64::moveStackPointer(int64_t Bytes, Position P,
@@ -131,7 +182,7 @@ void X86_64::moveStackPointer(int64_t Bytes, Position P,
   Code.line("leaq " + Twine(Bytes) + "(%rsp), %rsp");
   Code.use(RSP);
   Code.emit(MBB, P);
-  if (MF.getSubtarget().getFrameLowering()->hasFP(MF) || !MF.needsFrameMoves())
+  if (!isUnwoundByStackPointer(P, MBB))
     return;
   unsigned Index =
       MF.addFrameInst(MCCFIInstruction::createAdjustCfaOffset(nullptr, -Bytes));
@@ -159,13 +210,14 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
   bool SavesCursor = !IsFixed && !Counter;
   bool SavesFlags = HasLoop && !Live.available(reg("EFLAGS"));
   int64_t Bias = 0;
+  bool Tells = (SavesCursor || SavesFlags) && isUnwoundByStackPointer(P, MBB);
   if (SavesCursor) {
     Counter = reg("R11");
-    Code.line("pushq %r11");
+    push(Code, "q %r11", Tells);
     Bias += 8;
   }
   if (SavesFlags) {
-    Code.line("pushfq");
+    push(Code, "fq", Tells);
     Bias += 8;
   }
   if (Zero)
@@ -175,11 +227,11 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
   else
     zeroUpTo(Code, Range, Zero, Counter, Bias);
   if (SavesFlags)
-    Code.line("popfq");
+    pop(Code, "fq", Tells);
   else if (HasLoop)
     Code.clobber(reg("EFLAGS"));
   if (SavesCursor) {
-    Code.line("popq %r11");
+    pop(Code, "q %r11", Tells);
     Code.line("movq $$0, -8(%rsp)");
   }
   Code.use(RSP);
@@ -280,15 +332,18 @@ void X86_64::callScrub(StringRef Helper, int64_t Argument, Position P,
                        bool IsPrologue) {
   Asm Code;
   bool Saves = !Live.available(reg("R11"));
+  bool Tells = Saves && isUnwoundByStackPointer(P, MBB);
   if (Saves)
-    Code.line("pushq %r11");
+    push(Code, "q %r11", Tells);
   if (Argument)
     Code.line("movl $$" + Twine(Argument) + ", %r11d");
   callHelper(Helper, Code);
-  if (Saves)
-    Code.line("popq %r11").line("movq $$0, -8(%rsp)");
-  else
+  if (Saves) {
+    pop(Code, "q %r11", Tells);
+    Code.line("movq $$0, -8(%rsp)");
+  } else {
     Code.clobber(reg("R11"));
+  }
   Code.clobber(reg("EFLAGS"));
   Code.use(RSP);
   Code.emit(MBB, P, IsPrologue);
