@@ -61,11 +61,18 @@ void attestScrubs(Module &M) {
       F.addFnAttr(Attests);
 }
 
+static bool isCalledBySecret(const Function &F) {
+  return any_of(F.users(), [](const User *U) {
+    const auto *Call = dyn_cast<CallBase>(U);
+    return Call && isSecret(*Call->getFunction());
+  });
+}
+
 void markAskedCallees(Module &M) {
   TargetLibraryInfoImpl Library(M.getTargetTriple());
   LibFunc Function;
   for (llvm::Function &F : M)
-    if (F.isDeclaration() && !F.isIntrinsic() &&
+    if (F.isDeclaration() && !F.isIntrinsic() && isCalledBySecret(F) &&
         !findKnownFunction(std::string_view(F.getName())) &&
         !Library.getLibFunc(F, Function))
       F.addFnAttr(AskedCallee);

@@ -18,7 +18,8 @@ unsigned asserts(const unsigned *in) {
 
 // The call that does return counts as before, also behind a condition.
 // CHECK-LABEL: reports:
-// CHECK: callq __zeroize_leave_foreign
+// CHECK: callq __zeroize_ask
+// CHECK: callq __zeroize_scrub_foreign
 unsigned reports(const unsigned *in) {
   __attribute__((secret)) unsigned a = in[0];
   if (in[1] > 7) {

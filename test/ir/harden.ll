@@ -35,6 +35,6 @@ declare void @other(ptr)
 declare void @llvm.var.annotation.p0.p0(ptr, ptr, ptr, i32, ptr)
 
 ; CHECK: attributes [[SECRET]] = { noredzone "disable-tail-calls"="true" "nooutline" {{.*}}"zeroize-secret" }
-; CHECK: attributes [[EAGER]] = { nonlazybind }
+; CHECK: attributes [[EAGER]] = { nonlazybind "zeroize-asked" }
 ; CHECK: !llvm.module.flags = !{[[GOT:![0-9]+]]}
 ; CHECK: [[GOT]] = !{i32 7, !"RtLibUseGOT", i32 1}
