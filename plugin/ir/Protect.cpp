@@ -149,6 +149,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
           callMemoryFunctions(F);
       }
     attestScrubs(M);
+  } else {
+    allowInliningAtLink(M);
   }
   return PreservedAnalyses::none();
 }
