@@ -174,16 +174,6 @@ static bool knowsArgumentsOnly(Function &F,
   return Known[&F] = true;
 }
 
-/// On functions that the user has not kept out of their callers himself.
-static constexpr char KeptOut[] = "zeroize-kept-out";
-
-static void keepOutOfCallers(Function &F) {
-  if (F.hasFnAttribute(Attribute::NoInline))
-    return;
-  F.addFnAttr(Attribute::NoInline);
-  F.addFnAttr(KeptOut);
-}
-
 void keepRegionEntries(SetVector<Function *> &Declared,
                        SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
@@ -198,7 +188,6 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       addRootMarker(*Callee);
     if (Callee->hasFnAttribute(Attribute::AlwaysInline))
       continue;
-    bool HasEntries = false, HasOthers = false;
     for (User *U : Callee->users()) {
       auto *Call = dyn_cast<CallBase>(U);
       if (!Call || Call->getCalledOperand() != Callee)
@@ -206,25 +195,10 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       Function *Caller = Call->getFunction();
       bool IsEntry = Declared.contains(Callee) ? !Declared.contains(Caller)
                                                : !Secret.contains(Caller);
-      IsEntry &= !IsHelper;
-      (IsEntry ? HasEntries : HasOthers) = true;
-      if (IsEntry)
+      if (IsEntry && !IsHelper)
         Call->setIsNoInline();
     }
-    // Partial inlining can be told not to look at calls.
-    if (HasEntries && HasOthers)
-      addRootMarker(*Callee);
-    else if (HasEntries)
-      keepOutOfCallers(*Callee);
   }
-}
-
-void allowInliningAtLink(Module &M) {
-  for (Function &F : M)
-    if (F.hasFnAttribute(KeptOut)) {
-      F.removeFnAttr(KeptOut);
-      F.removeFnAttr(Attribute::NoInline);
-    }
 }
 
 /// The functions from which control may come to one of \p Secret by calls of

@@ -152,8 +152,6 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
-  } else {
-    allowInliningAtLink(M);
   }
   return PreservedAnalyses::none();
 }
