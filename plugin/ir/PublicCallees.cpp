@@ -17,15 +17,25 @@ static bool isSmallNumber(const Type *T) {
   return T->isIntegerTy() && T->getIntegerBitWidth() <= 32;
 }
 
+/// The name alone could be that of something else.
+static bool takesSize(const FunctionType &T, const KnownFunction &Wiper) {
+  return Wiper.First && Wiper.First <= T.getNumParams() &&
+         T.getParamType(Wiper.First - 1)->isPointerTy() &&
+         any_of(T.params(), [](const Type *Parameter) {
+           return Parameter->isIntegerTy() &&
+                  Parameter->getIntegerBitWidth() >= 32;
+         });
+}
+
 CalleeReach reachOf(const Function &F, const TargetLibraryInfoImpl &Library) {
   if (F.hasFnAttribute(Attribute::ReturnsTwice) ||
       F.hasFnAttribute(Attribute::NoReturn))
     return CalleeReach::Memory;
   const KnownFunction *Known = findKnownFunction(std::string_view(F.getName()));
-  if (Known && Known->Role == KnownRole::Wipe)
+  const FunctionType &T = *F.getFunctionType();
+  if (Known && Known->Role == KnownRole::Wipe && takesSize(T, *Known))
     return CalleeReach::Wipes;
   LibFunc Function;
-  const FunctionType &T = *F.getFunctionType();
   bool IsSmall =
       !T.isVarArg() && all_of(T.params(), isSmallNumber) &&
       (T.getReturnType()->isVoidTy() || isSmallNumber(T.getReturnType()));

@@ -28,6 +28,9 @@ int any(int n, ...);
 _Noreturn void stop(int n);
 int by_address(int n);
 void memwipe(void *p, size_t n);
+struct candle;
+void burn(struct candle *c);
+int told(SECRET unsigned value);
 void unknown(const unsigned char *p);
 
 int (*hook)(int) = by_address;
@@ -50,8 +53,12 @@ static int table[8];
 // CHECK-DAG: declare {{.*}}@look({{.*}} #[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@any({{.*}} #[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@by_address({{.*}} #[[#OTHER]]
+// A wiper by its name only; one that says that it is given a secret.
+// CHECK-DAG: declare {{.*}}@burn({{.*}} #[[#NAMED:]]
+// CHECK-DAG: declare {{.*}}@told({{.*}} #[[#CONTRACT:]]
+// CHECK-NOT: attributes #[[#NAMED]] = {{.*}}"zeroize-public-callee"
 // CHECK: attributes #[[#PUBLIC]] = {{.*}}"zeroize-public-callee"
-// CHECK-NEXT: attributes #[[#WIPES]] = {{.*}}"zeroize-public-callee"
+// CHECK: attributes #[[#WIPES]] = {{.*}}"zeroize-public-callee"
 // CHECK-NOT: "zeroize-public-callee"
 // EXPOSED-DAG: declare {{.*}}@ability({{.*}} #[[#OTHER:]]
 // EXPOSED-DAG: declare {{.*}}@tick() {{.*}}#[[#OTHER]]
@@ -82,6 +89,8 @@ int run(SECRET const unsigned char *key) {
 #ifdef PRINTED
   printf("%02x", copy[0]);
 #endif
+  burn((struct candle *)table);
+  n += told(copy[7]);
   memwipe(copy, sizeof copy);
   if (n == 12345)
     stop(n);
