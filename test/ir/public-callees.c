@@ -3,6 +3,8 @@
 // public numbers and return none of which a secret is made. Not if somebody else may know of a secret anyway.
 // RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
+// RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NAMED
+// RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=TOLD
 // RUN: %zeroize %quiet -O2 -DVISIBLE -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=EXPOSED
 // RUN: %zeroize %quiet -O2 -DBELOW -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=EXPOSED
 // RUN: %zeroize %quiet -O2 -DHANDED -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=EXPOSED
@@ -54,9 +56,14 @@ static int table[8];
 // CHECK-DAG: declare {{.*}}@any({{.*}} #[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@by_address({{.*}} #[[#OTHER]]
 // A wiper by its name only; one that says that it is given a secret.
-// CHECK-DAG: declare {{.*}}@burn({{.*}} #[[#NAMED:]]
-// CHECK-DAG: declare {{.*}}@told({{.*}} #[[#CONTRACT:]]
-// CHECK-NOT: attributes #[[#NAMED]] = {{.*}}"zeroize-public-callee"
+// NAMED: declare {{.*}}@burn({{.*}} #[[#NAMED:]]
+// NAMED: attributes #[[#NAMED]] =
+// NAMED-NOT: public-callee
+// NAMED-SAME: {{$}}
+// TOLD: declare {{.*}}@told({{.*}} #[[#TOLD:]]
+// TOLD: attributes #[[#TOLD]] =
+// TOLD-NOT: public-callee
+// TOLD-SAME: {{$}}
 // CHECK: attributes #[[#PUBLIC]] = {{.*}}"zeroize-public-callee"
 // CHECK: attributes #[[#WIPES]] = {{.*}}"zeroize-public-callee"
 // CHECK-NOT: "zeroize-public-callee"
