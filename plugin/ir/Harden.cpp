@@ -174,6 +174,16 @@ static bool knowsArgumentsOnly(Function &F,
   return Known[&F] = true;
 }
 
+/// On functions that the user has not kept out of their callers himself.
+static constexpr char KeptOut[] = "zeroize-kept-out";
+
+static void keepOutOfCallers(Function &F) {
+  if (F.hasFnAttribute(Attribute::NoInline))
+    return;
+  F.addFnAttr(Attribute::NoInline);
+  F.addFnAttr(KeptOut);
+}
+
 void keepRegionEntries(SetVector<Function *> &Declared,
                        SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
@@ -188,6 +198,7 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       addRootMarker(*Callee);
     if (Callee->hasFnAttribute(Attribute::AlwaysInline))
       continue;
+    bool HasEntries = false, HasOthers = false;
     for (User *U : Callee->users()) {
       auto *Call = dyn_cast<CallBase>(U);
       if (!Call || Call->getCalledOperand() != Callee)
@@ -195,10 +206,25 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       Function *Caller = Call->getFunction();
       bool IsEntry = Declared.contains(Callee) ? !Declared.contains(Caller)
                                                : !Secret.contains(Caller);
-      if (IsEntry && !IsHelper)
+      IsEntry &= !IsHelper;
+      (IsEntry ? HasEntries : HasOthers) = true;
+      if (IsEntry)
         Call->setIsNoInline();
     }
+    // Partial inlining can be told not to look at calls.
+    if (HasEntries && HasOthers)
+      addRootMarker(*Callee);
+    else if (HasEntries)
+      keepOutOfCallers(*Callee);
   }
+}
+
+void allowInliningAtLink(Module &M) {
+  for (Function &F : M)
+    if (F.hasFnAttribute(KeptOut)) {
+      F.removeFnAttr(KeptOut);
+      F.removeFnAttr(Attribute::NoInline);
+    }
 }
 
 /// The functions from which control may come to one of \p Secret by calls of

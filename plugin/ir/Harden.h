@@ -37,6 +37,10 @@ void guardJumps(llvm::Module &M, llvm::SetVector<llvm::Function *> &Secret);
 void keepRegionEntries(llvm::SetVector<llvm::Function *> &Declared,
                        llvm::SetVector<llvm::Function *> &Secret);
 
+/// Functions of other modules may inline what those of this one may not: before
+/// linking, to be decided anew.
+void allowInliningAtLink(llvm::Module &M);
+
 /// Marks as secret every function into which a region's root was inlined in
 /// spite of that. With
 /// \p Strip, the last time in this module, takes the root markers away.

@@ -152,6 +152,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
+  } else {
+    allowInliningAtLink(M);
   }
   return PreservedAnalyses::none();
 }
