@@ -20,6 +20,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "codegen/AskedCalls.h"
+#include "codegen/NamedCalls.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
@@ -104,7 +105,8 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
   *Masks = CallMasks();
   if (!MF.getFunction().hasFnAttribute(zeroize::SecretFunction))
     return false;
-  bool Changed = zeroize::askIndirectCallees(MF, *R);
+  bool Changed = zeroize::nameLoadedCallees(MF);
+  Changed |= zeroize::askIndirectCallees(MF, *R);
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB) {
       if (!MI.isCall() || !R->reachesForeignCode(MI))

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A function that is called twice is called through a register: one that nothing is known of, and it may even be memcpy.
+// RUN: %zeroize %quiet -O2 -fPIC -S %attrs_include %s -o - | %FileCheck %s
+// RUN: %clang -O2 -fPIC -fno-plt -S %attrs_include %s -o - | %FileCheck %s --check-prefix=PLAIN
+// A debugger finds the calls as before.
+// RUN: %zeroize %quiet -O2 -g -fPIC -S %attrs_include %s -o - | %FileCheck %s --check-prefix=DEBUG
+// RUN: %zeroize %quiet -O2 -g -fPIC -c %attrs_include %s -o %t.o
+// RUN: llvm-dwarfdump-22 --verify %t.o
+
+#include <string.h>
+#include <zeroize/secret.h>
+
+void use(SECRET unsigned char *p, unsigned n);
+
+// PLAIN-LABEL: twice:
+// PLAIN: callq *%r
+// CHECK-LABEL: twice:
+// CHECK-NOT: callq *%
+// CHECK: callq *memcpy@GOTPCREL(%rip)
+// CHECK-NOT: callq *%
+// CHECK: callq *use@GOTPCREL(%rip)
+// CHECK-NOT: callq *%
+// CHECK: callq *memcpy@GOTPCREL(%rip)
+// CHECK-NOT: callq *%
+// CHECK: callq *use@GOTPCREL(%rip)
+// CHECK-NOT: callq *%
+// memcpy asks nobody, and use is asked by its name.
+// CHECK-NOT: callq __zeroize_ask
+// CHECK: movq use@GOTPCREL(%rip), %r11
+// CHECK: callq __zeroize_ask
+// CHECK: .cfi_endproc
+// DEBUG: DW_TAG_call_site
+void twice(SECRET unsigned char *key, unsigned n) {
+  SECRET unsigned char copy[64];
+  memcpy(copy, key, n);
+  use(copy, n);
+  memcpy(key, copy, n + 1);
+  use(copy, n + 1);
+}
+
+// What is behind a pointer stays there.
+// CHECK-LABEL: behind_pointer:
+// CHECK: callq __zeroize_ask
+// CHECK: callq *%
+void behind_pointer(SECRET unsigned char *key, void (*f)(SECRET unsigned char *)) {
+  f(key);
+  f(key + 1);
+}
