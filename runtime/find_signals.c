@@ -49,15 +49,16 @@ static void describe_marks(void) {
   if (!offset || !size || !*size)
     return;
   /* Never given back: some thread's field may point here for as long as it runs. */
-  long page = system_call(SYS_mmap, 0, 4096, /*read, write*/ 3, /*private, anonymous*/ 0x22);
-  if (page < 0 && page >= -4095)
+  enum { Descriptors = 512 };
+  struct descriptor *marks = (struct descriptor *)system_call(
+      SYS_mmap, 0, (Descriptors + 1) * sizeof *marks, /*read, write*/ 3, /*private, anonymous*/ 0x22);
+  if ((long)marks < 0 && (long)marks >= -4095)
     return;
-  struct descriptor *marks = (struct descriptor *)page;
-  uint32_t *signature = (uint32_t *)(page + 4096 - 8);
+  uint32_t *signature = (uint32_t *)&marks[Descriptors];
   *signature = Signature;
-  for (int i = 0; i < 126; i++)
+  for (int i = 0; i < Descriptors; i++)
     marks[i].abort = (uint64_t)(signature + 1);
-  __zeroize_marks.base = (unsigned long)page;
+  __zeroize_marks.base = (unsigned long)marks;
   __zeroize_marks.field = *offset + 8;
 }
 

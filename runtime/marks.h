@@ -8,12 +8,12 @@
 /* The assembly in region.c knows the offsets. */
 struct signal_marks {
   long field;         /* 0: of the thread's rseq_cs from %fs:0; 0: there is none */
-  unsigned long base; /* 8: the first of ZEROIZE_MARKS descriptors */
+  unsigned long base; /* 8: the first of the descriptors */
   unsigned long flags; /* 16 */
 };
 
-#define ZEROIZE_MARK_BYTES "32"
-#define ZEROIZE_MARKS_BYTES "4032" /* 126 of them */
+/* 512 descriptors of 32 bytes: one for each 16 bytes of 8 KiB of stack. */
+#define ZEROIZE_MARKS_BYTES "16384"
 /* The kernel keeps the mark when a signal comes at the end of a system call. */
 #define ZEROIZE_SIGNALS_LAZY "1"
 /* The program may have an alternate signal stack. */

@@ -6,11 +6,16 @@
  * Whether one came, the thread's restartable sequences area tells: the kernel sets
  * its field rseq_cs to zero when it delivers a signal, and when it takes the CPU
  * away. So enter makes it point to a descriptor of a critical section that is
- * empty, and leave looks whether it still does. Functions nest: one descriptor per
- * level, 32 bytes each, so that leave can go back to the level before. Zero stays
- * zero: after a signal all levels below scrub as well. The descriptors are valid for
- * ever (find_signals.c): a field that is left behind by longjmp is harmless.
- * Every change is one instruction, so that no signal comes in between.
+ * empty, and leave looks whether it still points to one. Functions nest: one that
+ * finds the field set leaves it alone, and whoever has set it sets it back to zero.
+ * That one knows itself by the descriptor, which it has chosen by its stack pointer.
+ * Two functions that choose the same one, 8 KiB apart, cost time only: those around
+ * find zero as if a signal had come. After a signal zero stays zero for all that
+ * were there, for who sets the field again takes it back. The descriptors are valid
+ * for ever (find_signals.c): a field that is left behind by longjmp is harmless.
+ *
+ * A signal between two instructions here does no harm: at entry it is seen at exit,
+ * and at exit there is nothing left that it could write.
  *
  * Where there is no such area (a C library other than glibc 2.35 and later), leave
  * always scrubs. Covered by test/runtime/region.c and test/residue/frame.
@@ -18,79 +23,73 @@
 #include "marks.h"
 #include "runtime.h"
 
-/* At a secret function's entry. Keeps every register but r11 and the flags. */
+/* A register is kept in the red zone: as in other leaf functions, signals do not
+ * write there. */
+#define SAVE_RAX "movq %rax, -8(%rsp)\n\t"
+#define RESTORE_RAX "movq -8(%rsp), %rax\n\tmovq $0, -8(%rsp)\n\t"
+
+/* At a secret function's entry, right behind its return address and at most one
+ * register that the caller keeps there: both are in the same 16 bytes. Keeps every
+ * register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_enter(void) {
   __asm__("movq __zeroize_marks(%rip), %r11\n\t"
           "testq %r11, %r11\n\t"
-          "jz 3f\n\t"
-          ZEROIZE_PUSH("%rax")
-          ZEROIZE_PUSH("%rcx")
-          "movq %fs:(%r11), %rax\n\t"
-          "movq %rax, %rcx\n\t"
-          "subq 8+__zeroize_marks(%rip), %rcx\n\t"
-          "cmpq $" ZEROIZE_MARKS_BYTES "-" ZEROIZE_MARK_BYTES ", %rcx\n\t"
-          "jae 1f\n\t"
-          "leaq " ZEROIZE_MARK_BYTES "(%rax), %rcx\n\t"
-          "cmpxchgq %rcx, %fs:(%r11)\n\t"
-          "je 2f\n"
+          "jz 1f\n\t"
+          "movq %fs:(%r11), %r11\n\t"
+          "subq 8+__zeroize_marks(%rip), %r11\n\t"
+          "cmpq $" ZEROIZE_MARKS_BYTES ", %r11\n\t"
+          "jae 2f\n"
           "1:\n\t"
-          "movq 8+__zeroize_marks(%rip), %rcx\n\t"
-          "movq %rcx, %fs:(%r11)\n"
+          "ret\n"
           "2:\n\t"
-          ZEROIZE_POP("%rcx")
-          ZEROIZE_POP("%rax")
-          "movq $0, -8(%rsp)\n\t"
-          "movq $0, -16(%rsp)\n"
-          "3:\n\t"
+          SAVE_RAX
+          "leal 8(%rsp), %r11d\n\t"
+          "andl $" ZEROIZE_MARKS_BYTES "/2-16, %r11d\n\t"
+          "addl %r11d, %r11d\n\t"
+          "addq 8+__zeroize_marks(%rip), %r11\n\t"
+          "movq __zeroize_marks(%rip), %rax\n\t"
+          "movq %r11, %fs:(%rax)\n\t"
+          RESTORE_RAX
           "ret");
 }
 
-/* At its exit, after everything else. r11: how deep the function may have worked,
- * and 16 KiB; its last bit: it may have entered the kernel. Keeps every register but
- * r11 and the flags. */
+/* At its exit, after everything else, likewise right behind its return address. r11: how
+ * deep the function may have worked, and 16 KiB; its last bit: it may have entered
+ * the kernel. Keeps every register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_leave(void) {
-  __asm__("cmpq $0, __zeroize_marks(%rip)\n\t"
-          "je 5f\n\t"
-          ZEROIZE_PUSH("%rax")
-          ZEROIZE_PUSH("%rcx")
-          ZEROIZE_PUSH("%rdx")
-          "movq __zeroize_marks(%rip), %rdx\n\t"
-          "movq %fs:(%rdx), %rax\n\t"
-          "movq %rax, %rcx\n\t"
-          "subq 8+__zeroize_marks(%rip), %rcx\n\t"
-          "cmpq $" ZEROIZE_MARKS_BYTES ", %rcx\n\t"
-          "jae 4f\n\t"
-          "testq %rcx, %rcx\n\t"
-          "leaq -" ZEROIZE_MARK_BYTES "(%rax), %rcx\n\t"
-          "jnz 1f\n\t"
-          "xorl %ecx, %ecx\n"
+  __asm__(SAVE_RAX
+          "movq __zeroize_marks(%rip), %rax\n\t"
+          "testq %rax, %rax\n\t"
+          "jz 6f\n\t"
+          "movq %fs:(%rax), %rax\n\t"
+          "subq 8+__zeroize_marks(%rip), %rax\n\t"
+          "cmpq $" ZEROIZE_MARKS_BYTES ", %rax\n\t"
+          "jae 5f\n\t"
+          "shrl $1, %eax\n\t"
+          "negl %eax\n\t"
+          "leal 8(%rsp,%rax), %eax\n\t"
+          "testl $" ZEROIZE_MARKS_BYTES "/2-16, %eax\n\t"
+          "jz 4f\n"
           "1:\n\t"
-          "cmpxchgq %rcx, %fs:(%rdx)\n\t"
-          "jne 4f\n\t"
           "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t"
           "jnz 3f\n"
           "2:\n\t"
-          ZEROIZE_POP("%rdx")
-          ZEROIZE_POP("%rcx")
-          ZEROIZE_POP("%rax")
-          "movq $0, -8(%rsp)\n\t"
-          "movq $0, -16(%rsp)\n\t"
-          "movq $0, -24(%rsp)\n\t"
+          RESTORE_RAX
           "xorl %r11d, %r11d\n\t"
-          "ret\n\t"
-          ZEROIZE_PUSHED("24")
-          "3:\n\t" /* unchanged, but would it have been changed? */
+          "ret\n"
+          "3:\n\t" /* still set, but would it have been changed? */
           "testb $1, %r11b\n\t"
-          "jz 2b\n"
-          "4:\n\t"
-          ZEROIZE_POP("%rdx")
-          ZEROIZE_POP("%rcx")
-          ZEROIZE_POP("%rax")
-          "movq $0, -8(%rsp)\n\t"
-          "movq $0, -16(%rsp)\n\t"
-          "movq $0, -24(%rsp)\n\t"
+          "jz 2b\n\t"
+          "jmp 5f\n"
+          "4:\n\t" /* ours */
+          "movq __zeroize_marks(%rip), %rax\n\t"
+          "movq $0, %fs:(%rax)\n\t"
+          "jmp 1b\n"
+          "5:\n\t"
+          RESTORE_RAX
           "jmp __zeroize_scrub_signals\n"
-          "5:\n\t" /* cannot know: each time, hence not as deep */
+          "6:\n\t" /* cannot know: each time, hence not as deep */
+          RESTORE_RAX
           "subq $10240, %r11\n\t"
           "jmp __zeroize_scrub_signals");
 }

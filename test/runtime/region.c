@@ -27,14 +27,22 @@ static void expect(const char *what, int condition) {
   }
 }
 
-static void enter(void) { __asm__ volatile("call __zeroize_enter" : : : "r11", "cc", "memory"); }
-static void leave(void) {
-  __asm__ volatile("movl $16384, %%r11d\n\tcall __zeroize_leave" : : : "r11", "cc", "memory");
+/* Both in the frame of the function that they are used in. */
+__attribute__((always_inline)) static inline void enter(void) {
+  __asm__ volatile("call __zeroize_enter" : : : "r11", "cc", "memory");
+}
+__attribute__((always_inline)) static inline void leave(void) {
+  __asm__ volatile("movl $16384, %%r11d\n\tcall __zeroize_leave"
+                   :
+                   :
+                   : "r11", "cc", "memory");
 }
 static unsigned long mark(void) {
   unsigned long value = 0;
   if (__zeroize_marks.field)
-    __asm__ volatile("movq %%fs:(%1), %0" : "=r"(value) : "r"(__zeroize_marks.field));
+    __asm__ volatile("movq %%fs:(%1), %0"
+                     : "=r"(value)
+                     : "r"(__zeroize_marks.field));
   return value;
 }
 
@@ -45,6 +53,13 @@ static void handler(int number) {
   (void)number;
   handled++;
 }
+/* One region inside another. */
+__attribute__((noinline)) static void in_region(void (*body)(void)) {
+  enter();
+  body();
+  leave();
+}
+
 /* A region in a handler, while another one is interrupted. */
 static void nested_handler(int number) {
   enter();
@@ -65,22 +80,49 @@ static void catch(void (*function)(int)) {
   sigaction(SIGUSR1, &action, NULL);
 }
 
-static volatile unsigned long sink;
+static unsigned long second;
+static void note_mark(void) { second = mark(); }
+static void send(void) { raise(SIGUSR1); }
+static void nothing(void) {}
+
 /* The kernel may take the CPU away in between, which looks like a signal: try again. */
 static int unchanged_mark_is_quiet(void) {
   for (int i = 0; i < 100; i++) {
     memset(stack_bytes, 0x11, 100);
     enter();
     unsigned long first = mark();
-    enter();
-    unsigned long second = mark();
-    leave();
+    in_region(note_mark);
     unsigned long back = mark();
     leave();
-    if (first && second == first + 32 && back == first && mark() == 0 && stack_bytes[50] == 0x11)
+    if (first && second == first && back == first && mark() == 0 &&
+        stack_bytes[50] == 0x11)
       return 1;
   }
   return 0;
+}
+
+/* Two functions that choose the same descriptor: the outer one takes what the inner
+ * one does for a signal. Of all distances within what the descriptors cover, there is one. */
+static volatile char *volatile space;
+__attribute__((noinline)) static void region_below(unsigned long bytes) {
+  space = __builtin_alloca(bytes);
+  enter();
+  space[0] = 1;
+  leave();
+}
+
+static int some_distance_scrubs(void) {
+  int scrubs = 0;
+  for (unsigned long bytes = 16; bytes <= 8192; bytes += 16) {
+    memset(stack_bytes, 0x11, 100);
+    enter();
+    region_below(bytes);
+    leave();
+    scrubs += stack_bytes[50] == 0;
+    if (mark())
+      return 0;
+  }
+  return scrubs > 0 && scrubs < 512;
 }
 
 /* Levels without end, and the kernel reads each descriptor: yield takes the CPU. */
@@ -100,36 +142,42 @@ static void *spin(void *end) {
 }
 
 int main(void) {
-  stack_bytes = mmap(NULL, SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  stack_bytes = mmap(NULL, SIZE, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   stack_t stack = {.ss_sp = stack_bytes, .ss_size = SIZE};
   sigaltstack(&stack, NULL);
   expect("sigaltstack is known", __zeroize_marks.flags & 2);
   if (__zeroize_marks.field) {
     expect("no level is quiet", unchanged_mark_is_quiet());
+    expect("a descriptor of both is not noticed", some_distance_scrubs());
     /* Somebody else's descriptor is taken for a change, and stays valid. */
-    static struct { unsigned version, flags; unsigned long start, length, abort; } other __attribute__((aligned(32)));
+    static struct {
+      unsigned version, flags;
+      unsigned long start, length, abort;
+    } other __attribute__((aligned(32)));
     other.abort = *(unsigned long *)(__zeroize_marks.base + 24);
     enter();
-    __asm__ volatile("movq %0, %%fs:(%1)" : : "r"(&other), "r"(__zeroize_marks.field) : "memory");
+    __asm__ volatile("movq %0, %%fs:(%1)"
+                     :
+                     : "r"(&other), "r"(__zeroize_marks.field)
+                     : "memory");
     leave();
-    expect("another's descriptor is gone", mark() == (unsigned long)&other || mark() == 0);
+    expect("another's descriptor is gone",
+           mark() == (unsigned long)&other || mark() == 0);
     sched_yield();
   }
   void (*handlers[])(int) = {handler, nested_handler};
   for (int i = 0; i < 2; i++) {
     catch(handlers[i]);
     enter();
-    enter();
-    raise(SIGUSR1);
-    expect("the handler has worked on its stack", !stack_is_clean());
-    leave();
+    in_region(send);
     leave();
     expect("the alternate stack is clean", stack_is_clean());
     /* The level above scrubs, too. */
     enter();
     raise(SIGUSR1);
-    enter();
-    leave();
+    expect("the handler has worked on its stack", !stack_is_clean());
+    in_region(nothing);
     memset(stack_bytes, 0x22, SIZE);
     leave();
     expect("a level above a signal scrubs", stack_is_clean());
