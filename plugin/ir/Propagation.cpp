@@ -104,8 +104,9 @@ private:
     unsigned Value, Bytes, Reach;
   };
   std::vector<Argument> Arguments;
-  /// What calls of declarations return.
-  DenseMap<const CallBase *, unsigned> Results;
+  /// What calls of declarations return: itself, and if it is an address, what
+  /// is there and behind that.
+  DenseMap<const CallBase *, SmallVector<unsigned, 3>> Results;
   unsigned FirstGlobal = 0;
   /// (local variable, node of its bytes)
   std::vector<std::pair<AllocaInst *, unsigned>> Locals;
@@ -269,9 +270,18 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     if (!Holder || Id == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::value(Id), Holder);
-    if (const auto *Call = dyn_cast<CallBase>(V))
-      Results[Call] = First + FlowGraph::value(Id);
     FlowGraph::Cell C = G.knownPointee(Id);
+    if (const auto *Call = dyn_cast<CallBase>(V)) {
+      auto &Result = Results[Call];
+      Result.push_back(First + FlowGraph::value(Id));
+      for (FlowGraph::Cell Step = C;
+           Step != FlowGraph::None && Result.size() < 3;) {
+        Result.push_back(First + FlowGraph::bytes(Step));
+        FlowGraph::Var Below = G.knownContents(Step);
+        Step =
+            Below == FlowGraph::None ? FlowGraph::None : G.knownPointee(Below);
+      }
+    }
     if (C == FlowGraph::None)
       continue;
     Holders.emplace_back(First + FlowGraph::bytes(C), Holder);
@@ -385,7 +395,8 @@ bool Propagation::isExposed() {
   });
 }
 
-/// True if no call of \p F returns what a secret is made of.
+/// True if no call of \p F returns what a secret is made of, or where one is or
+/// will be.
 bool Propagation::givesNoSecret(const Function &F) const {
   return all_of(F.uses(), [&](const Use &U) {
     const auto *Call = dyn_cast<CallBase>(U.getUser());
@@ -394,7 +405,9 @@ bool Propagation::givesNoSecret(const Function &F) const {
       return false;
     auto Result = Results.find(Call);
     return Call->use_empty() ||
-           (Result != Results.end() && !Network.mayBeOrigin(Result->second));
+           (Result != Results.end() && none_of(Result->second, [&](unsigned N) {
+              return Network.mayBeOrigin(N);
+            }));
   });
 }
 

@@ -38,7 +38,8 @@ CalleeReach reachOf(const Function &F, const TargetLibraryInfoImpl &Library) {
   LibFunc Function;
   bool IsSmall =
       !T.isVarArg() && all_of(T.params(), isSmallNumber) &&
-      (T.getReturnType()->isVoidTy() || isSmallNumber(T.getReturnType()));
+      (T.getReturnType()->isVoidTy() || T.getReturnType()->isPointerTy() ||
+       isSmallNumber(T.getReturnType()));
   return !Known && IsSmall && !Library.getLibFunc(F, Function)
              ? CalleeReach::Numbers
              : CalleeReach::Memory;

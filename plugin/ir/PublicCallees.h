@@ -2,7 +2,8 @@
 //
 // Functions of other files that a secret function may call without having to
 // erase anything behind them: those that wipe, and those that can be given
-// nothing but a few bits, such as what asks for the abilities of the processor.
+// nothing but a few bits, such as what asks for the abilities of the processor or
+// looks up a description by its number.
 // Covered by test/ir/public-callees.c and test/residue/library/public-callee.c.
 
 #ifndef ZEROIZE_IR_PUBLICCALLEES_H
@@ -18,7 +19,7 @@ namespace zeroize {
 enum class CalleeReach {
   /// Whatever its pointers lead to, and what code that we do not see knows.
   Memory,
-  /// Numbers that no address fits in.
+  /// Numbers that no address fits in. It may return an address.
   Numbers,
   /// It writes to what it is given and reads nothing of it.
   Wipes,

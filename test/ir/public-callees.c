@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Which functions of other files are taken to leave nothing: those that wipe; those that are given nothing but small
-// public numbers and return none of which a secret is made. Not if somebody else may know of a secret anyway.
+// public numbers and return none of which a secret is made, and no address where one is or will be. Not if somebody else may know of a secret anyway.
 // RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O0 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -O2 -S -emit-llvm %attrs_include %s -o - | %FileCheck %s --check-prefix=NAMED
@@ -24,7 +24,12 @@ unsigned make(void);
 unsigned make_later(void);
 unsigned make_length(void);
 unsigned long wide(void);
-int *where(void);
+const int *where(int number);
+unsigned char *shelf(void);
+unsigned char *vault(int number);
+struct chest {
+  unsigned char *inside;
+} *chest(void);
 int look(const unsigned char *p);
 int any(int n, ...);
 _Noreturn void stop(int n);
@@ -47,11 +52,14 @@ static int table[8];
 // CHECK-DAG: declare {{.*}}@ability({{.*}} #[[#PUBLIC:]]
 // CHECK-DAG: declare {{.*}}@tick() {{.*}}#[[#PUBLIC]]
 // CHECK-DAG: declare {{.*}}@make_length() {{.*}}#[[#PUBLIC]]
+// CHECK-DAG: declare {{.*}}@where({{.*}} #[[#PUBLIC]]
 // CHECK-DAG: declare {{.*}}@memwipe({{.*}} #[[#WIPES:]]
 // CHECK-DAG: declare {{.*}}@make() {{.*}}#[[#OTHER:]]
 // CHECK-DAG: declare {{.*}}@make_later() {{.*}}#[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@wide() {{.*}}#[[#OTHER]]
-// CHECK-DAG: declare {{.*}}@where() {{.*}}#[[#OTHER]]
+// CHECK-DAG: declare {{.*}}@shelf() {{.*}}#[[#OTHER]]
+// CHECK-DAG: declare {{.*}}@vault({{.*}} #[[#OTHER]]
+// CHECK-DAG: declare {{.*}}@chest() {{.*}}#[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@look({{.*}} #[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@any({{.*}} #[[#OTHER]]
 // CHECK-DAG: declare {{.*}}@by_address({{.*}} #[[#OTHER]]
@@ -86,7 +94,7 @@ int run(SECRET const unsigned char *key) {
   if (make_length() > 7)
     copy[4] = 0;
   int n = wide() > 3;
-  n += *where() + look((const unsigned char *)table) + any(1, 2) + hook(n) + by_address(n);
+  n += *where(3) + look((const unsigned char *)table) + any(1, 2) + hook(n) + by_address(n);
 #ifdef HANDED
   unknown(copy);
 #endif
@@ -96,6 +104,9 @@ int run(SECRET const unsigned char *key) {
 #ifdef PRINTED
   printf("%02x", copy[0]);
 #endif
+  copy[8] ^= *shelf();
+  memcpy(vault(1), copy, 4);
+  chest()->inside[1] = copy[9];
   burn((struct candle *)table);
   n += told(copy[7]);
   memwipe(copy, sizeof copy);
