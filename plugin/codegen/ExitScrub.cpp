@@ -233,6 +233,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   DirtyRegisters Dirty(MF, *R, Foreign.asks());
   Dirty.exportTo(Facts);
   bool IsInner = R->isInner(MF.getFunction());
+  bool BeginsRegion = !MF.getFunction().hasFnAttribute(BeginsNoRegion);
   // A cell is known to its own function only.
   std::optional<int> Cell = R->cellOf(MF.getFunction());
   bool AsksHere = Foreign.asks() && (!IsInner || Cell);
@@ -265,9 +266,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         int64_t Bytes = AsksHere ? 0 : Foreign.depthAt(*I);
         if (Bytes)
           Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
-        if (Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
-                               Foreign.entersKernel(), Dirty,
-                               liveBefore(MBB, I)))
+        if (BeginsRegion && Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
+                                               Foreign.entersKernel(), Dirty,
+                                               liveBefore(MBB, I)))
           IsExit = false;
       }
       if (!Foreign.asks() && (IsExit || isScopeEndMark(*I)))
@@ -280,8 +281,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
       if (IsExit) {
         Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
-        Target.leaveRegion(I, MBB, signalDepth(MF), Foreign.entersKernel(),
-                           liveBefore(MBB, I));
+        if (BeginsRegion)
+          Target.leaveRegion(I, MBB, signalDepth(MF), Foreign.entersKernel(),
+                             liveBefore(MBB, I));
       }
       if (returnsTwice(*I))
         Target.scrubAbandonedStack(*I, AbandonedDepth);
@@ -327,11 +329,13 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   // A function that is left by unwinding has not reached all its calls.
   bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
-  remarkScrub(MF, *R, LeavesFrame);
+  if (!F.hasFnAttribute(BeginsNoRegion))
+    remarkScrub(MF, *R, LeavesFrame);
   clearRegisters(MF, *Target, Facts);
   // Before the prologue: where it enters, nothing of this call is in registers.
   if (MachineBasicBlock &Entry = MF.front();
-      !R->isInner(F) && Entry.pred_empty()) {
+      !R->isInner(F) && !F.hasFnAttribute(BeginsNoRegion) &&
+      Entry.pred_empty()) {
     Position Start = skipDebugInstructionsForward(Entry.begin(), Entry.end());
     Target->enterRegion(Start, Entry, liveBefore(Entry, Start));
   }

@@ -15,7 +15,9 @@
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 
 using namespace llvm;
@@ -53,11 +55,39 @@ static bool hasRoomInFront(const Function &F) {
          !F.hasFnAttribute("patchable-function-prefix");
 }
 
+static bool mayAttest(const Function &F) {
+  return !F.isDeclarationForLinker() &&
+         (!F.hasLocalLinkage() || F.hasAddressTaken()) && leavesNothing(F) &&
+         hasRoomInFront(F);
+}
+
+/// What does not become a call: neither of memcpy nor of sin.
+static bool isArithmetic(const CallBase &Call) {
+  return isa<IntrinsicInst>(Call) && Call.doesNotAccessMemory() &&
+         !Call.getType()->isFPOrFPVectorTy();
+}
+
+static bool isLeaf(const Function &F) {
+  return !F.isVarArg() && none_of(instructions(F), [](const Instruction &I) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    return isa<AllocaInst>(I) ||
+           (Call && !I.isDebugOrPseudoInst() && !I.isLifetimeStartOrEnd() &&
+            !isArithmetic(*Call));
+  });
+}
+
+void hardenLeaves(Module &M) {
+  for (Function &F : M)
+    if (mayAttest(F) && !isSecret(F) && !F.hasOptNone() && !F.hasPrefixData() &&
+        F.getCallingConv() == CallingConv::C && isLeaf(F)) {
+      markSecret(F);
+      F.addFnAttr(BeginsNoRegion);
+    }
+}
+
 void attestScrubs(Module &M) {
   for (Function &F : M)
-    if (!F.isDeclarationForLinker() && isSecret(F) &&
-        (!F.hasLocalLinkage() || F.hasAddressTaken()) && leavesNothing(F) &&
-        hasRoomInFront(F))
+    if (isSecret(F) && mayAttest(F))
       F.addFnAttr(Attests);
 }
 

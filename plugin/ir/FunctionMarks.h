@@ -54,6 +54,10 @@ inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";
 /// generator's default.
 inline constexpr char MarginBytes[] = "zeroize-margin";
 
+/// String function attribute on a secret function that holds none by itself
+/// (ir/Attest.h): signals do not matter to it.
+inline constexpr char BeginsNoRegion[] = "zeroize-begins-no-region";
+
 /// String function attribute: whoever has called the function need not scrub
 /// below his stack for it, nor clear registers (ir/Attest.h). The machine half
 /// puts the eight bytes of AttestationMagic in front of it.

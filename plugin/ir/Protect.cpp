@@ -132,6 +132,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   if (IsEnd)
     watchThreads(M);
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
+  if (IsEnd && Optimised)
+    hardenLeaves(M);
   hardenSecretFunctions(M);
   linkRuntime(M);
   if (IsEnd) {

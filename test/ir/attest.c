@@ -39,5 +39,9 @@ int holds(SECRET const unsigned char *k) { return secret_declassify(inner(k)); }
 // ASM: {{^}}replaceable:
 __attribute__((weak)) int replaceable(SECRET const unsigned char *k) { return secret_declassify(k[5]); }
 // ASM-NOT: .long 3550430982
-int open(int n) { return n * 3; }
+void elsewhere(int n);
+int open(int n) {
+  elsewhere(n);
+  return n * 3;
+}
 static __attribute__((noinline)) int inner(const unsigned char *k) { return k[3] * k[4]; }
