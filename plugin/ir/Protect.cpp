@@ -49,7 +49,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     F->addFnAttr(DeclaresSecrets);
   markAskedCallees(M);
   hardenSecretFunctions(M);
-  linkRuntime(M);
+  describeHelpers(M);
 }
 
 PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
@@ -134,8 +134,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   adoptInlinedRoots(M, /*Strip=*/!PreLink);
   if (IsEnd && Optimised)
     hardenLeaves(M);
-  hardenSecretFunctions(M);
   linkRuntime(M);
+  hardenSecretFunctions(M);
   if (IsEnd) {
     attestScrubs(M);
     if (Optimised)

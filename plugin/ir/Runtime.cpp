@@ -202,6 +202,15 @@ static SmallVector<Function *, 4> uncover(Module &M, const Module &Runtime) {
   return Internal;
 }
 
+void describeHelpers(Module &M) {
+  for (Function &F : M)
+    if (F.isDeclaration() && F.getName().starts_with("__zeroize_")) {
+      F.setDoesNotThrow();
+      F.setVisibility(GlobalValue::HiddenVisibility);
+      F.setDSOLocal(true);
+    }
+}
+
 bool linkRuntime(Module &M) {
   const Function *Model = modelFunction(M);
   if (!Model || bitcode().empty())
