@@ -7,9 +7,7 @@
  */
 #include "runtime.h"
 
-#define CLEAR_ALL_BUT_RAX \
-  "call __zeroize_clear_vectors\n\t" \
-  "call __zeroize_clear_x87\n\t" \
+#define CLEAR_SCRATCH \
   "xorl %ecx, %ecx\n\t" \
   "xorl %edx, %edx\n\t" \
   "xorl %esi, %esi\n\t" \
@@ -17,6 +15,29 @@
   "xorl %r8d, %r8d\n\t" \
   "xorl %r9d, %r9d\n\t" \
   "xorl %r10d, %r10d\n\t"
+#define CLEAR_ALL_BUT_RAX \
+  "call __zeroize_clear_vectors\n\t" \
+  "call __zeroize_clear_x87\n\t" CLEAR_SCRATCH
+
+/* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
+ * for rax. */
+ZEROIZE_HELPER __zeroize_leave_scratch(void) {
+  __asm__(CLEAR_SCRATCH "jmp __zeroize_leave");
+}
+
+/* The same, and the vector registers that hold arguments; for functions that do not
+ * know of wider ones. */
+ZEROIZE_HELPER __zeroize_leave_narrow(void) {
+  __asm__("xorps %xmm0, %xmm0\n\t"
+          "xorps %xmm1, %xmm1\n\t"
+          "xorps %xmm2, %xmm2\n\t"
+          "xorps %xmm3, %xmm3\n\t"
+          "xorps %xmm4, %xmm4\n\t"
+          "xorps %xmm5, %xmm5\n\t"
+          "xorps %xmm6, %xmm6\n\t"
+          "xorps %xmm7, %xmm7\n\t"
+          "jmp __zeroize_leave_scratch");
+}
 
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax; vector, mask and x87 registers. */

@@ -148,6 +148,15 @@ private:
   void keepLiveParts(const LiveVectors &Vectors, const llvm::LiveRegUnits &Live,
                      Asm &Code) const;
   void emptyX87(Asm &Code) const;
+  llvm::SmallVector<llvm::MCRegister, 16>
+  dirtyGeneral(const DirtyRegisters &Dirty,
+               const llvm::LiveRegUnits &Live) const;
+  llvm::SmallVector<llvm::MCRegister, 16>
+  dirtyVectors(const DirtyRegisters &Dirty,
+               const llvm::LiveRegUnits &Live) const;
+  llvm::StringRef clearForLeaving(Position Return, llvm::MachineBasicBlock &MBB,
+                                  const DirtyRegisters &Dirty,
+                                  const llvm::LiveRegUnits &Live, bool AnyLive);
   void clearGeneral(Position P, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,
                     const llvm::LiveRegUnits &Live);

@@ -68,16 +68,36 @@ void X86_64::clearRegisters(Position Return, MachineBasicBlock &MBB,
   clearGeneral(Return, MBB, Dirty, Live);
 }
 
-void X86_64::clearGeneral(Position P, MachineBasicBlock &MBB,
-                          const DirtyRegisters &Dirty,
-                          const LiveRegUnits &Live) {
+SmallVector<MCRegister, 16>
+X86_64::dirtyGeneral(const DirtyRegisters &Dirty,
+                     const LiveRegUnits &Live) const {
   SmallSet<unsigned, 8> Arguments;
   for (unsigned I = 0; I != GeneralArguments; ++I)
     Arguments.insert(reg(ArgumentRegisters[I]));
+  SmallVector<MCRegister, 16> Registers;
   for (const char *Name : GeneralRegisters)
     if (MCRegister Reg = reg(Name);
         isFree(Reg, Live) && (Dirty.contains(Reg) || Arguments.count(Reg)))
-      clear(Reg, P, MBB);
+      Registers.push_back(Reg);
+  return Registers;
+}
+
+SmallVector<MCRegister, 16>
+X86_64::dirtyVectors(const DirtyRegisters &Dirty,
+                     const LiveRegUnits &Live) const {
+  SmallVector<MCRegister, 16> Registers;
+  for (unsigned I = 0; I != 16; ++I)
+    if (MCRegister XMM = reg("XMM" + std::to_string(I));
+        isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
+      Registers.push_back(XMM);
+  return Registers;
+}
+
+void X86_64::clearGeneral(Position P, MachineBasicBlock &MBB,
+                          const DirtyRegisters &Dirty,
+                          const LiveRegUnits &Live) {
+  for (MCRegister Reg : dirtyGeneral(Dirty, Live))
+    clear(Reg, P, MBB);
 }
 
 void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
@@ -94,10 +114,8 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
       Code.clobber(reg("EFLAGS"));
     Code.emit(MBB, Mark);
     if (Vectors.Low || !Dirty.highVectorsUsed())
-      for (unsigned I = 0; I != 16; ++I)
-        if (MCRegister XMM = reg("XMM" + std::to_string(I));
-            isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
-          clear(XMM, Mark, MBB);
+      for (MCRegister XMM : dirtyVectors(Dirty, Live))
+        clear(XMM, Mark, MBB);
   }
   clearGeneral(Mark, MBB, Dirty, Live);
   // The epilogue brings the callers' values back into these.
@@ -170,10 +188,8 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
     Code.emit(MBB, Return);
     return;
   }
-  for (unsigned I = 0; I != 16; ++I)
-    if (MCRegister XMM = reg("XMM" + std::to_string(I));
-        isFree(XMM, Live) && (Dirty.contains(XMM) || I < VectorArguments))
-      clear(XMM, Return, MBB);
+  for (MCRegister XMM : dirtyVectors(Dirty, Live))
+    clear(XMM, Return, MBB);
   if (!AnyLive)
     return;
   bool WideLive = !Vectors.YMM.empty() || !Vectors.ZMM.empty();
@@ -234,24 +250,59 @@ bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
                          const LiveRegUnits &Live) {
   static_assert(SignalDepth - DefaultDepth == 12288,
                 "runtime/leave_foreign.c relies on it");
-  if (!has("sse2") || has("egpr") || !Dirty.unknownCodeRan() ||
-      (Margin && Margin != Bytes - SignalDepth + DefaultDepth) ||
-      countX87Results(MF.getFunction().getReturnType()))
+  if (has("egpr"))
     return false;
   for (const char *Name :
        {"RCX", "RDX", "RSI", "RDI", "R8", "R9", "R10", "R11", "EFLAGS"})
     if (!Live.available(reg(Name)) || isCalleeSaved(reg(Name)))
       return false;
-  for (unsigned I = 0; I != 32; ++I)
-    for (const char *Kind : {"XMM", "K"})
-      if (MCRegister Reg = reg((Kind + Twine(I)).str());
-          Reg && !Live.available(Reg))
-        return false;
-  if (isFree(reg("RAX"), Live))
-    clear(reg("RAX"), Return, MBB);
-  callScrub(Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared",
-            (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
+  LiveVectors Vectors = liveVectors(nullptr, Live);
+  bool AnyLive = Vectors.Low || Vectors.High;
+  StringRef Helper;
+  if (has("sse2") && Dirty.unknownCodeRan() && !AnyLive &&
+      (!Margin || Margin == Bytes - SignalDepth + DefaultDepth) &&
+      !countX87Results(MF.getFunction().getReturnType())) {
+    Helper = Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared";
+    if (isFree(reg("RAX"), Live))
+      clear(reg("RAX"), Return, MBB);
+  } else if (!Margin) {
+    Helper = clearForLeaving(Return, MBB, Dirty, Live, AnyLive);
+  }
+  if (Helper.empty())
+    return false;
+  callScrub(Helper, (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
   return true;
+}
+
+/// Fewer registers are cleared in as little room as a helper clears them all.
+static constexpr ptrdiff_t WorthAHelper = 3;
+
+/// Clears what the helper that it returns does not: that one clears the general
+/// registers, or the vector registers that hold arguments as well. No helper if
+/// there is little to clear.
+StringRef X86_64::clearForLeaving(Position Return, MachineBasicBlock &MBB,
+                                  const DirtyRegisters &Dirty,
+                                  const LiveRegUnits &Live, bool AnyLive) {
+  SmallVector<MCRegister, 16> General = dirtyGeneral(Dirty, Live);
+  if (static_cast<ptrdiff_t>(General.size()) < WorthAHelper)
+    return {};
+  SmallVector<MCRegister, 16> Vectors = dirtyVectors(Dirty, Live);
+  auto IsNarrow = [this](MCRegister XMM) {
+    return TRI.getEncodingValue(XMM) < 8;
+  };
+  bool ByHelper = has("sse2") && !has("avx") && !AnyLive &&
+                  !Dirty.highVectorsUsed() &&
+                  count_if(Vectors, IsNarrow) >= WorthAHelper;
+  if (has("sse2"))
+    clearX87(Return, MBB, Dirty);
+  if (has("sse2") && !ByHelper)
+    clearVectors(Return, MBB, Dirty, Live);
+  if (ByHelper)
+    for (MCRegister XMM : make_filter_range(Vectors, std::not_fn(IsNarrow)))
+      clear(XMM, Return, MBB);
+  if (is_contained(General, reg("RAX")))
+    clear(reg("RAX"), Return, MBB);
+  return ByHelper ? "__zeroize_leave_narrow" : "__zeroize_leave_scratch";
 }
 
 void X86_64::clearSaved(Position P, MachineBasicBlock &MBB,
