@@ -24,6 +24,7 @@
 #include "ir/ScopeExit.h"
 #include "ir/SecretMarks.h"
 #include "ir/ThreadEnd.h"
+#include "ir/WiperPointers.h"
 #include "llvm/IR/Intrinsics.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -151,6 +152,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
         markScopeEnds(F);
         if (hasOrdinaryFrame(F))
           wipeEndedLocals(F);
+        // Too late for anyone to remove a call of memset.
+        callWipersByName(F);
         if (F.hasOptNone())
           callMemoryFunctions(F);
       }
