@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Inline assembly that leaves values in callee-saved, vector and MMX registers and below the stack pointer, between library calls and beside an array of variable length.
+// Inline assembly that leaves values in callee-saved, vector and MMX registers, between library calls and beside an array of variable length.
 // RUN: %residue %s
 #include "../Inputs/residue.h"
 static NOINLINE uint64_t stir(uint64_t x, uint64_t y) {
@@ -15,7 +15,7 @@ static NOINLINE uint64_t stir(uint64_t x, uint64_t y) {
 static NOINLINE void cpuish(uint64_t *s) {
   __asm__ volatile(
       "movq (%0), %%r8\n\tmovq 8(%0), %%r9\n\tmovq 16(%0), %%r15\n\txorq %%r8, "
-      "%%r15\n\tmovq %%r15, 24(%0)\n\tpush %%r9\n\tpop %%r10"
+      "%%r15\n\tmovq %%r15, 24(%0)\n\tmovq %%r9, %%r10"
       :
       : "r"(s)
       : "r8", "r9", "r10", "r15", "memory");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Vectors of odd sizes and a struct of them, by value, in registers and in memory, with each of the vector extensions.
+// REQUIRES: avx512
 // RUN: %residue %s
 // RUN: %residue %s --flags=-mavx2
 // RUN: %residue %s --flags=-mavx512f
