@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Records with secrets go through algorithms, views, spans, a fold over a pack and a defaulted comparison.
-// RUN: %residue %s --cxx --flags=-std=c++20
+// RUN: %residue %s --cxx --levels=O0,O2,Oz --flags=-std=c++20
 #include "../Inputs/residue.h"
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Keys captured by copy in std::function, std::bind and a comparator, composed, copied and sorted with.
-// RUN: %residue %s --cxx
+// RUN: %residue %s --cxx --levels=O0,O1,O2
 #include "../Inputs/residue.h"
 #include <algorithm>
 #include <array>
