@@ -52,6 +52,25 @@ char letterOf(QualType T, SecretKind Kind, SecretTypes &Types) {
   return '-';
 }
 
+/// True if somebody has written what the signature of \p F says of secrets. A
+/// lambda's `this` tells what it captures, and an instantiation's types what
+/// its template was given: neither says that the result, or what is written
+/// through another argument, is public. Their bodies are there to be looked at.
+bool isWritten(const FunctionDecl *F, SecretTypes &Types) {
+  const FunctionDecl *Pattern = F;
+  if (F->isTemplateInstantiation() && F->getTemplateSpecializationKind() !=
+                                          TSK_ExplicitInstantiationDeclaration)
+    if (const FunctionDecl *General = F->getTemplateInstantiationPattern())
+      Pattern = General;
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (Pattern == F && !(M && M->getParent()->isLambda()))
+    return true;
+  auto IsSecret = [&](const ValueDecl *D) {
+    return isMarkedSecret(D) || Types.kindOf(D) != SecretKind::None;
+  };
+  return IsSecret(Pattern) || llvm::any_of(Pattern->parameters(), IsSecret);
+}
+
 } // namespace
 
 std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
@@ -64,7 +83,8 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   }
   for (const ParmVarDecl *P : F->parameters())
     Letters += letterOf(P->getType(), Types.kindOf(P), Types);
-  return llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos
+  return llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
+                 !isWritten(F, Types)
              ? std::string()
              : Letters;
 }

@@ -4,6 +4,7 @@
 // references count as the object, instantiations and overriding functions have contracts, too.
 //
 // RUN: %zeroizexx -std=c++20 -O0 -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s
+// RUN: %zeroizexx -std=c++20 -O0 -emit-llvm -Xclang -disable-llvm-passes -S -o - %s | FileCheck %s --check-prefix=OPEN
 
 #define SECRET __attribute__((secret))
 
@@ -56,4 +57,22 @@ void use(Public &p) {
   generic(1);
   variadic(1, 'c');
   references(k, k, k.value, static_cast<Key &&>(k));
+}
+
+// Nobody has written what these say of secrets: the template was given a record, the lambda
+// captures one. A contract would call their results public.
+template <typename T> int unsaid(const T &v) { return v.value; }
+template <typename T> struct Box {
+  T inside;
+  int get() { return inside.value; }
+};
+// OPEN-LABEL: @llvm.global.annotations =
+// OPEN-NOT: ptr @_Z6unsaidI
+// OPEN-NOT: ptr @_ZN3BoxI3KeyE3get
+// OPEN-NOT: ptr @_ZZ7capture
+// OPEN: section "llvm.metadata"
+int capture(SECRET int n) {
+  Box<Key> box;
+  auto f = [n, box]() { return n + box.inside.value; };
+  return f() + unsaid(box.inside) + box.get();
 }
