@@ -33,6 +33,7 @@
   F(__zeroize_probe_cpu) F(__zeroize_scrub_below)                         \
   F(__zeroize_scrub_signals) F(__zeroize_enter) F(__zeroize_leave)        \
   F(__zeroize_leave_cleared) F(__zeroize_leave_foreign)                   \
+  F(__zeroize_leave_scratch) F(__zeroize_leave_narrow)                    \
   F(__zeroize_abandon) F(__zeroize_end_scrub) F(__zeroize_heap_wipe)
 #define DECLARE(NAME) HIDDEN void NAME(void);
 HELPERS(DECLARE)

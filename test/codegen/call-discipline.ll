@@ -12,6 +12,8 @@ declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
 declare hidden void @__zeroize_leave_foreign()
 declare hidden void @__zeroize_leave_cleared()
+declare hidden void @__zeroize_leave_scratch()
+declare hidden void @__zeroize_leave_narrow()
 
 ; The live value goes to a slot of our own, and the prologue saves no register for it.
 ; PLAIN-LABEL: live:

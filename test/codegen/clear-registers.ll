@@ -14,17 +14,15 @@ declare hidden void @__zeroize_clear_high()
 declare hidden void @__zeroize_clear_x87()
 declare hidden void @__zeroize_leave_foreign()
 declare hidden void @__zeroize_leave_cleared()
+declare hidden void @__zeroize_leave_scratch()
+declare hidden void @__zeroize_leave_narrow()
 
-; Arguments are dirty even when nothing has read them; the result stays.
+; Arguments are dirty even when nothing has read them; the result stays. Where there are many, a helper clears all.
 ; CHECK-LABEL: arguments:
-; CHECK:         xorl %ecx, %ecx
-; CHECK-NEXT:    xorl %edx, %edx
-; CHECK-NEXT:    xorl %esi, %esi
-; CHECK-NEXT:    xorl %edi, %edi
-; CHECK-NEXT:    xorl %r8d, %r8d
-; CHECK-NEXT:    xorl %r9d, %r9d
-; CHECK:         callq __zeroize_leave
-; CHECK:         retq
+; CHECK-NOT:     xorl
+; CHECK:         callq __zeroize_leave_scratch
+; CHECK-NEXT:    #NO_APP
+; CHECK-NEXT:    retq
 define i64 @arguments(i64 %a, i64 %b, i64 %c, i64 %d, i64 %e, i64 %f) #0 {
   %r = add i64 %a, %f
   ret i64 %r
@@ -51,6 +49,65 @@ define { i64, i64 } @pair(i64 %a, i64 %b) #0 {
 define double @floats(double %a, double %b) #0 {
   %r = fmul double %a, %b
   ret double %r
+}
+
+; The vector registers that hold arguments as well, but not the others, and not if one of them holds the result.
+; CHECK-LABEL: vectors:
+; CHECK-NOT:     {{xor.*}} %xmm0, %xmm0
+; CHECK:         callq __zeroize_leave_narrow
+; CHECK:         retq
+; AVX-LABEL:     vectors:
+; AVX-DAG:       {{vxorp[sd]}} %xmm0, %xmm0, %xmm0
+; AVX-DAG:       {{vxorp[sd]}} %xmm2, %xmm2, %xmm2
+; AVX:           callq __zeroize_leave_scratch
+; AVX:           retq
+define void @vectors(double %a, double %b, double %c, i64 %d, i64 %e, ptr %f) #0 {
+  %r = fmul double %a, %c
+  store double %r, ptr %f
+  ret void
+}
+
+; CHECK-LABEL: many_vectors:
+; CHECK-DAG:     {{xor.*}} %xmm8, %xmm8
+; CHECK:         callq __zeroize_leave_narrow
+; CHECK:         retq
+define void @many_vectors(<2 x double> %a, <2 x double> %b, <2 x double> %c, <2 x double> %d, <2 x double> %e, <2 x double> %f, <2 x double> %g,
+                          <2 x double> %h, <2 x double> %i, <2 x double> %j, ptr %to, i64 %k, i64 %l) #0 {
+  %x = fmul <2 x double> %a, %i
+  %y = fadd <2 x double> %b, %j
+  %z = fdiv <2 x double> %x, %y
+  %p = fmul <2 x double> %c, %d
+  %q = fmul <2 x double> %e, %f
+  %r = fmul <2 x double> %g, %h
+  %s = fsub <2 x double> %p, %q
+  %t = fdiv <2 x double> %r, %s
+  %u = fdiv <2 x double> %z, %t
+  %v = fmul <2 x double> %u, %a
+  %w = fadd <2 x double> %v, %h
+  store <2 x double> %w, ptr %to
+  ret void
+}
+
+; CHECK-LABEL: vector_result:
+; CHECK-NOT:     %xmm0, %xmm0
+; CHECK:         %xmm1, %xmm1
+; CHECK:         %xmm2, %xmm2
+; CHECK-NOT:     %xmm0, %xmm0
+; CHECK:         callq __zeroize_leave_scratch
+; CHECK:         retq
+define double @vector_result(double %a, double %b, double %c, i64 %d, i64 %e, i64 %f) #0 {
+  ret double %a
+}
+
+; Half of the result is in one of them.
+; CHECK-LABEL: wide_result:
+; CHECK:         xorl %ecx, %ecx
+; CHECK-NOT:     xorl %edx, %edx
+; CHECK:         callq __zeroize_leave{{$}}
+; CHECK:         retq
+define i128 @wide_result(i128 %a, i128 %b, i64 %c) #0 {
+  %r = add i128 %a, %b
+  ret i128 %r
 }
 
 ; Unknown code may have used all of the machine.

@@ -11,6 +11,8 @@ declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
 declare hidden void @__zeroize_leave_foreign()
 declare hidden void @__zeroize_leave_cleared()
+declare hidden void @__zeroize_leave_scratch()
+declare hidden void @__zeroize_leave_narrow()
 
 ; The last store covers the eight bytes that keep the stack aligned.
 ; CHECK-LABEL: small:

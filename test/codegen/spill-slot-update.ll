@@ -14,6 +14,8 @@ declare hidden void @__zeroize_clear_vectors()
 declare hidden void @__zeroize_clear_x87()
 declare hidden void @__zeroize_leave_foreign()
 declare hidden void @__zeroize_leave_cleared()
+declare hidden void @__zeroize_leave_scratch()
+declare hidden void @__zeroize_leave_narrow()
 
 ; CHECK-LABEL: work:
 ; CHECK: movl %edi, [[SLOT:[0-9]*]](%rsp)
