@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// One walk per top-level declaration, before CodeGen sees it. Templates are
-// left alone: Clang hands over each instantiation by itself. What needs whole
-// bodies is in sema/flow. Tests: test/sema.
+// What is done about each declaration and expression; SecretTraversal.cpp finds
+// them. What needs whole bodies is in sema/flow. Tests: test/sema.
 
 #include "sema/SecretWalk.h"
 
 #include "attrs/Annotations.h"
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretMarks.h"
-#include "sema/BypassedDecls.h"
 #include "sema/Contracts.h"
-#include "sema/IndirectJumps.h"
 #include "sema/Owners.h"
 #include "sema/Releases.h"
 #include "sema/TestMarks.h"
@@ -107,7 +104,7 @@ void SecretWalk::completeRecord(RecordDecl *R) {
 }
 
 /// True for most of those in headers: nothing about them is secret.
-static bool isPlain(const FunctionDecl *F, SecretTypes &Types) {
+bool SecretWalk::isPlain(const FunctionDecl *F) {
   auto None = [&](QualType T) {
     return Types.kindOfType(T) == SecretKind::None;
   };
@@ -124,49 +121,6 @@ static bool isPlain(const FunctionDecl *F, SecretTypes &Types) {
          None(F->getReturnType()) &&
          llvm::all_of(F->parameters(),
                       [&](const ParmVarDecl *P) { return None(P->getType()); });
-}
-
-/// True if parameters of parameters may be marked, `void (*f)(SECRET char *)`.
-static bool takesFunctions(const FunctionDecl *F) {
-  auto Leads = [](QualType T) {
-    for (;;)
-      if (T->isPointerType())
-        T = T->getPointeeType();
-      else if (const Type *Element = T->getArrayElementTypeNoTypeQual())
-        T = QualType(Element, 0);
-      else
-        return T->isFunctionType();
-  };
-  return Leads(F->getReturnType()) ||
-         llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
-           return Leads(P->getOriginalType());
-         });
-}
-
-bool SecretWalk::TraverseDecl(Decl *D) {
-  if (!D || isa<TemplateDecl>(D))
-    return true;
-  if (const auto *DC = dyn_cast<DeclContext>(D); DC && DC->isDependentContext())
-    return true;
-  auto *F = dyn_cast<FunctionDecl>(D);
-  if (F && !F->doesThisDeclarationHaveABody() && !Ctx.getLangOpts().CPlusPlus &&
-      isPlain(F, Types) && !marksAllLocals() && !takesFunctions(F))
-    return true;
-  if (!F || !F->doesThisDeclarationHaveABody())
-    return RecursiveASTVisitor::TraverseDecl(D);
-  if (!Done.insert(F).second)
-    return true;
-  BodyFacts Own, *Outer = std::exchange(Body, &Own);
-  bool Continue = RecursiveASTVisitor::TraverseDecl(D);
-  Body = Outer;
-  if (Own.HasEntries && Own.HasSecrets)
-    for (CompoundStmt *Block : Own.Blocks)
-      emitBypassedDecls(
-          Block, Ctx.getTranslationUnitDecl(), Ctx,
-          [this](VarDecl *V) { return Types.kindOf(V) != SecretKind::None; });
-  if (Own.HasIndirectJumps && F->getBody())
-    markIndirectJumps(F, Ctx);
-  return Continue;
 }
 
 bool SecretWalk::VisitVarDecl(VarDecl *V) {
@@ -257,7 +211,7 @@ bool SecretWalk::VisitFieldDecl(FieldDecl *F) {
 }
 
 bool SecretWalk::VisitFunctionDecl(FunctionDecl *F) {
-  if (!marksAllLocals() && isPlain(F, Types))
+  if (!marksAllLocals() && isPlain(F))
     return true;
   SidecarNote Note(Ctx.getDiagnostics(), F);
   attachReleases(F);

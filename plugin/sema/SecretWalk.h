@@ -36,6 +36,7 @@ public:
   // A range-for's variables, coroutine bodies.
   bool shouldVisitImplicitCode() const { return true; }
   bool TraverseDecl(clang::Decl *D);
+  bool TraverseStmt(clang::Stmt *S);
   bool VisitVarDecl(clang::VarDecl *V);
   bool VisitBinaryOperator(clang::BinaryOperator *E);
   bool VisitCallExpr(clang::CallExpr *E);
@@ -67,6 +68,13 @@ private:
     llvm::SmallVector<clang::CompoundStmt *, 16> Blocks;
   };
 
+  // SecretTraversal.cpp
+  bool traverseBody(clang::FunctionDecl *F);
+  bool traverseWritten(clang::QualType T, clang::TypeSourceInfo *Info);
+  bool traversePlainly(clang::Decl *D);
+  bool traverseFunction(clang::FunctionDecl *F);
+
+  bool isPlain(const clang::FunctionDecl *F);
   SecretKind resolve(clang::ValueDecl *D);
   void use(clang::ValueDecl *D);
 
