@@ -11,9 +11,12 @@ static NOINLINE void use(const unsigned char *k, unsigned char *out) {
   SECRET unsigned char key[32];
   for (int i = 0; i < 32; i++)
     key[i] = k[i] ^ 0x5a;
-  out[0] = key[3] + key[30];
+  uint64_t w[4];
+  memcpy(w, key, sizeof w);
+  uint64_t mixed = (w[0] ^ w[3]) * 0x9e3779b97f4a7c15u + w[1];
   set(key, 0, sizeof key);
-  out[1] += key[3];
+  store64(out, rotl64(mixed, 11) ^ w[2] * 3);
+  out[8] += key[3];
 }
 
 int main(void) {
@@ -21,7 +24,7 @@ int main(void) {
   use(k, zeroize_audit_output());
   set = loud_memset;
   use(k, zeroize_audit_output());
-  zeroize_audit_output()[2] = (unsigned char)loud_calls;
+  zeroize_audit_output()[16] = (unsigned char)loud_calls;
   zeroize_audit_observe();
   return print_output();
 }
