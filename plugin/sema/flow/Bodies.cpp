@@ -156,6 +156,18 @@ Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
+/// True if \p A and \p B are records of one type, and so their fields are the
+/// same. Memory that was just allocated is what it is used as.
+static bool linksRecords(const Place &A, const Place &B) {
+  auto RecordOf = [](QualType T) -> const RecordDecl * {
+    return T.isNull() ? nullptr
+                      : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  };
+  const RecordDecl *R = RecordOf(A.type()), *Other = RecordOf(B.type());
+  return R && !R->isUnion() &&
+         (B.type().isNull() || (Other && declaresSameEntity(R, Other)));
+}
+
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                              const Operands &Args, State &S,
                              const Places *This) {
@@ -165,6 +177,26 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     return callTooFar(E, Args, S, This, Bound::Work);
   State Entry;
   std::vector<std::pair<Place, Places>> Bindings;
+  // A pointer in what is handed on leads to T, which the callee calls To. If
+  // both are a record of one type that declares which fields are secret, those
+  // are, and the ones that were written to; not the links beside them.
+  auto BindLinked = [&](const Place &To, const Place &T, SourceLocation Loc,
+                        StringRef Name) {
+    if (!linksRecords(To, T) || read(S, T) ||
+        Types.kindOfType(To.type()) == SecretKind::None) {
+      if (const Fact *Why = contents(S, T))
+        Entry.setSecret(To, newFact(Why, Loc, Name));
+      return;
+    }
+    for (const auto &[P, Why] : S.Contents.object(T)) {
+      if (!Why || !T.contains(P))
+        continue;
+      Place Part = To;
+      for (size_t I = T.Steps.size(); I < P.Steps.size(); ++I)
+        Part = Part.step(P.Steps[I]);
+      Entry.setSecret(Part, newFact(Why, Loc, Name));
+    }
+  };
   auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,
                   StringRef Name) {
     Bindings.emplace_back(To, From);
@@ -207,9 +239,10 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
             if (Target.IsDecl && Target.Steps.empty() &&
                 isa<FunctionDecl>(static_cast<const Decl *>(Target.Base)))
               Entry.addTargets(Moved(P), {Target});
-          if (const Fact *Why = contents(S, Led))
-            Entry.setSecret(Moved(P).pointee(), newFact(Why, Loc, Name));
-          Bindings.emplace_back(Moved(P).pointee(), Led);
+          Place There = Moved(P).pointee();
+          for (const Place &Target : Led)
+            BindLinked(There, Target, Loc, Name);
+          Bindings.emplace_back(There, Led);
         }
     }
   };

@@ -191,7 +191,37 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   return Result;
 }
 
-void FlowAnalysis::analyze(const FunctionDecl *F) { summarize(F, State()); }
+static bool isDefaultedOperator(const FunctionDecl *F) {
+  return F->isDefaulted() && F->isOverloadedOperator() &&
+         F->getOverloadedOperator() != OO_Equal;
+}
+
+/// Analyses \p F. True if it hands its caller a secret that the caller need not
+/// have named.
+bool FlowAnalysis::analyze(const FunctionDecl *F) {
+  const Summary &Sum = summarize(F, State());
+  return Sum.Result.Secret || !Sum.Effects.empty();
+}
+
+/// Who names no secret can be handed one by a helper that says nothing of it.
+void FlowAnalysis::analyzeCallers(llvm::ArrayRef<const FunctionDecl *> Bodies,
+                                  llvm::ArrayRef<Mentions> Looks,
+                                  std::vector<const FunctionDecl *> Giving) {
+  llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<unsigned, 4>> Callers;
+  for (auto [Number, Look] : llvm::enumerate(Looks))
+    if (!Look.Secret)
+      for (const FunctionDecl *Callee : Look.Functions)
+        Callers[Callee].push_back(Number);
+  llvm::SmallPtrSet<const FunctionDecl *, 16> Done;
+  while (!Giving.empty()) {
+    const FunctionDecl *Giver = Giving.back()->getCanonicalDecl();
+    Giving.pop_back();
+    for (unsigned Number : Callers.lookup(Giver))
+      if (const FunctionDecl *F = Bodies[Number];
+          Done.insert(F).second && !isDefaultedOperator(F) && analyze(F))
+        Giving.push_back(F);
+  }
+}
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
@@ -202,16 +232,17 @@ void FlowAnalysis::run() {
   Looks.reserve(Bodies.size());
   for (const FunctionDecl *F : Bodies)
     Looks.push_back(look(F, Types, Stored));
+  std::vector<const FunctionDecl *> Giving;
   for (auto [F, Look] : llvm::zip(Bodies, Looks)) {
     // Nobody has written its body: the message belongs to who calls it.
-    if (F->isDefaulted() && F->isOverloadedOperator() &&
-        F->getOverloadedOperator() != OO_Equal)
+    if (isDefaultedOperator(F))
       continue;
     if (Look.Comparison && Report.isOn(Rule::Polarity))
       checkPolarity(Ctx, Report, F);
-    if (Look.Secret)
-      analyze(F);
+    if (Look.Secret && analyze(F))
+      Giving.push_back(F);
   }
+  analyzeCallers(Bodies, Looks, std::move(Giving));
   analyzeStored();
   if (limits().Print)
     llvm::outs() << "flow analysis: work " << Work + Table.Work << '\n';

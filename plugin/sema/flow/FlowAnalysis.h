@@ -35,6 +35,8 @@ SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
 /// The record if \p T is std::pair: its fields are what it is made of.
 const clang::RecordDecl *pairOf(clang::QualType T);
 
+struct Mentions;
+
 class FlowAnalysis {
 public:
   FlowAnalysis(clang::ASTContext &Ctx, SecretTypes &Types);
@@ -43,10 +45,12 @@ public:
   /// Analyses every function of the translation unit.
   void run();
 
-  /// Analyses \p F as its declaration alone says.
-  void analyze(const clang::FunctionDecl *F);
-
 private:
+  bool analyze(const clang::FunctionDecl *F);
+  void analyzeCallers(llvm::ArrayRef<const clang::FunctionDecl *> Bodies,
+                      llvm::ArrayRef<Mentions> Looks,
+                      std::vector<const clang::FunctionDecl *> Giving);
+
   /// What a call of a function with given secrets does for its caller.
   struct Summary {
     bool Done = false;

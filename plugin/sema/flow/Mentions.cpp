@@ -140,8 +140,11 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
     if (!Seen.insert(D).second)
       return;
     Found.Secret = Found.Secret || isSecret(D, Types);
-    if (const auto *Callee = dyn_cast<FunctionDecl>(D))
-      Found.Comparison = Found.Comparison || comparesInConstantTime(Callee);
+    const auto *Callee = dyn_cast<FunctionDecl>(D);
+    if (!Callee)
+      return;
+    Found.Comparison = Found.Comparison || comparesInConstantTime(Callee);
+    Found.Functions.push_back(Callee->getCanonicalDecl());
   };
   auto SeeIn = [&](const Stmt *S) {
     Stored.see(S);

@@ -25,6 +25,8 @@ struct Mentions {
   bool Secret = false;
   /// It calls one that compares in constant time.
   bool Comparison = false;
+  /// Functions that it names, by their first declarations.
+  std::vector<const clang::FunctionDecl *> Functions;
 };
 
 /// One walk over the body of \p F, which also collects what it stores.

@@ -4,23 +4,58 @@
 
 #include "sema/flow/Place.h"
 
+#include "clang/AST/Type.h"
+
 using namespace clang;
 
 namespace zeroize {
 
+/// The type of what the step \p F leads to, from something of type \p T.
+static QualType typeBehind(QualType T, const FieldDecl *F) {
+  if (F)
+    return F->getType();
+  if (!T.isNull() && (T->isPointerType() || T->isReferenceType()))
+    return T->getPointeeType();
+  if (!T.isNull() && T->isArrayType())
+    return QualType(T->getBaseElementTypeUnsafe(), 0)->getPointeeType();
+  return QualType();
+}
+
 QualType Place::type() const {
   QualType T = BaseType;
-  for (const FieldDecl *F : Steps) {
-    if (F)
-      T = F->getType();
-    else if (!T.isNull() && (T->isPointerType() || T->isReferenceType()))
-      T = T->getPointeeType();
-    else if (!T.isNull() && T->isArrayType())
-      T = QualType(T->getBaseElementTypeUnsafe(), 0)->getPointeeType();
-    else
-      T = QualType();
-  }
+  for (const FieldDecl *F : Steps)
+    T = typeBehind(T, F);
   return T;
+}
+
+static const RecordDecl *recordBehind(QualType T, const FieldDecl *F) {
+  return F || T.isNull() ? nullptr : T->getAsRecordDecl();
+}
+
+Place Place::step(const FieldDecl *F) const {
+  constexpr unsigned MaxSteps = 10;
+  Place P = *this;
+  // Deeper, a place and its parts are one: a secret part makes all of it
+  // secret.
+  if (P.Steps.size() == MaxSteps)
+    return P;
+  P.Steps.push_back(F);
+  const RecordDecl *R =
+      F || P.Steps.size() < 5 ? nullptr : recordBehind(P.type(), F);
+  if (!R)
+    return P;
+  QualType T = BaseType;
+  Path Before;
+  unsigned Seen = 0;
+  for (const FieldDecl *Step : Steps) {
+    Before.push_back(Step);
+    T = typeBehind(T, Step);
+    if (recordBehind(T, Step) == R && ++Seen == 2) {
+      P.Steps = Before;
+      break;
+    }
+  }
+  return P;
 }
 
 } // namespace zeroize

@@ -90,13 +90,9 @@ struct Place {
   static Place temporary(const clang::Expr *E) {
     return {E, E->getType(), /*IsDecl=*/false, {}};
   }
-  Place step(const clang::FieldDecl *F) const {
-    Place P = *this;
-    // Linked structures would go on for ever.
-    if (P.Steps.size() < 6)
-      P.Steps.push_back(F);
-    return P;
-  }
+  /// Linked structures go on for ever, so their third record of a type is the
+  /// second one; and nothing is deeper than some steps.
+  Place step(const clang::FieldDecl *F) const;
   Place pointee() const { return step(nullptr); }
   /// True if \p P is this place or a part of it, not behind a pointer.
   bool contains(const Place &P) const {
