@@ -4,7 +4,7 @@
 // once, out of the global offset table, and calls through a register: calls
 // that no longer say what they call, so that nothing would be known of memcpy.
 // Relies on TargetInstrInfo::foldMemoryOperand, as register allocators do.
-// Covered by test/codegen/named-calls.ll.
+// Covered by test/codegen/named-calls.c.
 
 #ifndef ZEROIZE_CODEGEN_NAMEDCALLS_H
 #define ZEROIZE_CODEGEN_NAMEDCALLS_H
