@@ -44,8 +44,9 @@ static Function *expectMemset(CallInst &Call) {
   const FunctionType *Type = Call.getFunctionType();
   if (Type->isVarArg() || Type->getNumParams() != 3 ||
       !Type->getParamType(0)->isPointerTy() ||
-      !Type->getParamType(1)->isIntegerTy() ||
-      !Type->getParamType(2)->isIntegerTy() ||
+      !Type->getParamType(1)->isIntegerTy(32) ||
+      Type->getParamType(2) !=
+          Call.getDataLayout().getIntPtrType(Call.getContext()) ||
       (Call.getType() != Type->getParamType(0) && !Call.getType()->isVoidTy()))
     return nullptr;
   return findMemset(Load->getPointerOperand());

@@ -48,6 +48,17 @@ void local(SECRET void *p, size_t n) {
   f(p, 0, n);
 }
 
+// Called as something that memset is not.
+// CHECK-LABEL: @narrow(
+// CHECK-NOT:     icmp eq ptr {{.*}}, @mem
+// CHECK:         ret void
+static void (*volatile narrowed)(void *, _Bool,
+                                 size_t) = (void (*)(void *, _Bool, size_t))memset;
+void narrow(SECRET void *p, size_t n) {
+  narrowed(p, 0, n);
+  used++;
+}
+
 // Neither what is no memset nor what holds no secret.
 // CHECK-LABEL: @copies(
 // CHECK-NOT:     icmp eq ptr {{.*}}, @mem
