@@ -18,14 +18,16 @@ namespace zeroize {
 
 /// The instruction that loads the callee of \p Call from the table, or null.
 /// The table does not change once the program runs: every such load of a
-/// function's address finds the same, wherever it stands.
+/// function's address finds the same, wherever it stands. One that chooses
+/// between the table and something else is no plain load.
 static MachineInstr *getTableLoad(const MachineInstr &Call,
                                   const MachineRegisterInfo &MRI) {
   const MachineOperand &Callee = Call.getOperand(0);
   if (!Callee.isReg() || !Callee.getReg().isVirtual())
     return nullptr;
   MachineInstr *Load = MRI.getUniqueVRegDef(Callee.getReg());
-  if (!Load || !Load->isDereferenceableInvariantLoad() ||
+  if (!Load || !Load->canFoldAsLoad() ||
+      !Load->isDereferenceableInvariantLoad() ||
       getCalleeName(*Load).empty())
     return nullptr;
   return Load;

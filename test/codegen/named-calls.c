@@ -46,3 +46,18 @@ void behind_pointer(SECRET unsigned char *key, void (*f)(SECRET unsigned char *)
   f(key);
   f(key + 1);
 }
+
+// Whom a choice between two has found, no name tells.
+void other(SECRET unsigned char *p, unsigned n);
+int which(void);
+// CHECK-LABEL: chosen:
+// CHECK: movq use@GOTPCREL(%rip), [[F:%r[a-z0-9]+]]
+// CHECK: movq other@GOTPCREL(%rip), [[F]]
+// CHECK: callq __zeroize_ask
+// CHECK: callq *%
+// CHECK: .cfi_endproc
+void chosen(SECRET unsigned char *key) {
+  void (*f)(SECRET unsigned char *, unsigned) =
+      __builtin_unpredictable(which()) ? other : use;
+  f(key, 1);
+}
