@@ -31,8 +31,9 @@ const AnnotateAttr *findAnnotation(const Decl *D, llvm::StringRef Prefix) {
 const AnnotateAttr *findWrittenMark(const Decl *D) {
   if (!D->hasAttrs())
     return nullptr;
-  for (const auto *A : D->specific_attrs<AnnotateAttr>())
-    if (!A->isInherited() && A->getAnnotation() == SecretMark)
+  for (const Attr *Each : D->getAttrs())
+    if (const auto *A = dyn_cast<AnnotateAttr>(Each);
+        A && !A->isInherited() && A->getAnnotation() == SecretMark)
       return A;
   return nullptr;
 }
@@ -42,10 +43,16 @@ const AnnotateAttr *findSecretMark(const Decl *D) {
     return nullptr;
   // A redeclared parameter has two: the resolved one that Clang copied from the
   // earlier declaration, and the one that is written here. The latter is news.
-  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+  const AnnotateAttr *Resolved = nullptr;
+  for (const Attr *Each : D->getAttrs()) {
+    const auto *A = dyn_cast<AnnotateAttr>(Each);
+    if (!A || !A->getAnnotation().starts_with(SecretMark))
+      continue;
     if (A->getAnnotation() == SecretMark)
       return A;
-  return findAnnotation(D, SecretMark);
+    Resolved = Resolved ? Resolved : A;
+  }
+  return Resolved;
 }
 
 bool isMarkedSecret(const Decl *D) {
@@ -104,9 +111,10 @@ void setAnnotation(Decl *D, llvm::StringRef Word) {
   // A marked parameter of a redeclaration has two: its own mark, and the word
   // that the earlier declaration has left.
   llvm::SmallVector<const AnnotateAttr *, 2> Old;
-  for (const Attr *A : D->attrs())
-    if (isOurs(A))
-      Old.push_back(cast<AnnotateAttr>(A));
+  if (D->hasAttrs())
+    for (const Attr *A : D->getAttrs())
+      if (isOurs(A))
+        Old.push_back(cast<AnnotateAttr>(A));
   if (Old.empty() ? Word.empty()
                   : Old.size() == 1 && Old[0]->getAnnotation() == Word)
     return;

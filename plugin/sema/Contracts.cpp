@@ -106,6 +106,8 @@ static ArrayRef<ParmVarDecl *> namedTypeParams(const FunctionDecl *F) {
 static void inheritParams(FunctionDecl *F, ArrayRef<ParmVarDecl *> From,
                           SecretTypes &Types) {
   for (auto [Own, Theirs] : llvm::zip(F->parameters(), From)) {
+    if (Own == Theirs)
+      continue;
     SecretKind Kind = Theirs ? Types.kindOf(Theirs) : SecretKind::None;
     if (Kind > Types.kindOf(Own))
       setAnnotation(Own, Kind == SecretKind::Storage ? SecretStorage
@@ -155,7 +157,8 @@ void inheritContract(FunctionDecl *F, SecretTypes &Types) {
 bool attachContract(FunctionDecl *F, SecretTypes &Types) {
   // The latest declaration has inherited what the earlier ones say.
   std::string Letters = contractOf(F->getMostRecentDecl(), Types);
-  std::string Word = Letters.empty() ? Letters : Contract + Letters;
+  llvm::SmallString<64> Word(Letters.empty() ? "" : Contract);
+  Word += Letters;
   for (FunctionDecl *R : F->redecls())
     setAnnotation(R, Word);
   return !Letters.empty();

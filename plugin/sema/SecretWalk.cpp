@@ -81,12 +81,12 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
   SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
-  std::string Word = Kind == SecretKind::Storage   ? SecretStorage
-                     : Kind == SecretKind::Pointee ? SecretPointee
-                                                   : "";
+  llvm::SmallString<64> Word(Kind == SecretKind::Storage   ? SecretStorage
+                             : Kind == SecretKind::Pointee ? SecretPointee
+                                                           : "");
   if (const auto *V = dyn_cast<VarDecl>(D);
       V && V->hasLocalStorage() && V->getIdentifier() && !Word.empty())
-    Word += ":" + V->getName().str();
+    (Word += ':') += V->getName();
   setAnnotation(D, Word);
   return Kind;
 }
