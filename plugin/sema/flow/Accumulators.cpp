@@ -106,33 +106,35 @@ Accumulators findAccumulators(Stmt *Body) {
   return Result;
 }
 
-bool asksForZero(const Expr *Condition, const Accumulators &Known) {
+bool asksForZero(const Expr *Condition,
+                 llvm::function_ref<bool(const VarDecl *)> Gathers) {
   const Expr *E = Condition->IgnoreParenCasts();
   if (const auto *Not = dyn_cast<UnaryOperator>(E);
       Not && Not->getOpcode() == UO_LNot)
-    return asksForZero(Not->getSubExpr(), Known);
+    return asksForZero(Not->getSubExpr(), Gathers);
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isEqualityOp()) {
     auto IsZero = [](const Expr *Side) {
       const auto *I = dyn_cast<IntegerLiteral>(Side->IgnoreParenCasts());
       return I && I->getValue().isZero();
     };
-    return (IsZero(B->getRHS()) && asksForZero(B->getLHS(), Known)) ||
-           (IsZero(B->getLHS()) && asksForZero(B->getRHS(), Known));
+    return (IsZero(B->getRHS()) && asksForZero(B->getLHS(), Gathers)) ||
+           (IsZero(B->getLHS()) && asksForZero(B->getRHS(), Gathers));
   }
   const VarDecl *V = variable(E);
-  return V && Known.count(V);
+  return V && Gathers(V);
 }
 
-bool isOutcome(const Expr *E, const Accumulators &Known) {
+bool isOutcome(const Expr *E,
+               llvm::function_ref<bool(const VarDecl *)> Gathers) {
   E = E->IgnoreParenCasts();
   if (const VarDecl *V = variable(E))
-    return Known.count(V);
+    return Gathers(V);
   if (const auto *U = dyn_cast<UnaryOperator>(E))
-    return isOutcome(U->getSubExpr(), Known);
+    return isOutcome(U->getSubExpr(), Gathers);
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {
-    bool L = isOutcome(B->getLHS(), Known), R = isOutcome(B->getRHS(), Known);
-    return (L || R) && (L || isConstant(B->getLHS())) &&
-           (R || isConstant(B->getRHS()));
+    bool L = isConstant(B->getLHS()), R = isConstant(B->getRHS());
+    return !(L && R) && (L || isOutcome(B->getLHS(), Gathers)) &&
+           (R || isOutcome(B->getRHS(), Gathers));
   }
   return false;
 }

@@ -8,6 +8,8 @@
 #ifndef ZEROIZE_SEMA_FLOW_ACCUMULATORS_H
 #define ZEROIZE_SEMA_FLOW_ACCUMULATORS_H
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 #include <set>
 
 namespace clang {
@@ -24,11 +26,13 @@ using Accumulators = std::set<const clang::VarDecl *>;
 /// constant and to gather differences in them.
 Accumulators findAccumulators(clang::Stmt *Body);
 
-/// True if \p Condition asks whether one of \p Known is zero.
-bool asksForZero(const clang::Expr *Condition, const Accumulators &Known);
+/// True if \p Condition asks whether a variable that \p Gathers knows is zero.
+bool asksForZero(const clang::Expr *Condition,
+                 llvm::function_ref<bool(const clang::VarDecl *)> Gathers);
 
-/// True if \p E is worked out from some of \p Known and constants alone.
-bool isOutcome(const clang::Expr *E, const Accumulators &Known);
+/// True if \p E is worked out from such variables and constants alone.
+bool isOutcome(const clang::Expr *E,
+               llvm::function_ref<bool(const clang::VarDecl *)> Gathers);
 
 } // namespace zeroize
 

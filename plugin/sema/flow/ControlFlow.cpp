@@ -20,10 +20,13 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   Body = F->getBody();
 }
 
-const Accumulators &ControlFlow::accumulators() {
+bool ControlFlow::gathers(const VarDecl *V) {
+  if (!V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
+      !V->getType()->isIntegerType())
+    return false;
   if (!Gathered)
     Gathered = findAccumulators(Body);
-  return *Gathered;
+  return Gathered->count(V);
 }
 
 bool ControlFlow::isDiscarded(const Stmt *Decision) {

@@ -26,7 +26,8 @@ public:
   /// Null if Clang cannot make one.
   const clang::CFG *graph() const { return Graph.get(); }
   clang::PostOrderCFGView *order() { return Order.get(); }
-  const Accumulators &accumulators();
+  /// True if \p V is an accumulator.
+  bool gathers(const clang::VarDecl *V);
   /// True if \p Decision is made for a value that nobody uses, and does nothing
   /// else: `(void)(a || b)`, as assertions become that are switched off.
   bool isDiscarded(const clang::Stmt *Decision);

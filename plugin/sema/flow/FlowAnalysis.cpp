@@ -53,7 +53,9 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
     return;
   ControlFlow &Flow = flowOf(Current);
   // Asked in a loop, it would tell where the first difference is.
-  if (asksForZero(Condition, Flow.accumulators()) && !Flow.isInCycle(Block))
+  if (asksForZero(Condition,
+                  [&](const VarDecl *Each) { return Flow.gathers(Each); }) &&
+      !Flow.isInCycle(Block))
     return;
   if (isa<Expr>(Terminator) && Flow.isDiscarded(Terminator))
     return;

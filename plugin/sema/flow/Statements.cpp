@@ -55,7 +55,9 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
     } else {
       V = evaluate(E, S);
     }
-    if (V.Secret && isOutcome(E, flowOf(Current).accumulators()))
+    if (V.Secret && isOutcome(E, [this](const VarDecl *Candidate) {
+          return flowOf(Current).gathers(Candidate);
+        }))
       V.Secret = nullptr;
     if (V.Secret && !CurrentSummary->Result.Secret)
       CurrentSummary->Result.Secret = V.Secret;
