@@ -4,6 +4,7 @@
 // followed into; functions.def says it; nobody knows it, and then a secret that
 // goes in is a warning.
 
+#include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "sema/flow/FlowAnalysis.h"
 
@@ -42,8 +43,6 @@ static StringRef knownName(const FunctionDecl *F) {
   return Name;
 }
 
-static bool isStandard(const FunctionDecl *F) { return F->isInStdNamespace(); }
-
 static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   if (Types.kindOf(F) != SecretKind::None)
     return true;
@@ -71,6 +70,24 @@ static bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
          llvm::all_of(F->parameters(), [&](const ParmVarDecl *P) {
            return IsRecord(P, P->getType());
          });
+}
+
+const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
+  std::unique_ptr<CalleeInfo> &Info = Callees[F];
+  if (Info)
+    return *Info;
+  Info = std::make_unique<CalleeInfo>();
+  Info->Name = knownName(F);
+  Info->Known =
+      findKnownFunction(std::string_view(Info->Name.data(), Info->Name.size()));
+  Info->HasContract = hasContract(F, Types);
+  Info->NamesOnlyRecords = namesOnlyRecords(F, Types);
+  Info->IsStandard = F->isInStdNamespace();
+  Info->IsSystem = Ctx.getSourceManager().isInSystemHeader(F->getLocation());
+  Info->Declassifies = findAnnotation(F, Declassify) != nullptr;
+  Info->MemoryFunction = F->getMemoryFunctionKind();
+  Info->Builtin = F->getBuiltinID();
+  return *Info;
 }
 
 Value FlowAnalysis::call(const CallExpr *E, State &S) {
@@ -117,15 +134,14 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
       }
       Known = true;
       Value V;
-      const KnownFunction *K = findKnownFunction(
-          std::string_view(knownName(D).data(), knownName(D).size()));
+      const CalleeInfo &Info = infoOf(D);
       const FunctionDecl *Body = nullptr;
-      if (hasContract(D, Types))
+      if (Info.HasContract)
         V = callContract(D->parameters(), D, E, Args, S);
       else if (D->hasBody(Body))
         V = callBody(Body, E, Args, S, Object);
-      else if (K)
-        V = callKnown(*K, E, Args, S);
+      else if (Info.Known)
+        V = callKnown(*Info.Known, E, Args, S);
       else
         V = callUnknown(D, E, Args, S);
       if (!Result.Secret)
@@ -150,7 +166,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     return Result;
   }
 
-  StringRef Name = knownName(F);
+  const CalleeInfo &Info = infoOf(F);
+  StringRef Name = Info.Name;
   if (Name == "expect" || Name == "expect_with_probability" ||
       Name == "unpredictable" || Name == "launder" || Name == "addressof")
     return Args.empty() ? Value() : evaluate(Args[0], S);
@@ -161,37 +178,32 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     return V;
   }
   const FunctionDecl *Body = nullptr;
-  const SourceManager &SM = Ctx.getSourceManager();
   // A template of the C++ library says nothing of secrets: its arguments do.
-  bool SaysOnlyTypes = namesOnlyRecords(F, Types);
-  if (hasContract(F, Types) && !(SaysOnlyTypes && isStandard(F)) &&
-      !(SaysOnlyTypes && F->hasBody() && Depth < 20 &&
-        !SM.isInSystemHeader(F->getLocation())))
+  bool SaysOnlyTypes = Info.NamesOnlyRecords;
+  if (Info.HasContract && !(SaysOnlyTypes && Info.IsStandard) &&
+      !(SaysOnlyTypes && F->hasBody() && Depth < 20 && !Info.IsSystem))
     return callContract(F->parameters(), F, E, Args, S);
-  bool IsSystem = SM.isInSystemHeader(F->getLocation());
-  const KnownFunction *K =
-      findKnownFunction(std::string_view(Name.data(), Name.size()));
   // Nobody has written its body: the message belongs to the comparison.
   if (F->isDefaulted() && F->isOverloadedOperator() &&
       F->getOverloadedOperator() != OO_Equal)
     return callLibrary(F, E, Args, S, Object);
-  if (F->hasBody(Body) && !IsSystem)
+  if (!Info.IsSystem && F->hasBody(Body))
     return callBody(Body, E, Args, S, Object);
-  if (K && !isa<CXXMethodDecl>(F))
-    return callKnown(*K, E, Args, S);
+  if (Info.Known && !isa<CXXMethodDecl>(F))
+    return callKnown(*Info.Known, E, Args, S);
   // As a function's parameter of such a type does.
-  if (!ObjectType.isNull() && !isStandard(F) &&
+  if (!ObjectType.isNull() && !Info.IsStandard &&
       hasSecretFields(ObjectType, Types)) {
     const auto *M = dyn_cast<CXXMethodDecl>(F);
     if (!M || !M->isConst())
       touch(S, This);
     return callContract(F->parameters(), F, E, Args, S);
   }
-  if (isStandard(F) || isa<CXXMethodDecl>(F) || F->isOverloadedOperator())
+  if (Info.IsStandard || isa<CXXMethodDecl>(F) || F->isOverloadedOperator())
     return callLibrary(F, E, Args, S, Object);
   if (F->hasBody(Body))
     return callBody(Body, E, Args, S, Object);
-  if (F->getBuiltinID() && !E->getType()->isPointerType()) {
+  if (Info.Builtin && !E->getType()->isPointerType()) {
     // Arithmetic of the compiler: rotates, overflow checks, vector operations.
     Value V;
     for (const Expr *A : Args)
@@ -298,7 +310,7 @@ void FlowAnalysis::callBack(const Expr *E, const Operands &Args, State &S) {
         T.IsDecl ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
                  : nullptr;
     const FunctionDecl *Body = nullptr;
-    if (!Secret || !F || !F->hasBody(Body) || hasContract(F, Types))
+    if (!Secret || !F || !F->hasBody(Body) || infoOf(F).HasContract)
       continue;
     Operands Given;
     for (const ParmVarDecl *P : Body->parameters())
@@ -317,9 +329,9 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
   Place Fresh{E, QualType(), false, {}};
   // How many bytes memcpy and its kin move.
   const FunctionDecl *Callee = E->getDirectCallee();
-  const Expr *Size =
-      Callee && Callee->getMemoryFunctionKind() && Args.size() > 2 ? Args[2]
-                                                                   : nullptr;
+  const Expr *Size = Callee && Args.size() > 2 && infoOf(Callee).MemoryFunction
+                         ? Args[2]
+                         : nullptr;
   struct Operand {
     bool Bytes = false;
     SmallVector<unsigned, 4> Numbers;
@@ -394,8 +406,8 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
       K.Role != KnownRole::Wipe)
     touchTargets(S, Args);
   if (const FunctionDecl *F = E->getDirectCallee();
-      F && F->getMemoryFunctionKind() && Args.size() == 3 &&
-      K.Role == KnownRole::Copy)
+      F && K.Role == KnownRole::Copy && Args.size() == 3 &&
+      infoOf(F).MemoryFunction)
     overwriteByCopy(Args, S);
   switch (K.Role) {
   case KnownRole::Compare: {

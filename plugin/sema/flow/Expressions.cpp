@@ -298,8 +298,7 @@ Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
       return It->second;
   Value V = call(E, S);
   // A sidecar says so.
-  if (const FunctionDecl *F = E->getDirectCallee();
-      F && findAnnotation(F, Declassify))
+  if (const FunctionDecl *F = E->getDirectCallee(); F && infoOf(F).Declassifies)
     V.Secret = nullptr;
   Known->Inner[E] = V;
   return V;

@@ -78,7 +78,16 @@ private:
   const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
                       llvm::StringRef Into);
   const Fact *declaredFact(const clang::NamedDecl *D);
-  const Fact *declared(const Place &P);
+  /// What is true of a place whatever the program does.
+  struct PlaceInfo {
+    const Fact *Declared = nullptr;
+    /// It is the variable of secret_declassify.
+    bool IsDeclassified = false;
+    /// Its elements may be places of their own.
+    bool HasElements = false;
+  };
+  PlaceInfo infoOf(const Place &P);
+  const Fact *declared(const Place &P) { return infoOf(P).Declared; }
   const Fact *findDeclared(const Place &P);
   const Fact *read(const State &S, const Place &P);
   const Fact *read(const State &S, const Places &Ps);
@@ -141,6 +150,17 @@ private:
   /// The field or static object whose functions nobody's mark describes.
   const clang::ValueDecl *unmarkedStore(const Place &P);
 
+  /// What a function's declarations say of calls of it.
+  struct CalleeInfo {
+    llvm::StringRef Name;
+    const KnownFunction *Known = nullptr;
+    bool HasContract = false, NamesOnlyRecords = false;
+    bool IsStandard = false, IsSystem = false, Declassifies = false;
+    /// memcpy, memset and their kin; no builtin: 0.
+    unsigned MemoryFunction = 0, Builtin = 0;
+  };
+  const CalleeInfo &infoOf(const clang::FunctionDecl *F);
+
   // Calls.cpp, Bodies.cpp, Library.cpp
   Value call(const clang::CallExpr *E, State &S);
   Value construct(const clang::CXXConstructExpr *E, State &S,
@@ -192,10 +212,25 @@ private:
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
-  /// By object, its type and the number of the path.
-  llvm::DenseMap<std::pair<std::pair<const void *, void *>, unsigned>,
-                 const Fact *>
-      Declared;
+  /// A place as a key; unlike two places, two keys differ if the types do.
+  struct PlaceKey {
+    const void *Base;
+    const void *Type;
+    unsigned Path;
+  };
+  struct PlaceKeyInfo {
+    static PlaceKey getEmptyKey() { return {nullptr, nullptr, ~0u}; }
+    static PlaceKey getTombstoneKey() { return {nullptr, nullptr, ~0u - 1}; }
+    static unsigned getHashValue(const PlaceKey &K) {
+      uint64_t Mixed = (uintptr_t(K.Base) >> 3) ^ (uintptr_t(K.Type) << 1) ^
+                       (uint64_t(K.Path) << 32);
+      return (Mixed * 0x9E3779B97F4A7C15) >> 32;
+    }
+    static bool isEqual(const PlaceKey &A, const PlaceKey &B) {
+      return A.Base == B.Base && A.Type == B.Type && A.Path == B.Path;
+    }
+  };
+  llvm::DenseMap<PlaceKey, PlaceInfo, PlaceKeyInfo> Infos;
   /// In how many ways a function was called, and what all but the first have
   /// in common.
   struct OtherWays {
@@ -205,6 +240,8 @@ private:
   std::map<const clang::FunctionDecl *, OtherWays> Ways;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<ControlFlow>>
       Flows;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<CalleeInfo>>
+      Callees;
   std::map<const clang::Stmt *, WipingLoop> WipingLoops;
   /// The secret in the address of the lvalue that is being located.
   const Fact *Selector = nullptr;

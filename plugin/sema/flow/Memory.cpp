@@ -83,14 +83,21 @@ static bool steers(const Place &P, size_t I, QualType T) {
          (R && declaresSameEntity(Owner, R));
 }
 
-const Fact *FlowAnalysis::declared(const Place &P) {
+/// True for the variable of secret_declassify.
+static bool isDeclassified(const Place &P) {
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  return V && findAnnotation(V, Declassify);
+}
+
+FlowAnalysis::PlaceInfo FlowAnalysis::infoOf(const Place &P) {
   if (P.BaseType.isNull())
-    return nullptr;
-  auto [It, New] = Declared.try_emplace(
-      {{P.Base, P.BaseType.getAsOpaquePtr()}, P.Steps.number()}, nullptr);
+    return {};
+  auto [It, New] = Infos.try_emplace(
+      {P.Base, P.BaseType.getAsOpaquePtr(), P.Steps.number()});
   // Nothing in there asks again.
   if (New)
-    It->second = findDeclared(P);
+    It->second = {findDeclared(P), isDeclassified(P), Array.areKept(P)};
   return It->second;
 }
 
@@ -145,22 +152,16 @@ const Fact *FlowAnalysis::findDeclared(const Place &P) {
   return nullptr;
 }
 
-/// True for the variable of secret_declassify.
-static bool isDeclassified(const Place &P) {
-  const auto *V =
-      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
-  return V && findAnnotation(V, Declassify);
-}
-
 const Fact *FlowAnalysis::read(const State &S, const Place &P) {
-  if (const Fact *F = declared(P); F && !isWiped(S, P))
-    return F;
-  if (isDeclassified(P))
+  const PlaceInfo Info = infoOf(P);
+  if (Info.Declared && !isWiped(S, P))
+    return Info.Declared;
+  if (Info.IsDeclassified)
     return nullptr;
   if (const Fact *F = S.holds(P))
     return F;
   // Any of its elements.
-  return Array.areKept(P) ? S.holdsAny(P) : nullptr;
+  return Info.HasElements ? S.holdsAny(P) : nullptr;
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -316,7 +317,8 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
   for (const Place &P : To) {
     // Parts that were public are so no longer.
     const bool Parts = S.forgetPublic(P);
-    if (declared(P) || isDeclassified(P) || (S.holds(P) && !Parts))
+    const PlaceInfo Info = infoOf(P);
+    if (Info.Declared || Info.IsDeclassified || (S.holds(P) && !Parts))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
