@@ -38,6 +38,9 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// prefix is followed by one letter for the returned value and one for each
 /// named parameter:
 ///   '-'  not marked: public
+///   '?'  for the result only: nothing is marked by hand, the signature just
+///        names records with secret fields; public, unless the body that is
+///        called says otherwise
 ///   's'  the value itself is secret (by-value parameter, returned value)
 ///   'i'  pointer to secret bytes that the function only reads (pointee is
 ///   const) 'o'  pointer to secret bytes that the function may write

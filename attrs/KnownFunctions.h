@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // functions.def as a table. Plain C++: every floor may include it. Test:
-// test/attrs/functions-def.test.
+// test/compare/fires.c.
 
 #ifndef ZEROIZE_ATTRS_KNOWNFUNCTIONS_H
 #define ZEROIZE_ATTRS_KNOWNFUNCTIONS_H

@@ -54,9 +54,10 @@ SecretKind kindOfWords(const Decl *D, QualType T) {
       continue;
     if (Word.starts_with(Contract)) {
       char Letter = Word[sizeof(Contract) - 1];
-      Kind = std::max(Kind, Letter == 's'   ? SecretKind::Storage
-                            : Letter == '-' ? SecretKind::None
-                                            : SecretKind::Pointee);
+      Kind = std::max(Kind, Letter == 's' ? SecretKind::Storage
+                            : Letter == '-' || Letter == '?'
+                                ? SecretKind::None
+                                : SecretKind::Pointee);
       continue;
     }
     Word = Word.split(':').first;

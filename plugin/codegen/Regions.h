@@ -8,7 +8,7 @@
 // recorded here for its callers.
 //
 // Without that order (llc without the IR half, -O0) there are no inner
-// functions, and each scrubs for itself. Covered by test/codegen/regions.ll.
+// functions, and each scrubs for itself. Covered by test/codegen/regions.c.
 
 #ifndef ZEROIZE_CODEGEN_REGIONS_H
 #define ZEROIZE_CODEGEN_REGIONS_H

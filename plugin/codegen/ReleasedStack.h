@@ -5,7 +5,7 @@
 // is covered there, once for all calls. One that does not (a call under a
 // condition) is covered right behind the call: a scrub at the exit would write
 // to stack that this run may never have used, which on a small stack belongs to
-// somebody else. Covered by test/codegen/regions.ll.
+// somebody else. Covered by test/codegen/regions.c.
 
 #ifndef ZEROIZE_CODEGEN_RELEASEDSTACK_H
 #define ZEROIZE_CODEGEN_RELEASEDSTACK_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Maps a contract's letters to IR parameters. Covered by
-// test/ir/propagate-contract.ll.
+// test/ir/propagate.c.
 
 #include "ir/ContractMarks.h"
 
@@ -31,7 +31,8 @@ ContractMarks decodeContract(const Function &F, StringRef Letters) {
   for (unsigned I = 0; I < F.arg_size(); ++I) {
     bool IsResult = F.hasParamAttribute(I, Attribute::StructRet);
     // An indirect result is an object that the callee fills.
-    Marks.Parameters.push_back(IsResult && Marks.Result != '-' ? 'o' : '-');
+    bool IsSecret = Marks.Result != '-' && Marks.Result != '?';
+    Marks.Parameters.push_back(IsResult && IsSecret ? 'o' : '-');
     if (!IsResult)
       Places.push_back(I);
   }

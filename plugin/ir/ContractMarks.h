@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A contract's letters in terms of the IR's parameters. Covered by
-// test/ir/propagate-contract.ll.
+// test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_CONTRACTMARKS_H
 #define ZEROIZE_IR_CONTRACTMARKS_H
@@ -16,7 +16,7 @@ class Function;
 namespace zeroize {
 
 struct ContractMarks {
-  /// '-', 's', 'i' or 'o'.
+  /// '-', '?', 's', 'i' or 'o'.
   char Result = '-';
   /// One per IR parameter; the address of an indirect result counts as one.
   llvm::SmallVector<char, 6> Parameters;

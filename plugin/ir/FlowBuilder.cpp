@@ -2,10 +2,11 @@
 //
 // The flow of each instruction but calls (FlowCalls.cpp). Data only: a branch
 // on a secret is the front end's business. Relies on unoptimised IR only for
-// precision. Covered by test/ir/propagate-*.ll.
+// precision. Covered by test/ir/propagate.c.
 
 #include "ir/FlowBuilder.h"
 
+#include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 
 #include "llvm/IR/Constants.h"
@@ -88,6 +89,17 @@ void FlowBuilder::declare(FlowFunction &Function) {
       Function.Interface.Formals.push_back(G.newVar());
   Function.Interface.Variadic = G.newVar();
   Function.Interface.Result = G.newVar();
+
+  const std::string *Letters =
+      Function.F ? Program.contract(*Function.F) : nullptr;
+  if (!Letters)
+    return;
+  bool InBody = decodeContract(*Function.F, *Letters).Result == '?';
+  Function.Interface.Returns =
+      InBody ? FlowReturns::Result : FlowReturns::Nothing;
+  for (Argument &A : Function.F->args())
+    if (A.hasStructRetAttr())
+      Function.Interface.IndirectResult = varOf(A);
 }
 
 void FlowBuilder::build(FlowFunction &Function) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Turns the functions of one group into a FlowGraph. Covered by
-// test/ir/propagate-*.ll.
+// test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_FLOWBUILDER_H
 #define ZEROIZE_IR_FLOWBUILDER_H

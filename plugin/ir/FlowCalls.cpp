@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The flow of calls: to functions that are known by their body, by their
-// contract, or not at all. Covered by test/ir/propagate-*.ll.
+// contract, or not at all. Covered by test/ir/propagate.c.
 
 #include "attrs/Annotations.h"
 #include "ir/ContractMarks.h"
@@ -222,8 +222,7 @@ void FlowBuilder::callKnown(FlowFunction &Callee, CallBase &I) {
 
 void FlowBuilder::callKnown(FlowFunction &Callee, ArrayRef<Var> Actuals) {
   if (Callee.Group != Group) {
-    bool IsContract = Callee.F && Program.contract(*Callee.F);
-    Calls.push_back({&Callee, apply(G, Callee.Summary, Actuals, !IsContract)});
+    Calls.push_back({&Callee, apply(G, Callee.Summary, Actuals)});
     return;
   }
   // Recursion: caller and callee share one graph, and one view of the formals.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Union-find over Vars and Cells, with path halving: near-linear in the number
-// of joins. Covered by test/ir/propagate-*.ll.
+// of joins. Covered by test/ir/propagate.c.
 
 #include "ir/FlowGraph.h"
 

@@ -11,7 +11,7 @@
 //              Cell's bytes: "if this depends on the secret, so does that".
 //
 // Keeping the direction is what makes the answer useful: a table indexed by a
-// secret does not become one. Covered by test/ir/propagate-*.ll.
+// secret does not become one. Covered by test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_FLOWGRAPH_H
 #define ZEROIZE_IR_FLOWGRAPH_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Reachability over the whole program. Each node changes at most twice.
-// Covered by test/ir/propagate-*.ll.
+// Covered by test/ir/propagate.c.
 
 #include "ir/FlowNetwork.h"
 

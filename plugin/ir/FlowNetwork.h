@@ -4,7 +4,7 @@
 // is secret for every caller (Up) or only because some caller passed a secret
 // in (Down); the latter must not come back out to the other callers, who know
 // from the summary what comes out for what they put in. Covered by
-// test/ir/propagate-context.ll.
+// test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_FLOWNETWORK_H
 #define ZEROIZE_IR_FLOWNETWORK_H

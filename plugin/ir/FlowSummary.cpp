@@ -3,12 +3,13 @@
 // Makes and applies summaries. The flows are found for 64 nodes of the
 // interface at a time, one bit each, so that a large group of mutually
 // recursive functions costs a few passes over its graph. Covered by
-// test/ir/propagate-context.ll and test/ir/propagate-recursion.ll.
+// test/ir/propagate.c and test/residue/propagation.
 
 #include "ir/FlowSummary.h"
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 using namespace llvm;
 
@@ -47,6 +48,21 @@ void limitReach(FlowGraph &G, const FlowInterface &Interface) {
   }
 }
 
+/// Callers learn what the result of \p S is made of, and what it leads to.
+static void returnResult(FlowSummary &S, ArrayRef<unsigned> Results) {
+  SmallVector<unsigned, 4> Work(Results);
+  S.Returned[S.Classes.size() - 1] = true;
+  SmallDenseSet<unsigned, 8> Seen;
+  while (!Work.empty()) {
+    unsigned C = S.VarPoints[Work.pop_back_val()];
+    if (C == None || !Seen.insert(C).second)
+      continue;
+    S.Returned[S.Classes.size() + C] = true;
+    if (S.Cells[C].Holds != None)
+      Work.push_back(S.Cells[C].Holds);
+  }
+}
+
 FlowSummary summarize(FlowGraph &G, const FlowInterface &Interface) {
   FlowSummary S;
   DenseMap<Var, unsigned> VarIndex;
@@ -79,6 +95,14 @@ FlowSummary summarize(FlowGraph &G, const FlowInterface &Interface) {
       unsigned Class = ClassOf(Holds);
       S.Cells.back().Holds = Class;
     }
+  }
+  S.Returned.assign(S.Nodes.size(),
+                    Interface.Returns == FlowReturns::Everything);
+  if (Interface.Returns == FlowReturns::Result) {
+    SmallVector<unsigned, 2> Results{ClassOf(Interface.Result)};
+    if (Interface.IndirectResult != None)
+      Results.push_back(ClassOf(Interface.IndirectResult));
+    returnResult(S, Results);
   }
   return S;
 }
@@ -150,7 +174,7 @@ void summarizeFlows(const FlowGraph &G, ArrayRef<FlowSummary *> Summaries) {
 }
 
 std::vector<Node> apply(FlowGraph &G, const FlowSummary &Callee,
-                        ArrayRef<Var> Actuals, bool WithFlows) {
+                        ArrayRef<Var> Actuals) {
   std::vector<Var> Vars;
   std::vector<Cell> Cells;
   for (size_t I = 0; I < Callee.VarPoints.size(); ++I)
@@ -174,8 +198,8 @@ std::vector<Node> apply(FlowGraph &G, const FlowSummary &Callee,
   }
   for (Cell C : Cells)
     Nodes.push_back(FlowGraph::bytes(C));
-  if (WithFlows)
-    for (auto [From, To] : Callee.Flows)
+  for (auto [From, To] : Callee.Flows)
+    if (Callee.Returned[To])
       G.flow(Nodes[From], Nodes[To]);
   return Nodes;
 }

@@ -3,7 +3,7 @@
 // What the callers of a function need to know of it, so that each call is
 // looked at by itself: a helper that is handed a secret in one place and a
 // public buffer in another does not make the public buffer secret. Covered by
-// test/ir/propagate-context.ll.
+// test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_FLOWSUMMARY_H
 #define ZEROIZE_IR_FLOWSUMMARY_H
@@ -12,12 +12,18 @@
 
 namespace zeroize {
 
+/// What callers learn of a function's flows.
+enum class FlowReturns { Everything, Result, Nothing };
+
 /// How a function meets its callers, in its own graph.
 struct FlowInterface {
   llvm::SmallVector<FlowGraph::Var, 6> Formals;
   /// Points to the area in which the unnamed arguments are.
   FlowGraph::Var Variadic = FlowGraph::None;
   FlowGraph::Var Result = FlowGraph::None;
+  /// Where the callee is to write its result, if that is one of the formals.
+  FlowGraph::Var IndirectResult = FlowGraph::None;
+  FlowReturns Returns = FlowReturns::Everything;
 
   /// All of them in one order: formals, variadic, result.
   llvm::SmallVector<FlowGraph::Var, 8> all() const;
@@ -38,6 +44,8 @@ struct FlowSummary {
   std::vector<std::pair<unsigned, unsigned>> Flows;
   /// Those nodes in the function's own graph.
   std::vector<FlowGraph::Node> Nodes;
+  /// Whether callers learn what flows into the node.
+  std::vector<bool> Returned;
   /// The group is too large to tell its callers apart; there are no Flows, and
   /// what flows out for one caller does so for all.
   bool IsShared = false;
@@ -58,11 +66,9 @@ void summarizeFlows(const FlowGraph &G,
 
 /// Puts a copy of \p Callee into the caller's graph \p G. \p Actuals are the
 /// caller's Vars in the order of FlowInterface::all(), None where there is
-/// none. Returns the caller's nodes for Callee.Nodes. Without \p WithFlows
-/// (contracts) only the structure is copied.
+/// none. Returns the caller's nodes for Callee.Nodes.
 std::vector<FlowGraph::Node> apply(FlowGraph &G, const FlowSummary &Callee,
-                                   llvm::ArrayRef<FlowGraph::Var> Actuals,
-                                   bool WithFlows);
+                                   llvm::ArrayRef<FlowGraph::Var> Actuals);
 
 } // namespace zeroize
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Numbers the globals and follows the addresses in their initializers. Covered
-// by test/ir/propagate-globals.ll.
+// by test/ir/propagate.c.
 
 #include "ir/GlobalMemory.h"
 

@@ -5,7 +5,7 @@
 // globals whose pointers may lead to the same place share the second level.
 // Constants hold no secret and have no identity here, so that a string that is
 // printed next to a secret does not spread it. Covered by
-// test/ir/propagate-globals.ll.
+// test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_GLOBALMEMORY_H
 #define ZEROIZE_IR_GLOBALMEMORY_H

@@ -2,7 +2,7 @@
 //
 // What a secret function must look like so that the machine half can do its
 // work, and what keeps the secret region's borders where the source has them.
-// Covered by test/ir/harden*.ll and test/ir/region-entry*.ll.
+// Covered by test/ir/harden*.ll and test/ir/region-entry.c.
 
 #ifndef ZEROIZE_IR_HARDEN_H
 #define ZEROIZE_IR_HARDEN_H

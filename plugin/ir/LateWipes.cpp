@@ -2,8 +2,8 @@
 //
 // Wipes that can only be placed, or spared, when the functions have their final
 // shape. Relies on stack that grows downwards and on the machine half scrubbing
-// the fixed frame at every return. Covered by test/ir/stackrestore.c,
-// test/residue and test/ir/elide.ll.
+// the fixed frame at every return. Covered by test/residue/frame
+// and test/ir/late-wipes.ll.
 
 #include "ir/LateWipes.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Late work on wipes in secret functions. Covered by test/ir/stackrestore.c and
-// test/ir/elide.ll.
+// Late work on wipes in secret functions. Covered by test/ir/late-wipes.ll
+// and test/residue/frame.
 
 #ifndef ZEROIZE_IR_LATEWIPES_H
 #define ZEROIZE_IR_LATEWIPES_H

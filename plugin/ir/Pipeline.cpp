@@ -3,7 +3,7 @@
 // Where the IR passes run. Clang's pipeline start is the only place that sees
 // unoptimised IR, at every level; the optimiser's last extension point runs at
 // every level too, and before linking as well as after it with ThinLTO; full
-// LTO has two points of its own. Covered by test/ir/pipeline.ll.
+// LTO has two points of its own. Covered by test/build/ways.test.
 
 #include "ir/Pipeline.h"
 

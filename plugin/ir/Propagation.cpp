@@ -6,7 +6,7 @@
 // once, into callees and out of them (FlowNetwork). A function is secret when
 // one of its values is, or the memory that one of its pointers leads to.
 // Relies on the marks having been read from unoptimised IR. Covered by
-// test/ir/propagate-*.ll and test/ir/propagate-*.c.
+// test/ir/propagate.c, propagate-integers.ll and propagate-shared.test.
 
 #include "ir/Propagation.h"
 
@@ -235,12 +235,11 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     GlobalViews.emplace_back(First + FlowGraph::bytes(C), Global);
 
   for (const FlowCall &Call : Builder.calls()) {
-    bool IsContract = Call.Callee->F && contract(*Call.Callee->F);
     for (size_t I = 0; I < Call.Nodes.size(); ++I) {
       unsigned Callers = First + G.resolve(Call.Nodes[I]);
       unsigned Callees = Call.Callee->Summary.Nodes[I];
       Network.addEdge(Callers, Callees, FlowNetwork::Pass);
-      if (!IsContract)
+      if (Call.Callee->Summary.Returned[I])
         Network.addEdge(Callees, Callers,
                         Call.Callee->Summary.IsShared ? FlowNetwork::Publish
                                                       : FlowNetwork::Return);

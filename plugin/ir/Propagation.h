@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Which functions hold a secret: interprocedural propagation from the declared
-// ones. Covered by test/ir/propagate-*.ll and test/ir/propagate-*.c.
+// ones. Covered by test/ir/propagate.c.
 
 #ifndef ZEROIZE_IR_PROPAGATION_H
 #define ZEROIZE_IR_PROPAGATION_H

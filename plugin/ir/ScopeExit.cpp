@@ -5,7 +5,7 @@
 // variable's whole storage. Parameters have no such calls and are wiped at the
 // function's exits; C++ objects with a destructor are wiped after it (a cleanup
 // would run before). Relies on unoptimised IR: the address still leads to its
-// alloca. Covered by test/ir/scope-exit*.ll and test/ir/scope-exit-cxx.cpp.
+// alloca. Covered by test/ir/scope-exit*.ll and test/ir/scope-exit-destructor.cpp.
 
 #include "ir/ScopeExit.h"
 

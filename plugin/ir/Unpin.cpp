@@ -8,7 +8,7 @@
 // when it promotes one; what SROA had to leave in memory gets its wipes back.
 // Relies on isWipe: a volatile store of zero to a local that has no other
 // volatile access is a wipe, whoever wrote it. Covered by test/ir/unpin.ll and
-// test/ir/unpin-cipher.c.
+// test/ir/unpin.c.
 
 #include "ir/Harden.h"
 #include "ir/Passes.h"

@@ -73,6 +73,24 @@ bool isWritten(const FunctionDecl *F, SecretTypes &Types) {
 
 } // namespace
 
+bool hasSecretFields(QualType T, SecretTypes &Types) {
+  T = T.getNonReferenceType();
+  while (T->isPointerType())
+    T = T->getPointeeType();
+  const RecordDecl *R = T->getAsRecordDecl();
+  return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
+}
+
+bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
+  auto IsRecord = [&](const ValueDecl *D, QualType T) {
+    return Types.kindOf(D) == SecretKind::None || hasSecretFields(T, Types);
+  };
+  return IsRecord(F, F->getReturnType()) &&
+         llvm::all_of(F->parameters(), [&](const ParmVarDecl *P) {
+           return IsRecord(P, P->getType());
+         });
+}
+
 std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   std::string Letters;
   Letters += letterOf(F->getReturnType(), Types.kindOf(F), Types);
@@ -83,10 +101,13 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   }
   for (const ParmVarDecl *P : F->parameters())
     Letters += letterOf(P->getType(), Types.kindOf(P), Types);
-  return llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
-                 !isWritten(F, Types)
-             ? std::string()
-             : Letters;
+  if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
+      !isWritten(F, Types))
+    return std::string();
+  if (Letters.front() == '-' && !F->getReturnType()->isVoidType() &&
+      namesOnlyRecords(F, Types))
+    Letters.front() = '?';
+  return Letters;
 }
 
 /// The parameters of the function type whose name declares \p F, if one does:

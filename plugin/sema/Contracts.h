@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_SEMA_CONTRACTS_H
 #define ZEROIZE_SEMA_CONTRACTS_H
 
+#include "clang/AST/TypeBase.h"
+
 #include <string>
 
 namespace clang {
@@ -16,6 +18,13 @@ class FunctionDecl;
 namespace zeroize {
 
 class SecretTypes;
+
+/// True if \p T is or leads to a record of which some fields are secret.
+bool hasSecretFields(clang::QualType T, SecretTypes &Types);
+
+/// True if all that \p F's signature says of secrets is that it has to do with
+/// records that have some. Its body says more.
+bool namesOnlyRecords(const clang::FunctionDecl *F, SecretTypes &Types);
 
 /// The letters of \p F's contract; empty if nothing in its signature is secret.
 std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);

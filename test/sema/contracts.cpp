@@ -34,7 +34,7 @@ void references(Key &, const Key &, SECRET int &, Key &&);
 // CHECK-DAG: { ptr @_ZN3KeyC1ERKS_, ptr [[_OI:@[^ ]+]],
 // CHECK-DAG: [[_OI]] = {{.*}}c"zeroize.contract:-oi\00"
 // CHECK-DAG: { ptr @_ZNK3Key4sizeEv, ptr [[_I:@[^ ]+]],
-// CHECK-DAG: [[_I]] = {{.*}}c"zeroize.contract:-i\00"
+// CHECK-DAG: [[_I]] = {{.*}}c"zeroize.contract:?i\00"
 // CHECK-DAG: { ptr @_ZN6Public4takeEii, ptr [[__S_:@[^ ]+]],
 // CHECK-DAG: [[__S_]] = {{.*}}c"zeroize.contract:--s-\00"
 // CHECK-DAG: { ptr @_ZN7Derived10overriddenEPci, ptr [[S_O_:@[^ ]+]],

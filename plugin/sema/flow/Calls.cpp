@@ -6,6 +6,7 @@
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -49,27 +50,6 @@ static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   return llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
     return Types.kindOf(P) != SecretKind::None;
   });
-}
-
-/// True if \p T is or leads to a record of which some fields are secret.
-static bool hasSecretFields(QualType T, SecretTypes &Types) {
-  T = T.getNonReferenceType();
-  while (T->isPointerType())
-    T = T->getPointeeType();
-  const RecordDecl *R = T->getAsRecordDecl();
-  return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
-}
-
-/// True if all that \p F's signature says of secrets is that it has to do with
-/// records that have some. Its body says more.
-static bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
-  auto IsRecord = [&](const ValueDecl *D, QualType T) {
-    return Types.kindOf(D) == SecretKind::None || hasSecretFields(T, Types);
-  };
-  return IsRecord(F, F->getReturnType()) &&
-         llvm::all_of(F->parameters(), [&](const ParmVarDecl *P) {
-           return IsRecord(P, P->getType());
-         });
 }
 
 const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
