@@ -6,7 +6,7 @@
  * because later the program may be in a sandbox that allows no system call; for the
  * same reason the kernel is asked for the alternate stack only if some object of the
  * program knows sigaltstack at all.
- * Covered by test/runtime/region.c and test/residue/frame/sandbox.c.
+ * Covered by test/runtime/region.c and test/build/sandbox.c.
  */
 #include "marks.h"
 #include <stddef.h>

@@ -7,6 +7,7 @@
 #include "ir/ContractMarks.h"
 #include "ir/FlowBuilder.h"
 #include "ir/FunctionMarks.h"
+#include "ir/HeapRelease.h"
 #include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
@@ -28,9 +29,13 @@ void FlowBuilder::visitCallBase(CallBase &I) {
       Callee->getName() == ScopeExitPointer)
     return;
   const std::string *Letters = Program.contract(*Callee);
-  if (FlowFunction *Known = Program.lookup(*Callee))
+  if (FlowFunction *Known = Program.lookup(*Callee)) {
     callKnown(*Known, I);
-  else if (!Letters)
+    if (std::optional<Release> R = findVirtualRelease(*Callee);
+        R && R->Pointer < I.arg_size())
+      if (Var V = varOf(*I.getArgOperand(R->Pointer)); V != None)
+        Leaving.push_back({&I, R->Pointer, V});
+  } else if (!Letters)
     callUnknown(I, nullptr);
   if (Letters)
     callContract(I, *Callee, *Letters);

@@ -289,7 +289,13 @@ void treat(CallBase *Call, SmallPtrSetImpl<const Function *> &Warned) {
       wipeInIndirectCall(*Call);
     return;
   }
-  if (!Callee->isDeclaration() || Callee->isIntrinsic())
+  if (!Callee->isDeclaration()) {
+    if (std::optional<Release> R = findVirtualRelease(*Callee);
+        R && hasMark(*Call, R->Pointer, SecretBytes))
+      wipeBeforeRelease(*Call, *R);
+    return;
+  }
+  if (Callee->isIntrinsic())
     return;
   StringRef Name = Callee->getName();
   if (StringRef Helper = replacementFor(Name); !Helper.empty()) {
@@ -312,8 +318,18 @@ void treat(CallBase *Call, SmallPtrSetImpl<const Function *> &Warned) {
 
 } // namespace
 
+std::optional<Release> findVirtualRelease(const Function &F) {
+  StringRef Name = F.getName();
+  if (Name.starts_with("_ZNSt") && Name.ends_with("EPvmm") &&
+      Name.contains("3pmr15memory_resource10deallocate"))
+    return Release{1, BlockSize::Argument, 2};
+  return std::nullopt;
+}
+
 std::optional<Release> findRelease(const Function &F) {
   if (std::optional<Release> R = operatorDelete(F.getName()))
+    return R;
+  if (std::optional<Release> R = findVirtualRelease(F))
     return R;
   if (const KnownFunction *Known = findKnownFunction(F.getName());
       Known && Known->Role == KnownRole::Release)

@@ -30,6 +30,11 @@ struct Release {
 /// How \p F, of which there is no body, releases a block, if it does.
 std::optional<Release> findRelease(const llvm::Function &F);
 
+/// The same for one with a body that does not say what becomes of the block:
+/// std::pmr::memory_resource::deallocate hands it to a virtual function, most
+/// of which are in the C++ library.
+std::optional<Release> findVirtualRelease(const llvm::Function &F);
+
 /// Calls the runtime before each release of a secret block, and in place of
 /// each reallocation. Idempotent.
 void wipeReleasedBlocks(llvm::Module &M);

@@ -336,7 +336,7 @@ void Propagation::markArguments() {
   SmallPtrSet<const CallBase *, 16> Said;
   auto IsUnknown = [](const CallBase &Call) {
     const Function *F = Call.getCalledFunction();
-    return !F || !(F->getName().starts_with(ScopeExit) ||
+    return !F || !(!F->isDeclaration() || F->getName().starts_with(ScopeExit) ||
                    findKnownFunction(std::string_view(F->getName())));
   };
   for (const Argument &A : Arguments) {
