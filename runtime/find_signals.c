@@ -33,10 +33,10 @@ static long system_call(long number, long a, long b, long c, long d) {
 #define ADDRESS_OF(Symbol, Result)                                              \
   __asm__(".weak " Symbol "\n\tmovq " Symbol "@GOTPCREL(%%rip), %0" : "=r"(Result))
 
-/* struct rseq_cs, and behind it what must stand in front of where it aborts to. */
-struct descriptor {
-  uint32_t version, flags;
-  uint64_t start, length, abort;
+/* Half of a struct rseq_cs. The first is version, flags (0) and where the section starts,
+ * the second its length (0) and where it aborts to: they look the same. */
+struct half_descriptor {
+  uint64_t zero, code;
 };
 
 static void describe_marks(void) {
@@ -50,14 +50,15 @@ static void describe_marks(void) {
     return;
   /* Never given back: some thread's field may point here for as long as it runs. */
   enum { Descriptors = 512 };
-  struct descriptor *marks = (struct descriptor *)system_call(
-      SYS_mmap, 0, (Descriptors + 1) * sizeof *marks, /*read, write*/ 3, /*private, anonymous*/ 0x22);
+  struct half_descriptor *marks = (struct half_descriptor *)system_call(
+      SYS_mmap, 0, (Descriptors + 2) * sizeof *marks, /*read, write*/ 3, /*private, anonymous*/ 0x22);
   if ((long)marks < 0 && (long)marks >= -4095)
     return;
-  uint32_t *signature = (uint32_t *)&marks[Descriptors];
+  /* What must stand in front of where it aborts to. */
+  uint32_t *signature = (uint32_t *)&marks[Descriptors + 1];
   *signature = Signature;
-  for (int i = 0; i < Descriptors; i++)
-    marks[i].abort = (uint64_t)(signature + 1);
+  for (int i = 0; i <= Descriptors; i++)
+    marks[i].code = (uint64_t)(signature + 1);
   __zeroize_marks.base = (unsigned long)marks;
   __zeroize_marks.field = *offset + 8;
 }

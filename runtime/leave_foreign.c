@@ -5,6 +5,7 @@
  * what rax holds. Covered by test/codegen/clear-registers.ll, test/codegen/attest*.c and
  * test/residue.
  */
+#include "marks.h"
 #include "runtime.h"
 
 #define CLEAR_SCRATCH \
@@ -15,14 +16,33 @@
   "xorl %r8d, %r8d\n\t" \
   "xorl %r9d, %r9d\n\t" \
   "xorl %r10d, %r10d\n\t"
-#define CLEAR_ALL_BUT_RAX \
+#define CLEAR_WIDE \
   "call __zeroize_clear_vectors\n\t" \
-  "call __zeroize_clear_x87\n\t" CLEAR_SCRATCH
+  "call __zeroize_clear_x87\n\t"
 
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
- * for rax. */
+ * for rax. Those are free then: it looks for the mark without saving any. */
 ZEROIZE_HELPER __zeroize_leave_scratch(void) {
-  __asm__(CLEAR_SCRATCH "jmp __zeroize_leave");
+  __asm__(CLEAR_SCRATCH
+          ZEROIZE_FIND_MARK("rcx", "ecx", "6f", "5f", "4f")
+          "1:\n\t"
+          ZEROIZE_DOUBT_MARK("3f")
+          "2:\n\t"
+          "xorl %ecx, %ecx\n\t"
+          "xorl %r11d, %r11d\n\t"
+          "ret\n"
+          "3:\n\t" /* still set, but would it have been changed? */
+          "testb $1, %r11b\n\t"
+          "jz 2b\n\t"
+          "jmp 5f\n"
+          "4:\n\t" /* ours */
+          ZEROIZE_UNSET_MARK("rcx")
+          "jmp 1b\n"
+          "6:\n\t" /* cannot know: each time, hence not as deep */
+          "subq $10240, %r11\n"
+          "5:\n\t"
+          "xorl %ecx, %ecx\n\t"
+          "jmp __zeroize_scrub_signals");
 }
 
 /* The same, and the vector registers that hold arguments; for functions that do not
@@ -42,7 +62,7 @@ ZEROIZE_HELPER __zeroize_leave_narrow(void) {
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax; vector, mask and x87 registers. */
 ZEROIZE_HELPER __zeroize_leave_cleared(void) {
-  __asm__(CLEAR_ALL_BUT_RAX "jmp __zeroize_leave");
+  __asm__(CLEAR_WIDE "jmp __zeroize_leave_scratch");
 }
 
 /* The same behind a margin of the default depth: r11 has 16 KiB for a signal where the
@@ -59,5 +79,5 @@ ZEROIZE_HELPER __zeroize_leave_foreign(void) {
 /* What a function that did not attest (ask.c) may have left: r11 as for
  * __zeroize_scrub_below. Clears the same registers. */
 ZEROIZE_HELPER __zeroize_scrub_foreign(void) {
-  __asm__("call __zeroize_scrub_below\n\t" CLEAR_ALL_BUT_RAX "ret");
+  __asm__("call __zeroize_scrub_below\n\t" CLEAR_WIDE CLEAR_SCRATCH "ret");
 }

@@ -12,8 +12,9 @@ struct signal_marks {
   unsigned long flags; /* 16 */
 };
 
-/* 512 descriptors of 32 bytes: one for each 16 bytes of 8 KiB of stack. */
-#define ZEROIZE_MARKS_BYTES "16384"
+/* 512 descriptors, one for each 16 bytes of 8 KiB of stack, the last one for the first
+ * of them. They take 16 bytes each: the second half of one is the first of the next. */
+#define ZEROIZE_MARKS_BYTES "8192"
 /* The kernel keeps the mark when a signal comes at the end of a system call. */
 #define ZEROIZE_SIGNALS_LAZY "1"
 /* The program may have an alternate signal stack. */
@@ -21,5 +22,29 @@ struct signal_marks {
 /* 4: known. 8: its threads may end without returning (plugin/ir/ThreadEnd.cpp). */
 
 extern __attribute__((visibility("hidden"))) struct signal_marks __zeroize_marks;
+
+/* Assembly at an exit, right behind the return address: goes to NONE if there is no such
+ * field, to CAME if a signal has come, and to OURS if the mark in it is the one that enter
+ * has set here. Uses register R, of which E is the half. */
+#define ZEROIZE_FIND_MARK(R, E, NONE, CAME, OURS) \
+  "movq __zeroize_marks(%rip), %" R "\n\t" \
+  "testq %" R ", %" R "\n\t" \
+  "jz " NONE "\n\t" \
+  "movq %fs:(%" R "), %" R "\n\t" \
+  "subq 8+__zeroize_marks(%rip), %" R "\n\t" \
+  "cmpq $" ZEROIZE_MARKS_BYTES ", %" R "\n\t" \
+  "jae " CAME "\n\t" \
+  "leal 24(%rsp,%" R "), %" E "\n\t" \
+  "testl $" ZEROIZE_MARKS_BYTES "-16, %" E "\n\t" \
+  "jz " OURS "\n"
+
+/* Goes to SEE where the kernel does not tell of all signals. */
+#define ZEROIZE_DOUBT_MARK(SEE) \
+  "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t" \
+  "jnz " SEE "\n"
+
+#define ZEROIZE_UNSET_MARK(R) \
+  "movq __zeroize_marks(%rip), %" R "\n\t" \
+  "movq $0, %fs:(%" R ")\n\t"
 
 #endif /* ZEROIZE_MARKS_H */

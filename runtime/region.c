@@ -8,7 +8,8 @@
  * away. So enter makes it point to a descriptor of a critical section that is
  * empty, and leave looks whether it still points to one. Functions nest: one that
  * finds the field set leaves it alone, and whoever has set it sets it back to zero.
- * That one knows itself by the descriptor, which it has chosen by its stack pointer.
+ * That one knows itself by the descriptor, which it has chosen by its stack pointer
+ * (marks.h).
  * Two functions that choose the same one, 8 KiB apart, cost time only: those around
  * find zero as if a signal had come. After a signal zero stays zero for all that
  * were there, for who sets the field again takes it back. The descriptors are valid
@@ -44,8 +45,8 @@ ZEROIZE_HELPER __zeroize_enter(void) {
           "2:\n\t"
           SAVE_RAX
           "leal 8(%rsp), %r11d\n\t"
-          "andl $" ZEROIZE_MARKS_BYTES "/2-16, %r11d\n\t"
-          "addl %r11d, %r11d\n\t"
+          "notl %r11d\n\t"
+          "andl $" ZEROIZE_MARKS_BYTES "-16, %r11d\n\t"
           "addq 8+__zeroize_marks(%rip), %r11\n\t"
           "movq __zeroize_marks(%rip), %rax\n\t"
           "movq %r11, %fs:(%rax)\n\t"
@@ -58,21 +59,9 @@ ZEROIZE_HELPER __zeroize_enter(void) {
  * the kernel. Keeps every register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_leave(void) {
   __asm__(SAVE_RAX
-          "movq __zeroize_marks(%rip), %rax\n\t"
-          "testq %rax, %rax\n\t"
-          "jz 6f\n\t"
-          "movq %fs:(%rax), %rax\n\t"
-          "subq 8+__zeroize_marks(%rip), %rax\n\t"
-          "cmpq $" ZEROIZE_MARKS_BYTES ", %rax\n\t"
-          "jae 5f\n\t"
-          "shrl $1, %eax\n\t"
-          "negl %eax\n\t"
-          "leal 8(%rsp,%rax), %eax\n\t"
-          "testl $" ZEROIZE_MARKS_BYTES "/2-16, %eax\n\t"
-          "jz 4f\n"
+          ZEROIZE_FIND_MARK("rax", "eax", "6f", "5f", "4f")
           "1:\n\t"
-          "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t"
-          "jnz 3f\n"
+          ZEROIZE_DOUBT_MARK("3f")
           "2:\n\t"
           RESTORE_RAX
           "xorl %r11d, %r11d\n\t"
@@ -82,8 +71,7 @@ ZEROIZE_HELPER __zeroize_leave(void) {
           "jz 2b\n\t"
           "jmp 5f\n"
           "4:\n\t" /* ours */
-          "movq __zeroize_marks(%rip), %rax\n\t"
-          "movq $0, %fs:(%rax)\n\t"
+          ZEROIZE_UNSET_MARK("rax")
           "jmp 1b\n"
           "5:\n\t"
           RESTORE_RAX
@@ -100,8 +88,7 @@ ZEROIZE_HELPER __zeroize_abandon(void) {
   __asm__("cmpq $0, __zeroize_marks(%rip)\n\t"
           "je 1f\n\t"
           ZEROIZE_PUSH("%rax")
-          "movq __zeroize_marks(%rip), %rax\n\t"
-          "movq $0, %fs:(%rax)\n\t"
+          ZEROIZE_UNSET_MARK("rax")
           ZEROIZE_POP("%rax")
           "movq $0, -8(%rsp)\n"
           "1:\n\t"
