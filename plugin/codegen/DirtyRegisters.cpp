@@ -6,8 +6,8 @@
 // code.
 
 #include "codegen/DirtyRegisters.h"
-#include "codegen/Callees.h"
 #include "codegen/DoomedBlocks.h"
+#include "codegen/RareCalls.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/MachineFunction.h"
@@ -34,6 +34,11 @@ static bool isQuestion(const MachineInstr &MI) {
   return Text.contains("__zeroize_ask");
 }
 
+bool isForeignAsm(const MachineInstr &MI) {
+  return MI.isInlineAsm() && !isEmptyAsm(MI) && !isQuestion(MI) &&
+         !clearsVectors(MI);
+}
+
 /// Whether a call of memset in this function may spread a secret byte over a
 /// vector register. Wipes store a constant.
 static bool setsVariableBytes(const MachineInstr &Call) {
@@ -47,6 +52,21 @@ static bool setsVariableBytes(const MachineInstr &Call) {
         return true;
     }
   return false;
+}
+
+Leavings leavingsOf(const MachineInstr &Call, const Regions &R, bool Asks) {
+  if (const FunctionFacts *Facts = R.getInnerCallee(Call))
+    return Facts->UnknownCodeRan || (!Facts->Asked.empty() && !Asks)
+               ? Leavings::Everything
+           : Facts->HighVectorsUsed ? Leavings::Vectors
+                                    : Leavings::Nothing;
+  CalleeKind Kind = classifyCall(Call);
+  if (Kind == CalleeKind::Eraser && setsVariableBytes(Call))
+    return Leavings::Vectors;
+  if (Kind != CalleeKind::Unknown ||
+      (Asks && (isIndirectCall(Call) || !askedCallee(Call).empty())))
+    return Leavings::Nothing;
+  return leavingsOf(Call);
 }
 
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
@@ -66,13 +86,15 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
       // Clang lists the x87 status among what every assembly statement
       // clobbers.
       bool IsBarrier = MI.isInlineAsm() && isEmptyAsm(MI);
+      if (clearsVectors(MI))
+        continue;
       for (const MachineOperand &Operand : MI.all_defs())
         if (Operand.getReg().isPhysical() &&
             !(IsBarrier && Operand.isImplicit()))
           addDefinition(MI, Operand.getReg().asMCReg());
       if (MI.isCall())
         addCall(MI, R);
-      else if (MI.isInlineAsm() && !IsBarrier && !isQuestion(MI))
+      else if (isForeignAsm(MI))
         UnknownCodeRan = true;
     }
   }
@@ -89,40 +111,42 @@ void DirtyRegisters::addDefinition(const MachineInstr &MI, MCRegister Reg) {
 }
 
 void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
+  Leavings Left = leavingsOf(Call, R, Asks);
   if (const FunctionFacts *Facts = R.getInnerCallee(Call)) {
     Units |= Facts->DirtyUnits;
-    UnknownCodeRan |= Facts->UnknownCodeRan;
-    HighVectorsUsed |= Facts->HighVectorsUsed;
     WideVectorsUsed |= Facts->WideVectorsUsed;
-    if (!Facts->Asked.empty() && !Asks) {
-      UnknownCodeRan = true;
-      addClobbers(Call, /*WithX87=*/true);
+    if (Facts->Asked.empty() || Asks) {
+      UnknownCodeRan |= Left == Leavings::Everything;
+      HighVectorsUsed |= Facts->HighVectorsUsed;
+      return;
     }
-    return;
   }
-  CalleeKind Kind = classifyCall(Call);
-  if (Kind != CalleeKind::Unknown &&
-      !(Kind == CalleeKind::Eraser && setsVariableBytes(Call)))
-    return;
   // What it returns is among the call's own definitions.
-  if (Asks && (isIndirectCall(Call) || !askedCallee(Call).empty()))
-    return;
-  Leavings Left =
-      Kind == CalleeKind::Eraser ? Leavings::Vectors : leavingsOf(Call);
   if (Left == Leavings::Nothing)
     return;
-  (Left == Leavings::Vectors ? HighVectorsUsed : UnknownCodeRan) = true;
-  addClobbers(Call, /*WithX87=*/Left == Leavings::Everything);
+  bool IsForeign = Left == Leavings::Everything;
+  auto Next = std::next(MachineBasicBlock::const_iterator(Call));
+  bool IsCleared = Next != Call.getParent()->end() && clearsVectors(*Next);
+  UnknownCodeRan |= IsForeign;
+  HighVectorsUsed |= !IsCleared;
+  addClobbers(Call, /*WithX87=*/IsForeign, /*WithVectors=*/!IsCleared);
 }
 
-void DirtyRegisters::addClobbers(const MachineInstr &Call, bool WithX87) {
+void DirtyRegisters::addClobbers(const MachineInstr &Call, bool WithX87,
+                                 bool WithVectors) {
+  auto Counts = [&](StringRef Name) {
+    if (Name.starts_with("MM") || Name.starts_with("ST") ||
+        Name.starts_with("FP"))
+      return WithX87;
+    return WithVectors ||
+           !(Name.starts_with("XMM") || Name.starts_with("YMM") ||
+             Name.starts_with("ZMM") || Name.starts_with("K"));
+  };
   for (const MachineOperand &Operand : Call.operands())
     if (Operand.isRegMask())
       for (unsigned Reg = 1, E = TRI.getNumRegs(); Reg != E; ++Reg)
-        if (StringRef Name = TRI.getName(Reg);
-            MachineOperand::clobbersPhysReg(Operand.getRegMask(), Reg) &&
-            (WithX87 || !(Name.starts_with("MM") || Name.starts_with("ST") ||
-                          Name.starts_with("FP"))))
+        if (MachineOperand::clobbersPhysReg(Operand.getRegMask(), Reg) &&
+            Counts(TRI.getName(Reg)))
           add(Units, Reg);
 }
 

@@ -9,6 +9,7 @@
 #ifndef ZEROIZE_CODEGEN_DIRTYREGISTERS_H
 #define ZEROIZE_CODEGEN_DIRTYREGISTERS_H
 
+#include "codegen/Callees.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/MC/MCRegister.h"
 
@@ -22,6 +23,13 @@ namespace zeroize {
 
 class Regions;
 struct FunctionFacts;
+
+/// What \p Call leaves in registers and does not return. \p Asks as below.
+Leavings leavingsOf(const llvm::MachineInstr &Call, const Regions &R,
+                    bool Asks);
+
+/// True if \p MI is assembly that may use any register.
+bool isForeignAsm(const llvm::MachineInstr &MI);
 
 class DirtyRegisters {
 public:
@@ -55,7 +63,8 @@ public:
 private:
   void addCall(const llvm::MachineInstr &Call, const Regions &R);
   void addDefinition(const llvm::MachineInstr &MI, llvm::MCRegister Reg);
-  void addClobbers(const llvm::MachineInstr &Call, bool WithX87);
+  void addClobbers(const llvm::MachineInstr &Call, bool WithX87,
+                   bool WithVectors);
   void add(llvm::BitVector &Set, llvm::MCRegister Reg);
   bool intersects(const llvm::BitVector &Set, llvm::MCRegister Reg) const;
 

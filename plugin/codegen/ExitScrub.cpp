@@ -14,7 +14,7 @@
 //   - after registers are popped, so are their slots: they hold the caller's
 //     values, and the caller may hold a secret too;
 //   - before each return, every dirty register that does not carry the result
-//     is cleared;
+//     is cleared, or behind the rare calls that make it dirty (RareCalls.h);
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
 //     before one of a public function that may save arguments, behind which
@@ -46,6 +46,7 @@
 #include "codegen/ForeignStack.h"
 #include "codegen/Passes.h"
 #include "codegen/ProgramEnds.h"
+#include "codegen/RareCalls.h"
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
 #include "codegen/ScrubRemarks.h"
@@ -230,9 +231,11 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   DoomedBlocks Doomed(MF);
   std::optional<DirtyRegisters> All;
   ForeignStack Foreign(MF, *R);
+  bool IsInner = R->isInner(MF.getFunction());
+  if (!IsInner)
+    clearBehindRareCalls(MF, *R, Target, Foreign.asks());
   DirtyRegisters Dirty(MF, *R, Foreign.asks());
   Dirty.exportTo(Facts);
-  bool IsInner = R->isInner(MF.getFunction());
   bool BeginsRegion = !MF.getFunction().hasFnAttribute(BeginsNoRegion);
   // A cell is known to its own function only.
   std::optional<int> Cell = R->cellOf(MF.getFunction());

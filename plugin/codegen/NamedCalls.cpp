@@ -27,8 +27,7 @@ static MachineInstr *getTableLoad(const MachineInstr &Call,
     return nullptr;
   MachineInstr *Load = MRI.getUniqueVRegDef(Callee.getReg());
   if (!Load || !Load->canFoldAsLoad() ||
-      !Load->isDereferenceableInvariantLoad() ||
-      getCalleeName(*Load).empty())
+      !Load->isDereferenceableInvariantLoad() || getCalleeName(*Load).empty())
     return nullptr;
   return Load;
 }

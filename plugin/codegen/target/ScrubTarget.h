@@ -136,6 +136,13 @@ public:
                               const DirtyRegisters &Dirty,
                               const llvm::LiveRegUnits &Live) = 0;
 
+  /// True if all vector registers can be cleared where \p Live is live.
+  virtual bool canClearVectors(const llvm::LiveRegUnits &Live) const = 0;
+
+  /// Clears them before \p P, where the flags are dead, with those that the
+  /// function's own subtarget does not know. Right behind a call.
+  virtual void clearAllVectors(Position P, llvm::MachineBasicBlock &MBB) = 0;
+
   /// Clears, before \p P, the same registers in the middle of a function. The
   /// flags are dead there.
   virtual void clearDeadRegisters(Position P, llvm::MachineBasicBlock &MBB,

@@ -69,6 +69,8 @@ public:
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
+  bool canClearVectors(const llvm::LiveRegUnits &Live) const override;
+  void clearAllVectors(Position P, llvm::MachineBasicBlock &MBB) override;
   void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
                           const DirtyRegisters &Dirty,
                           const llvm::LiveRegUnits &Live) override;

@@ -165,6 +165,20 @@ void X86_64::keepLiveParts(const LiveVectors &Vectors, const LiveRegUnits &Live,
   }
 }
 
+bool X86_64::canClearVectors(const LiveRegUnits &Live) const {
+  LiveVectors Vectors = liveVectors(nullptr, Live);
+  return has("sse2") && !Vectors.Low && !Vectors.High;
+}
+
+void X86_64::clearAllVectors(Position P, MachineBasicBlock &MBB) {
+  Asm Code;
+  callHelper("__zeroize_clear_vectors", Code);
+  for (unsigned I = 0; I != 16; ++I)
+    Code.clobber(reg("XMM" + std::to_string(I)));
+  Code.clobber(reg("EFLAGS"));
+  Code.emit(MBB, P);
+}
+
 void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
                           const DirtyRegisters &Dirty,
                           const LiveRegUnits &Live) {
@@ -179,15 +193,9 @@ void X86_64::clearVectors(Position Return, MachineBasicBlock &MBB,
     if (MCRegister Mask = reg("K" + N); Mask && Dirty.contains(Mask))
       HighDirty = true;
   }
+  if (HighDirty && !AnyLive)
+    return clearAllVectors(Return, MBB);
   Asm Code;
-  if (HighDirty && !AnyLive) {
-    callHelper("__zeroize_clear_vectors", Code);
-    for (unsigned I = 0; I != 16; ++I)
-      Code.clobber(reg("XMM" + std::to_string(I)));
-    Code.clobber(reg("EFLAGS"));
-    Code.emit(MBB, Return);
-    return;
-  }
   for (MCRegister XMM : dirtyVectors(Dirty, Live))
     clear(XMM, Return, MBB);
   if (!AnyLive)
