@@ -13,12 +13,15 @@ NOINLINE int store(SECRET const unsigned char *key, unsigned n, unsigned room) {
   return 1;
 }
 
-int main(void) {
-  volatile unsigned n = 128;
-  const unsigned char *key = zeroize_audit_begin(128);
-  store(key, n, 16);
+NOINLINE void forget(unsigned n) {
   for (unsigned i = 0; i < n; i++)
     *(volatile unsigned char *)&kept[i] = 0;
+}
+
+int main(void) {
+  volatile unsigned n = 128;
+  store(zeroize_audit_begin(128), n, 16);
+  forget(n);
   zeroize_audit_observe();
   return print_output();
 }
