@@ -26,6 +26,11 @@ inline constexpr char SecretMark[] = "zeroize.secret";
 /// variable's name may follow: Clang gives values no names.
 inline constexpr char SecretStorage[] = "zeroize.secret.storage";
 
+/// A by-value parameter of a C++ class that cannot be passed in registers: its
+/// bytes are secret, but the caller made the object and destroys it, so it is
+/// the caller who wipes it after that.
+inline constexpr char SecretCallers[] = "zeroize.secret.callers";
+
 /// The object holds pointers, which are public; the bytes that they lead to are
 /// secret.
 inline constexpr char SecretPointee[] = "zeroize.secret.pointee";

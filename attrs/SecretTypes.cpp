@@ -61,7 +61,8 @@ SecretKind kindOfWords(const Decl *D, QualType T) {
       continue;
     }
     Word = Word.split(':').first;
-    Kind = std::max(Kind, Word == SecretStorage   ? SecretKind::Storage
+    Kind = std::max(Kind, Word == SecretStorage || Word == SecretCallers
+                              ? SecretKind::Storage
                           : Word == SecretPointee ? SecretKind::Pointee
                           : Word == SecretMark    ? kindOfMark(T)
                                                   : SecretKind::None);

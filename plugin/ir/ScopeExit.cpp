@@ -10,6 +10,7 @@
 #include "ir/ScopeExit.h"
 
 #include "attrs/Annotations.h"
+#include "ir/ContractMarks.h"
 #include "ir/ExitFrames.h"
 #include "ir/Report.h"
 #include "ir/ScopeEnds.h"
@@ -221,6 +222,28 @@ static void wipeMarkedLocal(Value &Local, bool HadScopeExit, bool Optimised) {
                   "wiped [zeroize-parameter]");
 }
 
+/// Objects of C++ classes that are handed to a contract by value, but in memory
+/// of the caller's, which destroys them after the call.
+static void wipeDestroyedArguments(const SecretMarks &Marks) {
+  SetVector<AllocaInst *> Copies;
+  for (const auto &[F, Letters] : Marks.Contracts) {
+    ContractMarks Contract = decodeContract(*F, Letters);
+    for (User *U : F->users()) {
+      auto *Call = dyn_cast<CallBase>(U);
+      if (!Call || !Contract.IsExact || Call->getCalledOperand() != F)
+        continue;
+      for (unsigned I = 0; I < F->arg_size(); ++I)
+        if (auto *Copy = dyn_cast<AllocaInst>(
+                Call->getArgOperand(I)->stripPointerCasts());
+            Copy && Contract.Parameters[I] == 's' &&
+            !Call->isByValArgument(I) && !Marks.Locals.contains(Copy))
+          Copies.insert(Copy);
+    }
+  }
+  for (AllocaInst *Copy : Copies)
+    wipeAfterDestructors(*Copy);
+}
+
 /// `cleanup` of the user's own: Clang takes one cleanup per variable, so sema
 /// has written a function that calls the user's first and then ours. Its body
 /// passes on its parameter; without the parameter's alloca the inlined call
@@ -275,6 +298,7 @@ void expandScopeExits(Module &M, const SecretMarks &Marks, bool Optimised) {
   // hence before them.
   for (Value *Local : Marks.Locals)
     wipeMarkedLocal(*Local, HaveScopeExit.contains(Local), Optimised);
+  wipeDestroyedArguments(Marks);
   // One exit's wipe must not be what keeps the next exit of the same variable
   // from being dropped.
   SmallPtrSet<const Value *, 32> InRegisters;

@@ -141,6 +141,8 @@ private:
         // In an address space of its own the alloca reaches us through a cast.
         IsLocal ? Marks.Locals.insert(objectBehind(Address))
                 : Marks.Addresses.insert(Address);
+      else if (Text == SecretCallers)
+        Marks.Addresses.insert(objectBehind(Address));
       else if (Text == SecretPointee)
         Marks.PointeeHolders.insert(objectBehind(Address));
       else if (Text == OwnedMark)
@@ -156,7 +158,7 @@ private:
         remarkDeclassified(*Call);
       // Who holds a pointer holds no secret by that: the region begins where
       // the bytes are worked on, and a `main` that keeps a context is none.
-      if (Text == SecretStorage)
+      if (Text == SecretStorage || Text == SecretCallers)
         Marks.Declared.insert(Call->getFunction());
     }
   }

@@ -73,6 +73,14 @@ static bool saysNothing(const Decl *D) {
   });
 }
 
+/// True for a parameter that is the address of an object of the caller's, which
+/// is not gone when the function returns: its destructor is still to come.
+static bool isCallersObject(const ValueDecl *D) {
+  const CXXRecordDecl *Class =
+      isa<ParmVarDecl>(D) ? D->getType()->getAsCXXRecordDecl() : nullptr;
+  return Class && Class->hasDefinition() && !Class->canPassInRegisters();
+}
+
 /// Replaces what stands on \p D by the one word that says what it is.
 SecretKind SecretWalk::resolve(ValueDecl *D) {
   if (saysNothing(D) && D->isCanonicalDecl() &&
@@ -81,9 +89,11 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
   SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
-  llvm::SmallString<64> Word(Kind == SecretKind::Storage   ? SecretStorage
-                             : Kind == SecretKind::Pointee ? SecretPointee
-                                                           : "");
+  llvm::SmallString<64> Word(
+      Kind == SecretKind::Storage
+          ? (isCallersObject(D) ? SecretCallers : SecretStorage)
+      : Kind == SecretKind::Pointee ? SecretPointee
+                                    : "");
   if (const auto *V = dyn_cast<VarDecl>(D);
       V && V->hasLocalStorage() && V->getIdentifier() && !Word.empty())
     (Word += ':') += V->getName();
