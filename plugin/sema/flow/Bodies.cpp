@@ -69,6 +69,26 @@ void FlowAnalysis::bindPublicFields(State &Entry, const Place &To,
 }
 
 /// What \p F does when it is entered with \p Entry.
+/// The record that lies at \p T: by its type, or, in memory without one, by the
+/// fields that were written to.
+static const RecordDecl *recordAt(const State &S, const Place &T) {
+  if (!T.type().isNull() && !T.type()->isVoidType()) {
+    const RecordDecl *R =
+        T.type()->getBaseElementTypeUnsafe()->getAsRecordDecl();
+    return R ? R->getDefinition() : nullptr;
+  }
+  const RecordDecl *Found = nullptr;
+  for (const auto &[P, Why] : S.Contents.object(T)) {
+    if (!T.contains(P) || P == T)
+      continue;
+    const RecordDecl *R = P.Steps[T.Steps.size()]->getParent();
+    if (Found && R != Found)
+      return nullptr;
+    Found = R;
+  }
+  return Found;
+}
+
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
   std::string Key;
@@ -225,8 +245,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         // A record seen through a pointer to bytes.
         if (const Fact *Why = contents(S, T)) {
           Entry.setSecret(To, newFact(Why, Loc, Name));
-          if (R && R->getDefinition())
-            bindPublicFields(Entry, To, S, T, R->getDefinition());
+          if (const RecordDecl *Bytes = recordAt(S, T))
+            bindPublicFields(Entry, To, S, T, Bytes);
         }
       for (const auto &[P, Why] : S.Contents.object(T))
         if (Why && IsBelow(P))

@@ -349,7 +349,9 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
           if (Why)
             Result.Secret = Why;
         } else if (M == 0) {
-          if (Why)
+          if (From.Bytes)
+            copy(S, {Fresh}, V.Targets, E->getExprLoc());
+          else if (Why)
             S.setSecret(Fresh, newFact(Why, E->getExprLoc(), ""));
           Result.Targets.insert(Fresh);
         } else if (M <= Args.size() && To.Bytes) {

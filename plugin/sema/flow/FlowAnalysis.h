@@ -107,6 +107,7 @@ private:
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
 
   // Overwrites.cpp
+  void declareFields(State &S, const Place &At, clang::QualType T);
   struct WipingLoop {
     const clang::Expr *To = nullptr, *Size = nullptr;
     uint64_t ElementSize = 1;

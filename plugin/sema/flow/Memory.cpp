@@ -365,6 +365,38 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
 }
 
 void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
+/// True if \p A and \p B are records of one type, or memory of which no
+/// declaration says what it is: then a copy keeps
+/// secret fields and others apart. An element of an array counts as all of it.
+static bool sameShape(ASTContext &Ctx, QualType A, QualType B) {
+  auto IsUnknown = [](QualType T) { return T.isNull() || T->isVoidType(); };
+  auto Element = [&](QualType T) {
+    return IsUnknown(T) ? T : Ctx.getBaseElementType(T);
+  };
+  A = Element(A);
+  B = Element(B);
+  if (IsUnknown(A) || IsUnknown(B))
+    return (IsUnknown(A) || A->isStructureOrClassType()) &&
+           (IsUnknown(B) || B->isStructureOrClassType());
+  return A->isRecordType() && Ctx.hasSameUnqualifiedType(A, B);
+}
+
+/// The fields in \p T, at any depth, that are declared secret, as places in
+/// memory \p At of which nothing is declared.
+void FlowAnalysis::declareFields(State &S, const Place &At, QualType T) {
+  const RecordDecl *R =
+      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || R->isUnion() || At.Steps.size() > 4 ||
+      Types.kindOfType(T) == SecretKind::None)
+    return;
+  for (const FieldDecl *F : R->fields())
+    if (ownKind(F, Types) == SecretKind::Storage)
+      S.setSecret(At.step(F), declaredFact(F));
+    else
+      declareFields(S, At.step(F), F->getType());
+}
+
                         SourceLocation Loc) {
   if (isSingle(To))
     write(S, To, Value(), Loc);
@@ -381,9 +413,7 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
       if (Dest == Source)
         continue;
       QualType A = Source.type(), B = Dest.type();
-      bool SameShape = !A.isNull() && !B.isNull() && A->isRecordType() &&
-                       Ctx.hasSameUnqualifiedType(A, B);
-      if (!SameShape) {
+      if (!sameShape(Ctx, A, B)) {
         if (const Fact *F = contents(S, Source))
           taint(S, {Dest}, F, Loc);
         continue;
@@ -391,14 +421,19 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
       if (const Fact *F = read(S, Source))
         taint(S, {Dest}, F, Loc);
       for (const auto &[P, F] : S.Contents.object(Source))
+      if (B.isNull() || B->isVoidType())
+        declareFields(S, Dest, A);
         if (F && Source.contains(P))
           Contents.emplace(Moved(P, Dest), F);
       for (const auto &[P, T] : S.Pointers.object(Source))
         if (Source.contains(P))
           Pointers.emplace(Moved(P, Dest), T);
       // What pointers of the source lead to, the copies lead to as well.
-      if (const RecordDecl *R = A->getAsRecordDecl())
-        for (const FieldDecl *F : R->fields())
+      if (const RecordDecl *R =
+              A.isNull() ? nullptr
+                         : A->getBaseElementTypeUnsafe()->getAsRecordDecl();
+          R && R->getDefinition())
+        for (const FieldDecl *F : R->getDefinition()->fields())
           if (F->getType()->isPointerType())
             Pointers.emplace(Moved(Source.step(F), Dest),
                              Places{Source.step(F).pointee()});
