@@ -11,6 +11,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/TargetInfo.h"
 
@@ -63,11 +64,31 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       return;
     }
     if (List->getNumInits() == 1)
-      initialize(S, To, List->getInit(0));
+      return initialize(S, To, List->getInit(0));
+    // The elements of a vector.
+    for (const Expr *E : List->inits())
+      if (Value V = evaluate(E, S); V.Secret)
+        taint(S, {To}, V.Secret, Init->getExprLoc());
     return;
   }
   if (const auto *C = dyn_cast<CXXConstructExpr>(Init)) {
     construct(C, S, &To);
+    return;
+  }
+  // C++20: an aggregate by `T(a, b)`.
+  if (const auto *List = dyn_cast<CXXParenListInitExpr>(Init)) {
+    const RecordDecl *R = List->getType()->getAsRecordDecl();
+    if (R && !R->isUnion() && !To.type().isNull()) {
+      auto Field = R->field_begin(), End = R->field_end();
+      unsigned I = 0;
+      if (const auto *C = dyn_cast<CXXRecordDecl>(R))
+        I = C->getNumBases();
+      for (; I < List->getInitExprs().size() && Field != End; ++I, ++Field)
+        initialize(S, To.step(*Field), List->getInitExprs()[I]);
+      return;
+    }
+    for (const Expr *E : List->getInitExprs())
+      initialize(S, To, E);
     return;
   }
   if (To.type().isNull() ? false : To.type()->isReferenceType()) {
@@ -101,7 +122,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       S.addTargets(To, V.Targets);
     return;
   }
-  write(S, {To}, V, Init->getExprLoc());
+  write(S, {To}, V, Init->getExprLoc(), Init->getType());
 }
 
 Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
@@ -330,6 +351,28 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
   E = E->IgnoreParens();
   if (E->isValueDependent() || E->isTypeDependent())
     return {};
+/// An expression of a kind that nothing else here knows (shuffles of vectors,
+/// C++20's initialization in parentheses): made of what its operands are.
+Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
+  // These do not look at their operands' values.
+  if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr,
+          RequiresExpr, OffsetOfExpr, LambdaExpr, BlockExpr, CXXDeleteExpr,
+          CXXThrowExpr>(E))
+    return {};
+  Value Result;
+  for (const Stmt *Child : E->children())
+    if (const auto *Operand = dyn_cast_or_null<Expr>(Child)) {
+      Value V = evaluate(Operand, S);
+      if (!V.Secret && Operand->isGLValue())
+        V.Secret = contents(S, V.Targets);
+      if (!Result.Secret)
+        Result.Secret = V.Secret;
+      if (E->getType()->isPointerType())
+        Result.Targets.merge(V.Targets);
+    }
+  return Result;
+}
+
   if (const auto *C = dyn_cast<CastExpr>(E))
     return evaluateCast(C, S);
   if (const auto *C = dyn_cast<CallExpr>(E))
@@ -408,7 +451,7 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
     V.Targets = At;
     return V;
   }
-  return {};
+  return evaluateOther(E, S);
 }
 
 } // namespace zeroize

@@ -138,7 +138,9 @@ private:
   Places locateBinding(const clang::BindingDecl *B, State &S);
   Value evaluateUnary(const clang::UnaryOperator *E, State &S);
   Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
+  Places vectorOf(const clang::Expr *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
+  Value evaluateOther(const clang::Expr *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
   Places object(const clang::Expr *E, State &S);
   Places dereference(const clang::Expr *Pointer, State &S,

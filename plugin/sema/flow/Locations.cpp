@@ -32,6 +32,16 @@ Places FlowAnalysis::dereference(const Expr *Pointer, State &S,
   return V.Targets;
 }
 
+/// The vector or matrix that \p E is, which may be a mere value.
+Places FlowAnalysis::vectorOf(const Expr *E, State &S) {
+  if (E->isGLValue())
+    return locate(E, S);
+  Place P = Place::temporary(E->IgnoreParens());
+  if (Value V = evaluate(E, S); V.Secret)
+    S.setSecret(P, V.Secret);
+  return {P};
+}
+
 /// The object that \p E is, an lvalue or not.
 Places FlowAnalysis::object(const Expr *E, State &S) {
   E = E->IgnoreParens();
@@ -63,7 +73,7 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
   if (const auto *L = dyn_cast<LambdaExpr>(E))
     capture(L, P, S);
   // Of other objects without a name nothing is known.
-  if (isa<InitListExpr, CXXConstructExpr, CallExpr>(E) &&
+  if (isa<InitListExpr, CXXParenListInitExpr, CXXConstructExpr, CallExpr>(E) &&
       (isa<CallExpr>(E) || Known->Inner.try_emplace(E).second))
     initialize(S, P, E);
   return {P};
@@ -188,8 +198,16 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
       }
     return dereference(A->getBase(), S, E);
   }
+    // A part of a vector, which is no pointer.
+    if (A->getBase()->getType()->isVectorType())
+      return vectorOf(A->getBase(), S);
   if (const auto *U = dyn_cast<UnaryOperator>(E)) {
     if (U->getOpcode() == UO_Deref)
+  if (const auto *V = dyn_cast<ExtVectorElementExpr>(E))
+    return V->isArrow() ? dereference(V->getBase(), S, E)
+                        : vectorOf(V->getBase(), S);
+  if (const auto *M = dyn_cast<MatrixSubscriptExpr>(E))
+    return vectorOf(M->getBase(), S);
       return dereference(U->getSubExpr(), S, E);
     evaluateUnary(U, S);
     return locate(U->getSubExpr(), S);

@@ -281,8 +281,9 @@ bool FlowAnalysis::isSingle(const Places &Ps, QualType Written) const {
   QualType T = P.type();
   if (T.isNull() || T->isArrayType())
     return false;
-  // A union's members are all the union.
-  return !T->isUnionType() ||
+  // A union's members are all the union, and so are a vector's elements and the
+  // two parts of a complex number.
+  return !(T->isUnionType() || T->isVectorType() || T->isAnyComplexType()) ||
          (!Written.isNull() && !Written->isIncompleteType() &&
           Ctx.getTypeSize(Written) >= Ctx.getTypeSize(T));
 }
