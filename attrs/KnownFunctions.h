@@ -15,6 +15,7 @@ enum class KnownRole {
   Compare,
   CompareConstant,
   Scan,
+  Lookup,
   Copy,
   Take,
   Wipe,
@@ -58,6 +59,7 @@ inline constexpr KnownFunction KnownFunctions[] = {
 #define COMPARE_CONSTANT(NAME, EQUAL, A, B, LENGTH)                            \
   {#NAME, KnownRole::CompareConstant, "", WhenEqual::EQUAL, A, B, LENGTH},
 #define SCAN(NAME, FLOW) {#NAME, KnownRole::Scan, FLOW},
+#define LOOKUP(NAME, FLOW) {#NAME, KnownRole::Lookup, FLOW},
 #define COPY(NAME, FLOW) {#NAME, KnownRole::Copy, FLOW},
 #define TAKE(NAME, FLOW) {#NAME, KnownRole::Take, FLOW},
 #define WIPE(NAME, POINTER)                                                    \

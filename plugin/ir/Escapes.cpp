@@ -103,6 +103,7 @@ bool Escapes::spreadsByCall(const CallBase &Call, const Use &U,
     case KnownRole::Compare:
     case KnownRole::CompareConstant:
     case KnownRole::Scan:
+    case KnownRole::Lookup:
     case KnownRole::Copy:
     case KnownRole::Take:
     case KnownRole::Wipe:

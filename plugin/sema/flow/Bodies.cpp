@@ -7,6 +7,7 @@
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
@@ -68,7 +69,6 @@ void FlowAnalysis::bindPublicFields(State &Entry, const Place &To,
   }
 }
 
-/// What \p F does when it is entered with \p Entry.
 /// The record that lies at \p T: by its type, or, in memory without one, by the
 /// fields that were written to.
 static const RecordDecl *recordAt(const State &S, const Place &T) {
@@ -89,6 +89,7 @@ static const RecordDecl *recordAt(const State &S, const Place &T) {
   return Found;
 }
 
+/// What \p F does when it is entered with \p Entry.
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
   std::string Key;
@@ -103,8 +104,11 @@ const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     for (const Place &T : Led)
       OS << P.Base << '>' << T.Base << ';';
 
+  // Reported where it is used, and so at each use.
+  if (Report.User.isValid())
+    OS << '@' << Report.User.getRawEncoding();
   auto [Known, IsNew] = Summaries.try_emplace({F, Key});
-  if (IsNew) {
+  if (IsNew && !Report.User.isValid()) {
     OtherWays &Others = Ways[F];
     if (++Others.Seen > limits().Ways) {
       Summaries.erase(Known);
@@ -298,7 +302,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   }
   if (This)
     Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
+  SourceLocation Outer = Report.User;
+  if (const SourceManager &SM = Ctx.getSourceManager();
+      !SM.isInSystemHeader(F->getLocation()))
+    Report.User = SourceLocation();
+  else if (Outer.isInvalid())
+    Report.User = SM.getExpansionLoc(E->getExprLoc());
   const Summary &Sum = summarize(F, Entry);
+  Report.User = Outer;
   if (const auto *M = dyn_cast<CXXMethodDecl>(F);
       M && M->getParent()->isLambda())
     S.Wiped = {}; // it may write to what it has captured

@@ -151,6 +151,10 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   if (Name == "expect" || Name == "expect_with_probability" ||
       Name == "unpredictable" || Name == "launder" || Name == "addressof")
     return Args.empty() ? Value() : evaluate(Args[0], S);
+  // Answered by the compiler.
+  if (Name == "constant_p" || Name == "object_size" ||
+      Name == "dynamic_object_size")
+    return {};
   if (Name == "alloca" || Name == "alloca_with_align") {
     judgeLength(Args.empty() ? nullptr : Args[0], S);
     Value V;
@@ -424,6 +428,15 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     Result.Secret = nullptr;
     break;
   }
+  case KnownRole::Lookup:
+    for (const Expr *A : Args)
+      if (const Fact *Why = evaluate(A, S).Secret)
+        if (auto B = Report.report(Rule::Index, Diag::SecretIndex, E)) {
+          B.reset();
+          Report.explain(Why);
+        }
+    applyFlow(K.Flow, E, Args, S, Result);
+    break;
   case KnownRole::Wipe:
     // The last argument says how many.
     if (const Expr *Pointer = At(K.First))

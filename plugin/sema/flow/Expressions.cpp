@@ -244,6 +244,10 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
     evaluate(E->getLHS(), S);
     return evaluate(E->getRHS(), S);
   }
+  if (E->isLogicalOp())
+    if (std::optional<bool> Left = decided(E->getLHS());
+        Left && *Left == (E->getOpcode() == BO_LOr))
+      return {};
   Value L, R = evaluate(E->getRHS(), S);
   Places To;
   if (E->isCompoundAssignmentOp()) {
@@ -347,10 +351,6 @@ Value FlowAnalysis::evaluateAtomic(const AtomicExpr *E, State &S) {
   return Result;
 }
 
-Value FlowAnalysis::evaluate(const Expr *E, State &S) {
-  E = E->IgnoreParens();
-  if (E->isValueDependent() || E->isTypeDependent())
-    return {};
 /// An expression of a kind that nothing else here knows (shuffles of vectors,
 /// C++20's initialization in parentheses): made of what its operands are.
 Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
@@ -373,6 +373,10 @@ Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
   return Result;
 }
 
+Value FlowAnalysis::evaluate(const Expr *E, State &S) {
+  E = E->IgnoreParens();
+  if (E->isValueDependent() || E->isTypeDependent())
+    return {};
   if (const auto *C = dyn_cast<CastExpr>(E))
     return evaluateCast(C, S);
   if (const auto *C = dyn_cast<CallExpr>(E))
@@ -382,6 +386,8 @@ Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
   if (const auto *B = dyn_cast<BinaryOperator>(E))
     return evaluateBinary(B, S);
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E)) {
+    if (std::optional<bool> Always = decided(C->getCond()))
+      return evaluate(*Always ? C->getTrueExpr() : C->getFalseExpr(), S);
     Value A = evaluate(C->getTrueExpr(), S), B = evaluate(C->getFalseExpr(), S);
     A.Targets.merge(B.Targets);
     if (!A.Secret)

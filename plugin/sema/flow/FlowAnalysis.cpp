@@ -11,6 +11,7 @@
 #include "attrs/SecretMarks.h"
 
 #include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/Support/TimeProfiler.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -36,6 +37,22 @@ void FlowAnalysis::giveUp(const FunctionDecl *F, Bound Why) {
     *B << F << static_cast<unsigned>(Why);
 }
 
+std::optional<bool> FlowAnalysis::decided(const Expr *Condition) {
+  if (Condition->isValueDependent() || Condition->isInstantiationDependent())
+    return std::nullopt;
+  auto [It, New] = Decided.try_emplace(Condition, 2);
+  if (New) {
+    bool Is = false;
+    const auto *Call = dyn_cast<CallExpr>(Condition->IgnoreParenCasts());
+    if (Condition->EvaluateAsBooleanCondition(Is, Ctx))
+      It->second = Is;
+    else if (Call &&
+             Call->getBuiltinCallee() == Builtin::BI__builtin_constant_p)
+      It->second = false; // a secret is none
+  }
+  return It->second == 2 ? std::nullopt : std::optional<bool>(It->second);
+}
+
 void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   const Stmt *Terminator = Block.getTerminatorStmt();
   if (!Terminator || isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
@@ -43,7 +60,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   const Expr *Condition = Block.getLastCondition();
   if (!Condition)
     Condition = dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
-  if (!Condition || Condition->isValueDependent())
+  if (!Condition || Condition->isValueDependent() ||
+      (!isa<SwitchStmt>(Terminator) && decided(Condition)))
     return;
   // A block that only decides on what blocks before have decided.
   Condition = Condition->IgnoreParens();
@@ -145,13 +163,19 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
       continue;
     }
     const Stmt *Loop = Block->getTerminatorStmt();
+    std::optional<bool> Always;
+    if (isa_and_nonnull<IfStmt, ForStmt, WhileStmt, DoStmt,
+                        AbstractConditionalOperator, BinaryOperator>(Loop) &&
+        Block->succ_size() == 2)
+      if (const Expr *Condition = Block->getLastCondition())
+        Always = decided(Condition);
     bool IsLoop = isa_and_nonnull<ForStmt, WhileStmt>(Loop);
     unsigned Number = 0;
     for (const CFGBlock *Succ : Block->succs()) {
       // The way out.
       if (IsLoop && ++Number == 2)
         leaveLoop(Loop, S);
-      if (!Succ)
+      if (!Succ || (Always && (Succ == *Block->succ_begin()) != *Always))
         continue;
       std::optional<State> &Next = In[Succ->getBlockID()];
       bool New = !Next;

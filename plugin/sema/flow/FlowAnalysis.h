@@ -26,6 +26,7 @@
 #include "clang/AST/Stmt.h"
 
 #include <deque>
+#include <optional>
 
 namespace zeroize {
 
@@ -71,6 +72,8 @@ private:
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
   void transfer(const clang::CFGBlock &Block, State &S);
   void judgeCondition(const clang::CFGBlock &Block, State &S);
+  /// What \p Condition always is, if that is known.
+  std::optional<bool> decided(const clang::Expr *Condition);
   ControlFlow &flowOf(const clang::FunctionDecl *F);
   void giveUp(const clang::FunctionDecl *F, Bound Why);
 
@@ -104,10 +107,10 @@ private:
              clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
+  void declareFields(State &S, const Place &At, clang::QualType T);
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
 
   // Overwrites.cpp
-  void declareFields(State &S, const Place &At, clang::QualType T);
   struct WipingLoop {
     const clang::Expr *To = nullptr, *Size = nullptr;
     uint64_t ElementSize = 1;
@@ -135,12 +138,12 @@ private:
   Places captured(const clang::ValueDecl *D, State &S);
   void capture(const clang::LambdaExpr *L, const Place &To, State &S);
   Places locateMember(const Place &P, const clang::FieldDecl *F);
+  Places vectorOf(const clang::Expr *E, State &S);
   Places locateBinding(const clang::BindingDecl *B, State &S);
+  Value evaluateOther(const clang::Expr *E, State &S);
   Value evaluateUnary(const clang::UnaryOperator *E, State &S);
   Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
-  Places vectorOf(const clang::Expr *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
-  Value evaluateOther(const clang::Expr *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
   Places object(const clang::Expr *E, State &S);
   Places dereference(const clang::Expr *Pointer, State &S,
@@ -257,6 +260,8 @@ private:
     llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
   };
   Yields *Known = nullptr;
+  /// Conditions: 0 or 1, or 2 if nobody knows.
+  llvm::DenseMap<const clang::Expr *, char> Decided;
   /// In the order in which they were done.
   std::vector<Summary *> Finished;
   unsigned Depth = 0, Repeating = 0;

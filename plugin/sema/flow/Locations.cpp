@@ -57,6 +57,8 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
   if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(E))
     return object(T->getSubExpr(), S);
   if (const auto *C = dyn_cast<ConditionalOperator>(E)) {
+    if (std::optional<bool> Always = decided(C->getCond()))
+      return object(*Always ? C->getTrueExpr() : C->getFalseExpr(), S);
     Places Result = object(C->getTrueExpr(), S);
     Result.merge(object(C->getFalseExpr(), S));
     return Result;
@@ -196,18 +198,18 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
         B.reset();
         Report.explain(Index.Secret);
       }
-    return dereference(A->getBase(), S, E);
-  }
     // A part of a vector, which is no pointer.
     if (A->getBase()->getType()->isVectorType())
       return vectorOf(A->getBase(), S);
-  if (const auto *U = dyn_cast<UnaryOperator>(E)) {
-    if (U->getOpcode() == UO_Deref)
+    return dereference(A->getBase(), S, E);
+  }
   if (const auto *V = dyn_cast<ExtVectorElementExpr>(E))
     return V->isArrow() ? dereference(V->getBase(), S, E)
                         : vectorOf(V->getBase(), S);
   if (const auto *M = dyn_cast<MatrixSubscriptExpr>(E))
     return vectorOf(M->getBase(), S);
+  if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+    if (U->getOpcode() == UO_Deref)
       return dereference(U->getSubExpr(), S, E);
     evaluateUnary(U, S);
     return locate(U->getSubExpr(), S);
@@ -223,6 +225,8 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
                                : locate(B->getRHS(), S);
   }
   if (const auto *C = dyn_cast<AbstractConditionalOperator>(E)) {
+    if (std::optional<bool> Always = decided(C->getCond()))
+      return object(*Always ? C->getTrueExpr() : C->getFalseExpr(), S);
     Places Result = object(C->getTrueExpr(), S);
     Result.merge(object(C->getFalseExpr(), S));
     return Result;

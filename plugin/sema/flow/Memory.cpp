@@ -365,7 +365,6 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
       S.addTargets(P, V.Targets, /*KeepsOld=*/!Single);
 }
 
-void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
 /// True if \p A and \p B are records of one type, or memory of which no
 /// declaration says what it is: then a copy keeps
 /// secret fields and others apart. An element of an array counts as all of it.
@@ -398,6 +397,7 @@ void FlowAnalysis::declareFields(State &S, const Place &At, QualType T) {
       declareFields(S, At.step(F), F->getType());
 }
 
+void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
                         SourceLocation Loc) {
   if (isSingle(To))
     write(S, To, Value(), Loc);
@@ -421,9 +421,9 @@ void FlowAnalysis::declareFields(State &S, const Place &At, QualType T) {
       }
       if (const Fact *F = read(S, Source))
         taint(S, {Dest}, F, Loc);
-      for (const auto &[P, F] : S.Contents.object(Source))
       if (B.isNull() || B->isVoidType())
         declareFields(S, Dest, A);
+      for (const auto &[P, F] : S.Contents.object(Source))
         if (F && Source.contains(P))
           Contents.emplace(Moved(P, Dest), F);
       for (const auto &[P, T] : S.Pointers.object(Source))

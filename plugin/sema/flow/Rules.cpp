@@ -7,6 +7,7 @@
 #include "attrs/SecretMarks.h"
 
 #include "clang/AST/Expr.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -28,6 +29,12 @@ bool anyRuleIsOn() {
 
 std::optional<DiagnosticBuilder>
 Rules::report(Rule R, Diag D, SourceLocation At, bool AtMostWarn) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  // What a system header does is done where it is used.
+  if (At.isMacroID() && SM.isInSystemMacro(At))
+    At = SM.getExpansionLoc(At);
+  if (User.isValid() && SM.isInSystemHeader(At))
+    At = User;
   Level L = ruleLevels()[static_cast<int>(R)];
   if (L == Level::Off || !Said.insert({R, At}).second)
     return std::nullopt;

@@ -70,6 +70,10 @@ public:
   report(Rule R, Diag D, clang::SourceLocation At, bool AtMostWarn = false);
   void explain(const Fact *Why);
 
+  /// Where the program calls into a system header, of which the body is being
+  /// analysed.
+  clang::SourceLocation User;
+
   bool isOn(Rule R) const { return ruleLevels()[int(R)] != Level::Off; }
 
 private:
