@@ -71,6 +71,16 @@ static void adoptAttributes(const Function &Model, Function &F) {
     if (Attribute A = Model.getFnAttribute(Name); A.isValid())
       F.addFnAttr(A);
   }
+  // The helpers' variables have no tags in their addresses, and assembly cannot
+  // fetch them from the table of addresses.
+  if (Attribute A = F.getFnAttribute("target-features");
+      A.isValid() && A.getValueAsString().contains("+tagged-globals")) {
+    SmallVector<StringRef, 32> Features;
+    A.getValueAsString().split(Features, ',');
+    erase_if(Features,
+             [](StringRef Each) { return Each == "+tagged-globals"; });
+    F.addFnAttr("target-features", join(Features, ","));
+  }
   for (Attribute::AttrKind Kind : {Attribute::UWTable, Attribute::NoCfCheck}) {
     F.removeFnAttr(Kind);
     if (Attribute A = Model.getFnAttribute(Kind); A.isValid())
@@ -129,6 +139,13 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
     Object.setDSOLocal(true);
     if (UseComdat)
       Object.setComdat(Runtime.getOrInsertComdat(Object.getName()));
+  }
+  // A sanitizer would move the variables that the helpers name in assembly, or
+  // put a tag into their addresses.
+  for (GlobalVariable &G : Runtime.globals()) {
+    GlobalValue::SanitizerMetadata Left;
+    Left.NoAddress = Left.NoHWAddress = true;
+    G.setSanitizerMetadata(Left);
   }
   // A weak reference takes nothing out of musl's archive, where this function
   // has a member of its own.
