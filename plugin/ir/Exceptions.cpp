@@ -8,6 +8,7 @@
 
 #include "ir/Exceptions.h"
 
+#include "ir/Report.h"
 #include "ir/Wipe.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Module.h"
@@ -49,22 +50,45 @@ static Function *destroyAndWipe(Module &M, Function &Thrower,
   return F;
 }
 
+/// The allocation of the exception \p Object in \p F. What
+/// std::make_exception_ptr has allocated went through a variable; there is no
+/// other one.
+static const CallBase *allocationOf(const Function &F, const Value &Object) {
+  constexpr char Allocate[] = "__cxa_allocate_exception";
+  if (calls(&Object, Allocate))
+    return cast<CallBase>(&Object);
+  const CallBase *Found = nullptr;
+  for (const Instruction &I : instructions(F))
+    if (calls(&I, Allocate)) {
+      if (Found)
+        return nullptr;
+      Found = cast<CallBase>(&I);
+    }
+  return Found;
+}
+
 void wipeThrownObjects(const SetVector<Function *> &Secret) {
   for (Function *F : Secret)
     for (Instruction &I : instructions(F)) {
       auto *Throw = dyn_cast<CallBase>(&I);
-      if (!Throw || !calls(Throw, "__cxa_throw") || Throw->arg_size() != 3)
+      if (!Throw || Throw->arg_size() != 3 ||
+          !(calls(Throw, "__cxa_throw") ||
+            calls(Throw, "__cxa_init_primary_exception")))
         continue;
-      Value *Object = Throw->getArgOperand(0)->stripPointerCasts();
       auto *Destructor = dyn_cast<Constant>(Throw->getArgOperand(2));
-      if (!calls(Object, "__cxa_allocate_exception") || !Destructor ||
-          Destructor->getName().starts_with(Prefix))
+      if (Destructor && Destructor->getName().starts_with(Prefix))
         continue;
-      auto *Bytes =
-          dyn_cast<ConstantInt>(cast<CallBase>(Object)->getArgOperand(0));
-      if (Bytes)
+      const CallBase *Allocation =
+          allocationOf(*F, *Throw->getArgOperand(0)->stripPointerCasts());
+      auto *Bytes = Allocation
+                        ? dyn_cast<ConstantInt>(Allocation->getArgOperand(0))
+                        : nullptr;
+      if (Destructor && Bytes)
         Throw->setArgOperand(
             2, destroyAndWipe(*F->getParent(), *F, *Destructor, *Bytes));
+      else
+        reportWarning(*Throw, "an exception that may hold a secret is released "
+                              "without being erased [zeroize-scope]");
     }
 }
 

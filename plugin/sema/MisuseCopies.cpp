@@ -16,6 +16,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
+#include "clang/Basic/TargetInfo.h"
 
 using namespace clang;
 
@@ -70,6 +71,9 @@ void Misuse::check(const MaterializeTemporaryExpr *E) {
 }
 
 void Misuse::check(const CXXThrowExpr *E) {
+  // Where the object has a destructor of its own, plugin/ir wipes it there.
+  if (Ctx.getTargetInfo().getCXXABI().isItaniumFamily())
+    return;
   const Expr *Object = E->getSubExpr();
   if (Object && kindOfExpr(Object) == SecretKind::Storage)
     report(Diags, E->getThrowLoc(), Diag::ThrownSecret) << Object->getType();
