@@ -106,6 +106,8 @@ SecretKind kindOfMark(QualType T) {
     return SecretKind::Pointee;
   while (const auto *A = T->getAsArrayTypeUnsafe())
     T = A->getElementType();
+  if (T->isAtomicType())
+    T = T.getAtomicUnqualifiedType();
   return T->isPointerType() ? SecretKind::Pointee : SecretKind::Storage;
 }
 

@@ -3,6 +3,7 @@
 // Guards against messages about the public fields of records that were copied: into arrays, rings and fresh blocks, or handed
 // to a callback; and against silence about their secret ones.
 // RUN: %score %s
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zeroize/secret.h>
@@ -112,6 +113,35 @@ int assigned_to_block(SECRET const unsigned char *p) {
     found++;
   free(block);
   return found;
+}
+
+static _Atomic(struct job *) published;
+
+int through_atomic(SECRET const unsigned char *p) {
+  struct job *j = malloc(sizeof *j), *got;
+  if (!j)
+    return 0;
+  j->id = 1;
+  memcpy(j->key, p, 32);
+  atomic_store(&published, j);
+  got = atomic_exchange(&published, NULL);
+  if (got->key[1]) // expect: branch
+    return 2;
+  return got->id ? 1 : 0;
+}
+
+static SECRET _Atomic(unsigned char *) current;
+
+int atomic_pointer(void) {
+  unsigned char *p = current;
+  if (!p)
+    return 0;
+  return p[0] == 1; // a value
+}
+
+int atomic_pointee(void) {
+  unsigned char *p = current;
+  return p && p[0] ? 1 : 0; // expect: branch
 }
 
 void unknown(const void *, int (*)(const void *, const void *)); // NOLINT

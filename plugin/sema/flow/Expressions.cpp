@@ -141,9 +141,10 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     const Fact *Own = std::exchange(Selector, Outer);
     if (!V.Secret)
       V.Secret = Own;
-    if (E->getType()->isPointerType() || E->getType()->isMemberPointerType())
+    QualType Read = E->getType().getAtomicUnqualifiedType();
+    if (Read->isPointerType() || Read->isMemberPointerType())
       V.Targets = targets(S, From);
-    else if (E->getType()->isIntegerType())
+    else if (Read->isIntegerType())
       // An address in an integer.
       for (const Place &P : From)
         if (const auto *It = S.Pointers.find(P))
@@ -330,24 +331,41 @@ Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
 }
 
 /// What is in memory or in one operand may go to the result, to memory and to
-/// the others that are pointers.
+/// the others that are pointers. Where memory holds a pointer itself, that is a
+/// value like others.
 Value FlowAnalysis::evaluateAtomic(const AtomicExpr *E, State &S) {
   Value Result;
-  Places At;
+  Places Object, At, Led;
+  QualType Held = E->getPtr()->getType()->isPointerType()
+                      ? E->getPtr()->getType()->getPointeeType()
+                      : QualType();
+  if (!Held.isNull())
+    Held = Held.getAtomicUnqualifiedType();
   for (const Stmt *Child : E->children()) {
     const auto *Sub = dyn_cast_or_null<Expr>(Child);
     if (!Sub)
       continue;
     Value V = evaluate(Sub, S);
+    if (Sub == E->getPtr())
+      Object = V.Targets;
+    else if (!Held.isNull() && Sub->getType()->isPointerType() &&
+             Ctx.hasSameUnqualifiedType(Sub->getType(), Held)) {
+      Led.merge(V.Targets);
+      V.Targets.clear();
+    }
     if (Sub->getType()->isPointerType() && !V.Secret)
       V.Secret = contents(S, V.Targets);
-    if (Sub->getType()->isPointerType())
-      At.merge(V.Targets);
+    At.merge(V.Targets);
     if (!Result.Secret)
       Result.Secret = V.Secret;
   }
   if (Result.Secret)
     taint(S, At, Result.Secret, E->getExprLoc());
+  if (E->getType()->isPointerType())
+    Result.Targets = targets(S, Object);
+  if (!Led.empty())
+    for (const Place &P : Object)
+      S.addTargets(P, Led, /*KeepsOld=*/true);
   return Result;
 }
 

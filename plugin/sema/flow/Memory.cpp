@@ -57,6 +57,8 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
       Innermost = QualType(Array, 0);
     else if (Innermost->isPointerType() || Innermost->isReferenceType())
       Innermost = Innermost->getPointeeType();
+    else if (Innermost->isAtomicType())
+      Innermost = Innermost.getAtomicUnqualifiedType();
     else
       return Kind;
   const RecordDecl *R = Innermost->getAsRecordDecl();
@@ -139,6 +141,8 @@ const Fact *FlowAnalysis::findDeclared(const Place &P) {
     } else {
       if (T.isNull())
         return nullptr;
+      if (T->isAtomicType())
+        T = T.getAtomicUnqualifiedType();
       if (T->isPointerType() || T->isReferenceType())
         T = T->getPointeeType();
       else if (T->isArrayType())
