@@ -23,26 +23,7 @@
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax. Those are free then: it looks for the mark without saving any. */
 ZEROIZE_HELPER __zeroize_leave_scratch(void) {
-  __asm__(CLEAR_SCRATCH
-          ZEROIZE_FIND_MARK("rcx", "ecx", "6f", "5f", "4f")
-          "1:\n\t"
-          ZEROIZE_DOUBT_MARK("3f")
-          "2:\n\t"
-          "xorl %ecx, %ecx\n\t"
-          "xorl %r11d, %r11d\n\t"
-          "ret\n"
-          "3:\n\t" /* still set, but would it have been changed? */
-          "testb $1, %r11b\n\t"
-          "jz 2b\n\t"
-          "jmp 5f\n"
-          "4:\n\t" /* ours */
-          ZEROIZE_UNSET_MARK("rcx")
-          "jmp 1b\n"
-          "6:\n\t" /* cannot know: each time, hence not as deep */
-          "subq $10240, %r11\n"
-          "5:\n\t"
-          "xorl %ecx, %ecx\n\t"
-          "jmp __zeroize_scrub_signals");
+  __asm__(CLEAR_SCRATCH ZEROIZE_LEAVE("rcx", "ecx", "xorl %ecx, %ecx\n\t"));
 }
 
 /* The same, and the vector registers that hold arguments; for functions that do not

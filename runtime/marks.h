@@ -23,28 +23,43 @@ struct signal_marks {
 
 extern __attribute__((visibility("hidden"))) struct signal_marks __zeroize_marks;
 
-/* Assembly at an exit, right behind the return address: goes to NONE if there is no such
- * field, to CAME if a signal has come, and to OURS if the mark in it is the one that enter
- * has set here. Uses register R, of which E is the half. */
-#define ZEROIZE_FIND_MARK(R, E, NONE, CAME, OURS) \
-  "movq __zeroize_marks(%rip), %" R "\n\t" \
-  "testq %" R ", %" R "\n\t" \
-  "jz " NONE "\n\t" \
-  "movq %fs:(%" R "), %" R "\n\t" \
-  "subq 8+__zeroize_marks(%rip), %" R "\n\t" \
-  "cmpq $" ZEROIZE_MARKS_BYTES ", %" R "\n\t" \
-  "jae " CAME "\n\t" \
-  "leal 24(%rsp,%" R "), %" E "\n\t" \
-  "testl $" ZEROIZE_MARKS_BYTES "-16, %" E "\n\t" \
-  "jz " OURS "\n"
-
-/* Goes to SEE where the kernel does not tell of all signals. */
-#define ZEROIZE_DOUBT_MARK(SEE) \
-  "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t" \
-  "jnz " SEE "\n"
-
 #define ZEROIZE_UNSET_MARK(R) \
   "movq __zeroize_marks(%rip), %" R "\n\t" \
   "movq $0, %fs:(%" R ")\n\t"
+
+/* Assembly at an exit, right behind the return address, with r11 as for __zeroize_leave:
+ * looks at the mark, takes it back if it is the one that enter has set here, and returns,
+ * or goes on to scrub. Uses register R, of which E is the half, and then does FREE, which
+ * gives it its value. */
+#define ZEROIZE_LEAVE(R, E, FREE) \
+  "movq __zeroize_marks(%rip), %" R "\n\t" \
+  "testq %" R ", %" R "\n\t" \
+  "jz 6f\n\t" \
+  "movq %fs:(%" R "), %" R "\n\t" \
+  "subq 8+__zeroize_marks(%rip), %" R "\n\t" \
+  "cmpq $" ZEROIZE_MARKS_BYTES ", %" R "\n\t" \
+  "jae 5f\n\t" \
+  "leal 24(%rsp,%" R "), %" E "\n\t" \
+  "testl $" ZEROIZE_MARKS_BYTES "-16, %" E "\n\t" \
+  "jz 4f\n" \
+  "1:\n\t" \
+  "testb $" ZEROIZE_SIGNALS_LAZY ", 16+__zeroize_marks(%rip)\n\t" \
+  "jnz 3f\n" \
+  "2:\n\t" \
+  FREE \
+  "xorl %r11d, %r11d\n\t" \
+  "ret\n" \
+  "3:\n\t" /* still set, but would it have been changed? */ \
+  "testb $1, %r11b\n\t" \
+  "jz 2b\n\t" \
+  "jmp 5f\n" \
+  "4:\n\t" /* ours */ \
+  ZEROIZE_UNSET_MARK(R) \
+  "jmp 1b\n" \
+  "6:\n\t" /* cannot know: each time, hence not as deep */ \
+  "subq $10240, %r11\n" \
+  "5:\n\t" \
+  FREE \
+  "jmp __zeroize_scrub_signals"
 
 #endif /* ZEROIZE_MARKS_H */

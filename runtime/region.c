@@ -58,28 +58,7 @@ ZEROIZE_HELPER __zeroize_enter(void) {
  * deep the function may have worked, and 16 KiB; its last bit: it may have entered
  * the kernel. Keeps every register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_leave(void) {
-  __asm__(SAVE_RAX
-          ZEROIZE_FIND_MARK("rax", "eax", "6f", "5f", "4f")
-          "1:\n\t"
-          ZEROIZE_DOUBT_MARK("3f")
-          "2:\n\t"
-          RESTORE_RAX
-          "xorl %r11d, %r11d\n\t"
-          "ret\n"
-          "3:\n\t" /* still set, but would it have been changed? */
-          "testb $1, %r11b\n\t"
-          "jz 2b\n\t"
-          "jmp 5f\n"
-          "4:\n\t" /* ours */
-          ZEROIZE_UNSET_MARK("rax")
-          "jmp 1b\n"
-          "5:\n\t"
-          RESTORE_RAX
-          "jmp __zeroize_scrub_signals\n"
-          "6:\n\t" /* cannot know: each time, hence not as deep */
-          RESTORE_RAX
-          "subq $10240, %r11\n\t"
-          "jmp __zeroize_scrub_signals");
+  __asm__(SAVE_RAX ZEROIZE_LEAVE("rax", "eax", RESTORE_RAX));
 }
 
 /* Where longjmp or an exception has arrived: the functions that it has skipped did
