@@ -23,6 +23,7 @@
  * with operands all percent signs are doubled: %% is for these, % for those without. */
 #define ZEROIZE_PUSH(R) "pushq " R "\n\t.cfi_adjust_cfa_offset 8\n\t"
 #define ZEROIZE_POP(R) "popq " R "\n\t.cfi_adjust_cfa_offset -8\n\t"
+#define ZEROIZE_POP_ERASE(R) ZEROIZE_POP(R) "movq $0, -8(%%rsp)\n\t"
 #define ZEROIZE_SAVE(R) ZEROIZE_PUSH(R) ".cfi_rel_offset " R ", 0\n\t"
 #define ZEROIZE_RESTORE(R) ZEROIZE_POP(R) ".cfi_restore " R "\n\t"
 #define ZEROIZE_LOWER(BYTES, SP) "subq $" BYTES ", " SP "\n\t.cfi_adjust_cfa_offset " BYTES "\n\t"

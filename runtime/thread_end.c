@@ -95,15 +95,30 @@ ZEROIZE_THREAD void __zeroize_end_leaves(void) {
     pthread_setspecific(key - 1, (void *)((uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)15));
 }
 
-/* At the entry of a region, where the program's threads may be cancelled or end in files
- * without secrets: that may be on the way up from here, and deeper. */
-ZEROIZE_THREAD __attribute__((noinline)) void __zeroize_end_watch(void) {
+ZEROIZE_THREAD __attribute__((noinline)) void __zeroize_end_note(void) {
   unsigned key = __zeroize_end_key(1, __zeroize_end_scrub);
   uintptr_t here = (uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)15;
   uintptr_t lowest = key ? (uintptr_t)pthread_getspecific(key - 1) : 1;
   /* On another stack it says nothing, and the scrub keeps to this one. */
   if (!lowest || (here < lowest && lowest - here < 65536 && !(lowest & 15)))
     pthread_setspecific(key - 1, (void *)here);
+}
+
+/* At the entry of a region, where the program's threads may be cancelled or end in files
+ * without secrets: that may be on the way up from here, and deeper. Keeps all general
+ * registers but r11, where the function's arguments are. */
+ZEROIZE_HELPER __attribute__((preserve_most)) __zeroize_end_watch(void) {
+  __asm__(ZEROIZE_PUSH("%%rax") ZEROIZE_PUSH("%%rcx") ZEROIZE_PUSH("%%rdx") ZEROIZE_PUSH("%%rsi")
+          ZEROIZE_PUSH("%%rdi") ZEROIZE_PUSH("%%r8") ZEROIZE_PUSH("%%r9") ZEROIZE_PUSH("%%r10")
+          ZEROIZE_LOWER("8", "%%rsp")
+          "call %P0\n\t"
+          ZEROIZE_RAISE("8", "%%rsp")
+          ZEROIZE_POP_ERASE("%%r10") ZEROIZE_POP_ERASE("%%r9") ZEROIZE_POP_ERASE("%%r8")
+          ZEROIZE_POP_ERASE("%%rdi") ZEROIZE_POP_ERASE("%%rsi") ZEROIZE_POP_ERASE("%%rdx")
+          ZEROIZE_POP_ERASE("%%rcx") ZEROIZE_POP_ERASE("%%rax")
+          "ret"
+          :
+          : "i"(__zeroize_end_note));
 }
 
 /* When the program or the shared library is unloaded: its code will not be there. */

@@ -177,10 +177,15 @@ void watchThreads(Module &M) {
     return;
   FunctionCallee Callee =
       M.getOrInsertFunction(ThreadWatch, Type::getVoidTy(M.getContext()));
-  for (Function *F : Entries)
-    IRBuilder<>(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca())
-        .CreateCall(Callee)
-        ->setDoesNotThrow();
+  // The arguments stay where they are.
+  cast<Function>(Callee.getCallee())->setCallingConv(CallingConv::PreserveMost);
+  for (Function *F : Entries) {
+    CallInst *Call =
+        IRBuilder<>(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca())
+            .CreateCall(Callee);
+    Call->setCallingConv(CallingConv::PreserveMost);
+    Call->setDoesNotThrow();
+  }
   forgetAtUnload(M);
 }
 
@@ -223,7 +228,9 @@ void settleWatches(Module &M) {
         MayEnd, Start, /*Unreachable=*/false,
         MDBuilder(Context).createUnlikelyBranchWeights());
     B.SetInsertPoint(Then);
-    B.CreateCall(Callee)->setDoesNotThrow();
+    CallInst *Watch = B.CreateCall(Callee);
+    Watch->setCallingConv(CallingConv::PreserveMost);
+    Watch->setDoesNotThrow();
   }
 }
 

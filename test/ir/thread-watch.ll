@@ -19,7 +19,7 @@ declare void @foreign(ptr)
 ; CHECK-NEXT: %2 = alloca [4 x i64]
 ; CHECK-NEXT: load i8, ptr getelementptr {{.*}}@__zeroize_marks, i64 16
 ; CHECK: br i1
-; CHECK: call void @__zeroize_end_watch()
+; CHECK: call preserve_mostcc void @__zeroize_end_watch()
 ; CHECK-NOT: alloca
 ; CHECK: ret void
 define void @declares(i64 %n) #0 {
@@ -32,7 +32,7 @@ define void @declares(i64 %n) #0 {
 }
 
 ; CHECK-LABEL: define void @holds_an_inlined_one(
-; CHECK: call void @__zeroize_end_watch()
+; CHECK: call preserve_mostcc void @__zeroize_end_watch()
 ; CHECK: ret void
 define void @holds_an_inlined_one(ptr %p) {
   call void @foreign(ptr null)
