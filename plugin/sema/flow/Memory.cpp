@@ -81,6 +81,9 @@ static bool steers(const Place &P, size_t I, QualType T) {
     T = QualType(Element, 0);
   const RecordDecl *Owner = P.Steps[I] ? P.Steps[I]->getParent() : nullptr;
   const RecordDecl *R = T->getAsRecordDecl();
+  // An element of an array is none (Elements.h).
+  if (F->getParent() && !F->getParent()->isCompleteDefinition())
+    return false;
   return !Owner || isa<CXXRecordDecl>(Owner) ||
          (R && declaresSameEntity(Owner, R));
 }
