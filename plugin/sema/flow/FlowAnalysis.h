@@ -187,6 +187,10 @@ private:
   void callBack(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
+  bool holdsByFields(const clang::Expr *A, State &S);
+  void holdFields(State &S, const Place &To, const clang::Expr *A);
+  Value exchange(const clang::Expr *E, const Operands &Args, State &S,
+                 bool Swap);
   void callClosures(const clang::Expr *E, const Operands &Args,
                     const Fact *Why);
   /// True for iterators and views: what is written through them is elsewhere.

@@ -169,6 +169,70 @@ void FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
   }
 }
 
+/// Functions that only give their argument another type.
+static bool isIdentity(const FunctionDecl *F, size_t Args) {
+  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) && Args == 1 &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"move", "forward", "as_const", "move_if_noexcept"}, true)
+             .Default(false);
+}
+
+/// True if what \p A is or leads to is a record that holds secrets in fields
+/// only: whoever gets a copy of it has public fields beside them.
+bool FlowAnalysis::holdsByFields(const Expr *A, State &S) {
+  QualType T = A->getType().getNonReferenceType();
+  Places At;
+  if (T->isPointerType()) {
+    Value V = evaluate(A, S);
+    if (V.Secret)
+      return false;
+    At = V.Targets;
+    T = T->getPointeeType();
+  } else if (T->isRecordType()) {
+    At = object(A, S);
+  }
+  return T->isRecordType() && !read(S, At) && contents(S, At);
+}
+
+/// What \p A holds, in an object \p To of the library's that is made of it.
+void FlowAnalysis::holdFields(State &S, const Place &To, const Expr *A) {
+  std::vector<std::pair<Place, const Fact *>> Parts;
+  for (const Place &P : object(A, S))
+    for (const auto &[Q, Why] : S.Contents.object(P)) {
+      if (!Why || Q == P || !P.contains(Q))
+        continue;
+      Place Part = To;
+      for (size_t I = P.Steps.size(); I < Q.Steps.size(); ++I)
+        Part = Part.step(Q.Steps[I]);
+      Parts.emplace_back(Part, Why);
+    }
+  for (auto &[Part, Why] : Parts)
+    S.setSecret(Part, Why);
+  declareFields(S, To, A->getType().getNonReferenceType());
+}
+
+/// std::swap and std::exchange: objects change places.
+Value FlowAnalysis::exchange(const Expr *E, const Operands &Args, State &S,
+                             bool Swap) {
+  SourceLocation Loc = E->getExprLoc();
+  Value Result;
+  Places A = object(Args[0], S), Old{Place::temporary(E)};
+  copy(S, Old, A, Loc);
+  if (Swap) {
+    Places B = object(Args[1], S);
+    copy(S, A, B, Loc);
+    copy(S, B, Old, Loc);
+    return Result;
+  }
+  Result.Secret = E->getType()->isRecordType() ? nullptr : read(S, Old);
+  Result.Targets = E->getType()->isPointerType() ? targets(S, A) : Old;
+  if (Args[1]->getType()->isRecordType())
+    copy(S, A, object(Args[1], S), Loc);
+  else
+    write(S, A, evaluate(Args[1], S), Loc, Args[0]->getType());
+  return Result;
+}
+
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
                                 const Operands &Args, State &S,
                                 const Places *This) {
@@ -196,13 +260,25 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (Known)
       return Result;
   }
+  if (isIdentity(F, Args.size())) {
+    Result.Targets = object(Args[0], S);
+    return Result;
+  }
+  if (F->isInStdNamespace() && !Method && Args.size() == 2 &&
+      (nameOf(F) == "swap" || nameOf(F) == "exchange"))
+    return exchange(E, Args, S, nameOf(F) == "swap");
   const Fact *Own = This ? contents(S, *This) : nullptr;
   const Fact *Why = Own;
   bool Handles = false;
+  // All that is secret lies in fields that say so.
+  bool ByFields = !Own || !read(S, *This);
   for (const Expr *A : Args) {
     Handles |= isHandle(A->getType());
+    const Fact *Given = secretOf(A, S);
     if (!Why)
-      Why = secretOf(A, S);
+      Why = Given;
+    if (Given && !holdsByFields(A, S))
+      ByFields = false;
   }
   if (Why && F->isInStdNamespace())
     callClosures(E, Args, Why);
@@ -251,8 +327,14 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   // take. A key or an index leads nowhere.
   if (This)
     Result.Targets = andBehind(S, *This);
+  const Place Made = Place::temporary(E);
+  bool Makes = !E->isGLValue() && E->getType()->isRecordType() &&
+               !leadsElsewhere(E->getType());
   for (const Expr *A : This ? Operands() : Args) {
-    if (A->isGLValue() || A->getType()->isRecordType()) {
+    if (Makes && ByFields && holdsByFields(A, S)) {
+      holdFields(S, Made, A);
+      Result.Targets.insert(Made);
+    } else if (A->isGLValue() || A->getType()->isRecordType()) {
       Places At = andBehind(S, object(A, S));
       Result.Targets.insert(At.begin(), At.end());
     } else if (A->getType()->isPointerType()) {
@@ -263,8 +345,17 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   if (!Why)
     return Result;
   const auto *M = dyn_cast<CXXMethodDecl>(F);
-  if (This && !Own && !(M && M->isConst()))
-    taint(S, *This, Why, E->getExprLoc());
+  if (This && !Own && !(M && M->isConst())) {
+    if (!ByFields)
+      taint(S, *This, Why, E->getExprLoc());
+    else
+      for (const Expr *A : Args)
+        if (holdsByFields(A, S))
+          for (const Place &P : *This)
+            holdFields(S, P, A);
+  }
+  if (ByFields)
+    return Result;
   for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I) {
     QualType T = F->getParamDecl(I)->getType();
     bool Writable = (T->isPointerType() || T->isReferenceType()) &&
@@ -304,7 +395,9 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
   if (const RecordDecl *R = pairOf(E->getType()); R && Args.size() == 2) {
     auto Field = R->field_begin();
     for (const Expr *A : Args) {
-      if (const Fact *Why = secretOf(A, S))
+      if (holdsByFields(A, S))
+        holdFields(S, Object->step(*Field), A);
+      else if (const Fact *Why = secretOf(A, S))
         taint(S, {Object->step(*Field)}, Why, E->getExprLoc());
       ++Field;
     }
@@ -326,13 +419,18 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
                       : evaluate(A, S).Targets;
       S.addTargets(*Object, At);
     }
-  for (const Expr *A : Args)
-    if (!isa<CXXDefaultArgExpr>(A))
-      if (const Fact *Why = secretOf(A, S)) {
-        taint(S, To, Why, E->getExprLoc());
-        Result.Secret = Why;
-        break;
-      }
+  for (const Expr *A : Args) {
+    if (isa<CXXDefaultArgExpr>(A))
+      continue;
+    const Fact *Why = secretOf(A, S);
+    if (Why && holdsByFields(A, S)) {
+      holdFields(S, *Object, A);
+    } else if (Why) {
+      taint(S, To, Why, E->getExprLoc());
+      Result.Secret = Why;
+      break;
+    }
+  }
   return Result;
 }
 

@@ -187,6 +187,11 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
   R = R ? R->getDefinition() : nullptr;
   if (!R || Types.kindOfType(T) == SecretKind::None)
     return nullptr;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const FieldDecl *Inner =
+              secretField(Base.getType(), Types, Depth + 1))
+        return Inner;
   for (const FieldDecl *F : R->fields()) {
     if (ownKind(F, Types) == SecretKind::Storage)
       return F;
@@ -446,8 +451,14 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
             Pointers.emplace(Moved(Source.step(F), Dest),
                              Places{Source.step(F).pointee()});
     }
+    // In storage that its type does not show (std::variant), the mark on a
+    // field alone does not tell that the whole holds a secret.
+    bool Opaque = !To.empty() && !secretField(To.begin()->type(), Types);
     for (auto &[P, F] : Contents)
-      taint(S, {P}, F, Loc);
+      if (Opaque && declared(P))
+        S.setSecret(P, F);
+      else
+        taint(S, {P}, F, Loc);
     for (auto &[P, T] : Pointers)
       S.addTargets(P, T);
   }
