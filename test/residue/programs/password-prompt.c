@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A password typed at a terminal: read from a pseudo terminal with echo off, stretched, compared; a typing mistake starts again.
+// REQUIRES: terminals
 // RUN: %residue %s
 #define _GNU_SOURCE 1
 #include "../kernels/Inputs/hmac-sha256.h"
