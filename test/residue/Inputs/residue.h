@@ -108,4 +108,13 @@ static inline int print_output(void) {
   return 0;
 }
 
+// The program of most: WORK(secret, out) on a secret of BYTES bytes, and nothing of it may be left behind that.
+#define RESIDUE_MAIN(WORK, BYTES)                                              \
+  int main(void) {                                                             \
+    const unsigned char *secret = zeroize_audit_begin(BYTES);                  \
+    WORK(secret, zeroize_audit_output());                                      \
+    zeroize_audit_observe();                                                   \
+    return print_output();                                                     \
+  }
+
 #endif // RESIDUE_INPUTS_RESIDUE_H

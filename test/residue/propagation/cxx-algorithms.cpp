@@ -79,9 +79,4 @@ static NOINLINE void work(SECRET const unsigned char *seed,
   acc += bits[13];
   store64(out, acc);
 }
-int main() {
-  const unsigned char *k = zeroize_audit_begin(32);
-  work(k, zeroize_audit_output());
-  zeroize_audit_observe();
-  return print_output();
-}
+RESIDUE_MAIN(work, 32)

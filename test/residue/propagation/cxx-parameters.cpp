@@ -40,9 +40,4 @@ NOINLINE void work(SECRET const unsigned char *seed, unsigned char *out) {
 
 } // namespace
 
-int main() {
-  const unsigned char *seed = zeroize_audit_begin(32);
-  work(seed, zeroize_audit_output());
-  zeroize_audit_observe();
-  return print_output();
-}
+RESIDUE_MAIN(work, 32)

@@ -61,9 +61,4 @@ NOINLINE void use(const unsigned char *from, unsigned char *out) {
 
 } // namespace
 
-int main() {
-  const unsigned char *from = zeroize_audit_begin(32);
-  use(from, zeroize_audit_output());
-  zeroize_audit_observe();
-  return print_output();
-}
+RESIDUE_MAIN(use, 32)
