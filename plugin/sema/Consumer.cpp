@@ -93,7 +93,7 @@ public:
     checkPrecompiled(Ctx);
     addDependencies();
     if (Marks)
-      Marks->finish(ReportUnused);
+      Marks->finish(CI.getPreprocessor(), ReportUnused);
     if (active())
       emitLifetimes();
     if (active() && usesSecrets() && Ctx.getLangOpts().CPlusPlus &&

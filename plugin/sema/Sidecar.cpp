@@ -15,10 +15,20 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace zeroize {
+
+std::pair<StringRef, StringRef> splitName(StringRef Name) {
+  size_t Colons = Name.rfind("::");
+  if (Colons == StringRef::npos)
+    return {"", Name};
+  return {Name.take_front(Colons), Name.drop_front(Colons + 2)};
+}
+
 namespace {
 
 /// True if \p Wanted, the scopes of a line's name, are those of \p DC.
@@ -36,9 +46,7 @@ bool isIn(const DeclContext *DC, StringRef Wanted) {
   if (NS && (NS->isAnonymousNamespace() || NS->isInline()) &&
       isIn(DC->getParent(), Wanted))
     return true;
-  auto [Outer, Last] = Wanted.rsplit("::");
-  if (Last.empty())
-    std::swap(Outer, Last);
+  auto [Outer, Last] = splitName(Wanted);
   return D->getIdentifier() && D->getName() == Last &&
          isIn(DC->getParent(), Outer);
 }
@@ -56,10 +64,7 @@ StringRef nameOf(const RecordDecl *R) {
 Sidecar::Sidecar(std::vector<SidecarMark> All, DiagnosticsEngine &Diags)
     : Marks(std::move(All)), States(Marks.size()), Diags(Diags) {
   for (unsigned I = 0; I < Marks.size(); ++I) {
-    StringRef Name = Marks[I].Name;
-    size_t Colons = Name.rfind("::");
-    Index[Colons == StringRef::npos ? Name : Name.substr(Colons + 2)].push_back(
-        I);
+    Index[splitName(Marks[I].Name).second].push_back(I);
   }
 }
 
@@ -92,17 +97,33 @@ void Sidecar::see(Decl *D) {
       see(Each);
 }
 
-/// Calls \p Found for each mark whose name is \p Name in the scope of \p D.
+/// Calls \p Found for each mark whose name is \p Name in the scope of \p D, or
+/// what the source has in its place: libraries rename what they declare by
+/// macros (`#define enc NAMESPACE(enc)`).
 void Sidecar::forEach(const NamedDecl *D, StringRef Name, Match Found) {
-  auto It = Index.find(Name);
-  if (It == Index.end())
-    return;
-  for (unsigned I : It->second) {
-    StringRef Scopes = Marks[I].Name;
-    Scopes = Scopes.drop_back(Name.size());
-    Scopes.consume_back("::");
-    if (isIn(D->getDeclContext(), Scopes))
-      Found(I);
+  auto FindBy = [&](StringRef Each) {
+    auto It = Index.find(Each);
+    if (It == Index.end())
+      return;
+    for (unsigned I : It->second) {
+      if (isIn(D->getDeclContext(), splitName(Marks[I].Name).first))
+        Found(I);
+      else
+        States[I].Elsewhere = true;
+    }
+  };
+  FindBy(Name);
+  const ASTContext &Ctx = D->getASTContext();
+  const SourceManager &SM = Ctx.getSourceManager();
+  for (SourceLocation Loc = D->getLocation(); Loc.isMacroID();) {
+    Loc = SM.isMacroArgExpansion(Loc)
+              ? SM.getImmediateSpellingLoc(Loc)
+              : SM.getImmediateExpansionRange(Loc).getBegin();
+    SourceLocation At = SM.getSpellingLoc(Loc);
+    StringRef Spelled(SM.getCharacterData(At),
+                      Lexer::MeasureTokenLength(At, SM, Ctx.getLangOpts()));
+    if (Spelled != Name)
+      FindBy(Spelled);
   }
 }
 

@@ -14,7 +14,14 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
+namespace clang {
+class Preprocessor;
+}
+
 namespace zeroize {
+
+/// The scopes of a line's name and its last part.
+std::pair<llvm::StringRef, llvm::StringRef> splitName(llvm::StringRef Name);
 
 class Sidecar : private clang::RecursiveASTVisitor<Sidecar> {
   friend RecursiveASTVisitor;
@@ -30,8 +37,9 @@ public:
   std::vector<clang::NamedDecl *> precompiled(clang::ASTContext &Ctx) const;
 
   /// The file is read: reports names that it should have had; with
-  /// \p ReportUnused also lines that name nothing here.
-  void finish(bool ReportUnused);
+  /// \p ReportUnused also lines that name nothing here. Lines that name only a
+  /// macro of \p PP that the file uses are reported in any case.
+  void finish(clang::Preprocessor &PP, bool ReportUnused);
 
 private:
   /// The variables of \p F's body, in all scopes, that are no parameters.
@@ -43,6 +51,8 @@ private:
     /// What has the line's name, a definition if there is one.
     const clang::NamedDecl *Seen = nullptr;
     bool Defined = false;
+    /// The name is declared in another scope.
+    bool Elsewhere = false;
   };
   using Match = llvm::function_ref<void(unsigned)>;
 

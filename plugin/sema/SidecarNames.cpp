@@ -12,6 +12,8 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Lex/MacroInfo.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace clang;
@@ -141,14 +143,28 @@ void Sidecar::reportMissing(const SidecarMark &M, const Progress &P) {
     report(Diags, P.Seen->getLocation(), Diag::SidecarDeclared) << P.Seen;
 }
 
-void Sidecar::finish(bool ReportUnused) {
+/// The macro that \p Name is, if the file makes use of it.
+static const MacroInfo *usedMacro(StringRef Name, Preprocessor &PP) {
+  if (Name.contains("::"))
+    return nullptr;
+  const MacroInfo *Macro = PP.getMacroInfo(PP.getIdentifierInfo(Name));
+  return Macro && Macro->isUsed() ? Macro : nullptr;
+}
+
+void Sidecar::finish(Preprocessor &PP, bool ReportUnused) {
   for (unsigned I = 0; I < Marks.size(); ++I) {
     const SidecarMark &M = Marks[I];
     const Progress &P = States[I];
     if (P.Done)
       continue;
-    if (!P.Seen && ReportUnused)
+    if (const MacroInfo *Macro =
+            P.Seen || P.Elsewhere ? nullptr : usedMacro(M.Name, PP)) {
+      report(Diags, M.Loc, Diag::SidecarMacro) << M.Name;
+      report(Diags, Macro->getDefinitionLoc(), Diag::SidecarMacroHere)
+          << M.Name;
+    } else if (!P.Seen && ReportUnused) {
       report(Diags, M.Loc, Diag::SidecarUnused) << M.Name;
+    }
     if (P.Seen && (M.Kind != SidecarKind::Local || P.Defined))
       reportMissing(M, P);
   }
