@@ -101,8 +101,10 @@ static bool isCalledBySecret(const Function &F) {
 void markAskedCallees(Module &M) {
   TargetLibraryInfoImpl Library(M.getTargetTriple());
   LibFunc Function;
+  // Who calls what a pointer leads to may be found out later.
   for (llvm::Function &F : M)
-    if (F.isDeclaration() && !F.isIntrinsic() && isCalledBySecret(F) &&
+    if (F.isDeclaration() && !F.isIntrinsic() &&
+        (isCalledBySecret(F) || F.hasAddressTaken()) &&
         !findKnownFunction(std::string_view(F.getName())) &&
         !Library.getLibFunc(F, Function))
       F.addFnAttr(AskedCallee);

@@ -73,3 +73,13 @@ pair two(SECRET const unsigned char *k);
 // CHECK: [[DONE]]:
 // CHECK: .size returns_pair
 pair returns_pair(SECRET const unsigned char *k) { return two(k); }
+
+// So is one behind a pointer that turns out to be constant.
+int third(const unsigned char *k);
+static int (*only)(const unsigned char *) = third;
+// CHECK-LABEL: {{^}}through_constant:
+// CHECK: callq *third@GOTPCREL(%rip)
+// CHECK: movq third@GOTPCREL(%rip), %r11
+// CHECK-NEXT: callq __zeroize_ask
+// CHECK: .size through_constant
+int through_constant(SECRET const unsigned char *k) { return only(k) + 1; }
