@@ -92,14 +92,8 @@ void FlowBuilder::declare(FlowFunction &Function) {
 
   const std::string *Letters =
       Function.F ? Program.contract(*Function.F) : nullptr;
-  if (!Letters)
-    return;
-  bool InBody = decodeContract(*Function.F, *Letters).Result == '?';
-  Function.Interface.Returns =
-      InBody ? FlowReturns::Result : FlowReturns::Nothing;
-  for (Argument &A : Function.F->args())
-    if (A.hasStructRetAttr())
-      Function.Interface.IndirectResult = varOf(A);
+  Function.Interface.IsContract =
+      Letters && decodeContract(*Function.F, *Letters).Result != '?';
 }
 
 void FlowBuilder::build(FlowFunction &Function) {

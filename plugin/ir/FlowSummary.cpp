@@ -48,21 +48,6 @@ void limitReach(FlowGraph &G, const FlowInterface &Interface) {
   }
 }
 
-/// Callers learn what the result of \p S is made of, and what it leads to.
-static void returnResult(FlowSummary &S, ArrayRef<unsigned> Results) {
-  SmallVector<unsigned, 4> Work(Results);
-  S.Returned[S.Classes.size() - 1] = true;
-  SmallDenseSet<unsigned, 8> Seen;
-  while (!Work.empty()) {
-    unsigned C = S.VarPoints[Work.pop_back_val()];
-    if (C == None || !Seen.insert(C).second)
-      continue;
-    S.Returned[S.Classes.size() + C] = true;
-    if (S.Cells[C].Holds != None)
-      Work.push_back(S.Cells[C].Holds);
-  }
-}
-
 FlowSummary summarize(FlowGraph &G, const FlowInterface &Interface) {
   FlowSummary S;
   DenseMap<Var, unsigned> VarIndex;
@@ -96,14 +81,7 @@ FlowSummary summarize(FlowGraph &G, const FlowInterface &Interface) {
       S.Cells.back().Holds = Class;
     }
   }
-  S.Returned.assign(S.Nodes.size(),
-                    Interface.Returns == FlowReturns::Everything);
-  if (Interface.Returns == FlowReturns::Result) {
-    SmallVector<unsigned, 2> Results{ClassOf(Interface.Result)};
-    if (Interface.IndirectResult != None)
-      Results.push_back(ClassOf(Interface.IndirectResult));
-    returnResult(S, Results);
-  }
+  S.IsContract = Interface.IsContract;
   return S;
 }
 
@@ -198,8 +176,8 @@ std::vector<Node> apply(FlowGraph &G, const FlowSummary &Callee,
   }
   for (Cell C : Cells)
     Nodes.push_back(FlowGraph::bytes(C));
-  for (auto [From, To] : Callee.Flows)
-    if (Callee.Returned[To])
+  if (!Callee.IsContract)
+    for (auto [From, To] : Callee.Flows)
       G.flow(Nodes[From], Nodes[To]);
   return Nodes;
 }

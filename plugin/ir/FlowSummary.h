@@ -12,18 +12,14 @@
 
 namespace zeroize {
 
-/// What callers learn of a function's flows.
-enum class FlowReturns { Everything, Result, Nothing };
-
 /// How a function meets its callers, in its own graph.
 struct FlowInterface {
   llvm::SmallVector<FlowGraph::Var, 6> Formals;
   /// Points to the area in which the unnamed arguments are.
   FlowGraph::Var Variadic = FlowGraph::None;
   FlowGraph::Var Result = FlowGraph::None;
-  /// Where the callee is to write its result, if that is one of the formals.
-  FlowGraph::Var IndirectResult = FlowGraph::None;
-  FlowReturns Returns = FlowReturns::Everything;
+  /// Callers learn from its marks what comes out, not from its flows.
+  bool IsContract = false;
 
   /// All of them in one order: formals, variadic, result.
   llvm::SmallVector<FlowGraph::Var, 8> all() const;
@@ -44,8 +40,7 @@ struct FlowSummary {
   std::vector<std::pair<unsigned, unsigned>> Flows;
   /// Those nodes in the function's own graph.
   std::vector<FlowGraph::Node> Nodes;
-  /// Whether callers learn what flows into the node.
-  std::vector<bool> Returned;
+  bool IsContract = false;
   /// The group is too large to tell its callers apart; there are no Flows, and
   /// what flows out for one caller does so for all.
   bool IsShared = false;

@@ -239,7 +239,7 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
       unsigned Callers = First + G.resolve(Call.Nodes[I]);
       unsigned Callees = Call.Callee->Summary.Nodes[I];
       Network.addEdge(Callers, Callees, FlowNetwork::Pass);
-      if (Call.Callee->Summary.Returned[I])
+      if (!Call.Callee->Summary.IsContract)
         Network.addEdge(Callees, Callers,
                         Call.Callee->Summary.IsShared ? FlowNetwork::Publish
                                                       : FlowNetwork::Return);

@@ -104,8 +104,7 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
       !isWritten(F, Types))
     return std::string();
-  if (Letters.front() == '-' && !F->getReturnType()->isVoidType() &&
-      namesOnlyRecords(F, Types))
+  if (Letters.front() == '-' && namesOnlyRecords(F, Types))
     Letters.front() = '?';
   return Letters;
 }

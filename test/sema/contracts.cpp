@@ -30,9 +30,9 @@ template <typename... T> int variadic(SECRET T... v) { return (v + ...); }
 void references(Key &, const Key &, SECRET int &, Key &&);
 
 // CHECK-DAG: { ptr @_ZN3KeyC1Ev, ptr [[_O:@[^ ]+]],
-// CHECK-DAG: [[_O]] = {{.*}}c"zeroize.contract:-o\00"
+// CHECK-DAG: [[_O]] = {{.*}}c"zeroize.contract:?o\00"
 // CHECK-DAG: { ptr @_ZN3KeyC1ERKS_, ptr [[_OI:@[^ ]+]],
-// CHECK-DAG: [[_OI]] = {{.*}}c"zeroize.contract:-oi\00"
+// CHECK-DAG: [[_OI]] = {{.*}}c"zeroize.contract:?oi\00"
 // CHECK-DAG: { ptr @_ZNK3Key4sizeEv, ptr [[_I:@[^ ]+]],
 // CHECK-DAG: [[_I]] = {{.*}}c"zeroize.contract:?i\00"
 // CHECK-DAG: { ptr @_ZN6Public4takeEii, ptr [[__S_:@[^ ]+]],
