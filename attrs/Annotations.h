@@ -44,8 +44,11 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// named parameter:
 ///   '-'  not marked: public
 ///   '?'  for the result only: nothing is marked by hand, the signature just
-///        names records with secret fields; public, unless the body that is
-///        called says otherwise
+///        names records with secret fields; what comes out is what the body
+///        that is called says. Without a body the result is public, what it
+///        leads to is not
+///   'w'  beside a '?': pointer to bytes that the function may write; public if
+///        the body that is called says so
 ///   's'  the value itself is secret (by-value parameter, returned value)
 ///   'i'  pointer to secret bytes that the function only reads (pointee is
 ///   const) 'o'  pointer to secret bytes that the function may write

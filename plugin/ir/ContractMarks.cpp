@@ -14,7 +14,7 @@ namespace zeroize {
 /// The strongest mark that \p Ty can have, given which letters occur at all.
 static char strongest(const Type &Ty, StringRef Letters) {
   if (Ty.isPtrOrPtrVectorTy())
-    for (char Letter : {'o', 'i'})
+    for (char Letter : {'o', 'i', 'w'})
       if (Letters.contains(Letter))
         return Letter;
   return Letters.contains('s') ? 's' : '-';

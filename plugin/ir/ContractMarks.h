@@ -18,7 +18,8 @@ namespace zeroize {
 struct ContractMarks {
   /// '-', '?', 's', 'i' or 'o'.
   char Result = '-';
-  /// One per IR parameter; the address of an indirect result counts as one.
+  /// One per IR parameter, 'w' too; the address of an indirect result counts as
+  /// one.
   llvm::SmallVector<char, 6> Parameters;
   /// Whether each letter is known to belong to its IR parameter.
   bool IsExact = true;

@@ -160,10 +160,12 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
 }
 
 /// What a contract says is secret is so in its callers; that is all that they
-/// learn from it.
+/// learn from it. One that only names records says nothing of the rest: without
+/// a body, what it may write may be made of what they hold.
 void FlowBuilder::callContract(CallBase &I, const Function &Callee,
                                const std::string &Letters) {
   ContractMarks Marks = decodeContract(Callee, Letters);
+  bool HasBody = Program.lookup(Callee);
   for (unsigned A = 0; A < I.arg_size() && A < Marks.Parameters.size(); ++A) {
     const Value &Actual = *I.getArgOperand(A);
     Var V = varOf(Actual);
@@ -176,8 +178,12 @@ void FlowBuilder::callContract(CallBase &I, const Function &Callee,
         markSecretBytes(V, /*Deep=*/false);
     } else if (Marks.Parameters[A] == 'o') {
       markSecretBytes(V, /*Deep=*/!I.isPassPointeeByValueArgument(A));
+    } else if (Marks.Parameters[A] == 'w' && !HasBody) {
+      markSecretBytes(V, /*Deep=*/true);
     }
   }
+  if (Marks.Result == '?' && !HasBody && I.getType()->isPointerTy())
+    markSecretBytes(varOf(I), /*Deep=*/true);
   if (Marks.Result == 's' && !I.getType()->isVoidTy())
     G.addSource(FlowGraph::value(varOf(I)));
   if ((Marks.Result == 'i' || Marks.Result == 'o') &&

@@ -188,8 +188,10 @@ private:
     if (Into.size() < Letters.size())
       Into.resize(Letters.size(), '-');
     for (size_t I = 0; I < Letters.size(); ++I)
-      // 'o' says more than 'i', every mark more than '?', and that than '-'.
-      if (Into[I] == '-' || (Into[I] == '?' && Letters[I] != '-') ||
+      // 'o' says more than 'i', every mark more than '?' or 'w', and those than
+      // '-'.
+      if (Into[I] == '-' ||
+          ((Into[I] == '?' || Into[I] == 'w') && Letters[I] != '-') ||
           (Into[I] == 'i' && Letters[I] == 'o'))
         Into[I] = Letters[I];
   }

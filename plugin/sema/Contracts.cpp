@@ -52,6 +52,14 @@ char letterOf(QualType T, SecretKind Kind, SecretTypes &Types) {
   return '-';
 }
 
+/// True if a function can write bytes through an argument of type \p T.
+bool leadsToWritable(QualType T) {
+  if (!T->isReferenceType() && !T->isPointerType())
+    return false;
+  T = T->getPointeeType();
+  return !T.isConstQualified() && !T->isFunctionType();
+}
+
 /// True if somebody has written what the signature of \p F says of secrets. A
 /// lambda's `this` tells what it captures, and an instantiation's types what
 /// its template was given: neither says that the result, or what is written
@@ -104,8 +112,14 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
       !isWritten(F, Types))
     return std::string();
-  if (Letters.front() == '-' && namesOnlyRecords(F, Types))
+  if (Letters.front() == '-' && namesOnlyRecords(F, Types)) {
     Letters.front() = '?';
+    // The last ones are the parameters.
+    char *Letter = &Letters.back() - F->getNumParams();
+    for (const ParmVarDecl *P : F->parameters())
+      if (*++Letter == '-' && leadsToWritable(P->getType()))
+        *Letter = 'w';
+  }
   return Letters;
 }
 
