@@ -14,7 +14,8 @@
 //   - after registers are popped, so are their slots: they hold the caller's
 //     values, and the caller may hold a secret too;
 //   - before each return, every dirty register that does not carry the result
-//     is cleared, or behind the rare calls that make it dirty (RareCalls.h);
+//     is cleared, and what lies beside the result in those that do, or behind
+//     the rare calls that make it dirty (RareCalls.h);
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
 //     before one of a public function that may save arguments, behind which
@@ -265,6 +266,8 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         if (int64_t Bytes = Foreign.depthAt(*I))
           Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
                                      IsEpilogue, liveBefore(MBB, I));
+      if (IsExit && !I->isCall())
+        Target.narrowResult(I, MBB);
       if (IsExit) {
         int64_t Bytes = AsksHere ? 0 : Foreign.depthAt(*I);
         if (Bytes)

@@ -43,7 +43,8 @@ define { i64, i64 } @pair(i64 %a, i64 %b) #0 {
 
 ; CHECK-LABEL: floats:
 ; CHECK:         mulsd
-; CHECK-NEXT:    {{(pxor|xorps|xorpd)}} %xmm1, %xmm1
+; CHECK:         movq %xmm0, %xmm0
+; CHECK:         {{(pxor|xorps|xorpd)}} %xmm1, %xmm1
 ; CHECK:         callq __zeroize_leave
 ; CHECK:         retq
 define double @floats(double %a, double %b) #0 {
@@ -89,7 +90,7 @@ define void @many_vectors(<2 x double> %a, <2 x double> %b, <2 x double> %c, <2 
 }
 
 ; CHECK-LABEL: vector_result:
-; CHECK-NOT:     %xmm0, %xmm0
+; CHECK-NOT:     {{xor.*}} %xmm0, %xmm0
 ; CHECK:         %xmm1, %xmm1
 ; CHECK:         %xmm2, %xmm2
 ; CHECK-NOT:     %xmm0, %xmm0
@@ -145,7 +146,7 @@ define i128 @unknown_pair(ptr %p) #0 {
 ; CHECK-LABEL: unknown_float:
 ; CHECK:         callq use
 ; CHECK:         movsd {{.*}}, %xmm0
-; CHECK-NOT:     xmm0, %xmm0
+; CHECK-NOT:     {{xor.*}} %xmm0, %xmm0
 ; CHECK:         {{(pxor|xorps|xorpd)}} %xmm1, %xmm1
 ; CHECK:         {{(pxor|xorps|xorpd)}} %xmm15, %xmm15
 ; CHECK:         callq __zeroize_clear_upper

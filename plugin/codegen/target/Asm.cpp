@@ -32,6 +32,11 @@ Asm &Asm::use(MCRegister Reg) {
   return *this;
 }
 
+Asm &Asm::change(MCRegister Reg) {
+  Changes.push_back(Reg);
+  return use(Reg);
+}
+
 void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
                bool IsPrologue) const {
   if (Text.empty())
@@ -47,6 +52,8 @@ void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
     MIB.setMIFlag(MachineInstr::FrameSetup);
   for (MCRegister Reg : Uses)
     MIB.addReg(Reg, RegState::Implicit);
+  for (MCRegister Reg : Changes)
+    MIB.addReg(Reg, RegState::ImplicitDefine);
   for (MCRegister Reg : Clobbers)
     MIB.addReg(Reg, RegState::ImplicitDefine | RegState::Dead);
 }

@@ -22,6 +22,8 @@ public:
   Asm &line(const llvm::Twine &Text);
   Asm &clobber(llvm::MCRegister Reg);
   Asm &use(llvm::MCRegister Reg);
+  /// Read, written, and read again by what follows.
+  Asm &change(llvm::MCRegister Reg);
   bool empty() const { return Text.empty(); }
 
   /// Inserts the collected lines before \p P, marked so that no pass removes,
@@ -33,7 +35,7 @@ public:
 private:
   std::string Text;
   llvm::SmallVector<llvm::MCRegister, 16> Clobbers;
-  llvm::SmallVector<llvm::MCRegister, 4> Uses;
+  llvm::SmallVector<llvm::MCRegister, 4> Uses, Changes;
 };
 
 } // namespace zeroize

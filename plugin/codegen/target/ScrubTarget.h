@@ -129,6 +129,10 @@ public:
                            const DirtyRegisters &Dirty,
                            const llvm::LiveRegUnits &Live) = 0;
 
+  /// Zeroes, before \p Return, the parts of the registers that carry the result
+  /// which are no part of it.
+  virtual void narrowResult(Position Return, llvm::MachineBasicBlock &MBB) = 0;
+
   /// Clears, before \p Return, the dirty registers that the function may change
   /// and that are not
   /// \p Live.

@@ -3,6 +3,7 @@
 // x86-64 on ELF systems, System V ABI and the other calling conventions that
 // Clang offers there. X86_64.cpp recognises instructions and registers,
 // X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
+// X86_64Results.cpp what lies beside a result,
 // X86_64Ask.cpp does both for foreign code that does not say it has,
 // X86_64End.cpp is for the program's end.
 // Sources: System V ABI for x86-64, section 3.2 (registers and the stack
@@ -66,6 +67,7 @@ public:
                    int64_t Margin, int64_t Bytes, bool EntersKernel,
                    const DirtyRegisters &Dirty,
                    const llvm::LiveRegUnits &Live) override;
+  void narrowResult(Position Return, llvm::MachineBasicBlock &MBB) override;
   void clearRegisters(Position Return, llvm::MachineBasicBlock &MBB,
                       const DirtyRegisters &Dirty,
                       const llvm::LiveRegUnits &Live) override;
@@ -83,6 +85,10 @@ public:
                   const FrameTable *Table) override;
 
 private:
+  bool isZeroExtended(Position Return, llvm::MCRegister Whole) const;
+  void narrowGeneral(Position Return, llvm::MCRegister Whole, unsigned Bits,
+                     Asm &Code) const;
+  void narrowVector(llvm::MCRegister XMM, unsigned Bytes, Asm &Code) const;
   /// Stack memory from the stack pointer up to Base + Offset; with the stack
   /// pointer as base, Offset is its size in bytes.
   struct Extent {
