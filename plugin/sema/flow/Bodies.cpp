@@ -27,6 +27,11 @@ Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
 }
 
 /// What is passed for the ellipsis.
+/// The record that \p F returns.
+Place FlowAnalysis::resultPlace(const FunctionDecl *F) {
+  return {F->getBody(), F->getReturnType(), /*IsDecl=*/false, {}};
+}
+
 Place FlowAnalysis::unnamedPlace(const FunctionDecl *F) {
   return {F, QualType(), /*IsDecl=*/false, {}};
 }
@@ -192,9 +197,10 @@ static bool linksRecords(const Place &A, const Place &B) {
          (B.type().isNull() || (Other && declaresSameEntity(R, Other)));
 }
 
+/// \p Given: what the parameters without an argument hold.
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
-                             const Operands &Args, State &S,
-                             const Places *This) {
+                             const Operands &Args, State &S, const Places *This,
+                             const Fact *Given) {
   if (Depth >= limits().Depth)
     return callTooFar(E, Args, S, This, Bound::Depth);
   if (Work + Table.Work > limits().Work)
@@ -202,23 +208,34 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   State Entry;
   std::vector<std::pair<Place, Places>> Bindings;
   // A pointer in what is handed on leads to T, which the callee calls To. If
-  // both are a record of one type that declares which fields are secret, those
-  // are, and the ones that were written to; not the links beside them.
-  auto BindLinked = [&](const Place &To, const Place &T, SourceLocation Loc,
-                        StringRef Name) {
-    if (!linksRecords(To, T) || read(S, T) ||
-        Types.kindOfType(To.type()) == SecretKind::None) {
-      if (const Fact *Why = contents(S, T))
-        Entry.setSecret(To, newFact(Why, Loc, Name));
+  // both are a record of one type, the fields that were written to are secret,
+  // not the links beside them; and what those lead to, Links times.
+  auto BindLinked = [&](auto &Self, const Place &To, const Place &T,
+                        SourceLocation Loc, StringRef Name,
+                        unsigned Links) -> void {
+    const bool Parts = linksRecords(To, T) && !read(S, T);
+    if (const Fact *Why = Parts ? nullptr : contents(S, T)) {
+      Entry.setSecret(To, newFact(Why, Loc, Name));
       return;
     }
-    for (const auto &[P, Why] : S.Contents.object(T)) {
-      if (!Why || !T.contains(P))
-        continue;
+    auto Moved = [&](const Place &P) {
       Place Part = To;
       for (size_t I = T.Steps.size(); I < P.Steps.size(); ++I)
         Part = Part.step(P.Steps[I]);
-      Entry.setSecret(Part, newFact(Why, Loc, Name));
+      return Part;
+    };
+    for (const auto &[P, Why] : S.Contents.object(T))
+      if (Why && T.contains(P))
+        Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+    if (!Links)
+      return;
+    for (const auto &[P, Led] : S.Pointers.object(T)) {
+      if (!T.contains(P))
+        continue;
+      const Place There = Moved(P).pointee();
+      for (const Place &Target : Led)
+        Self(Self, There, Target, Loc, Name, Links - 1);
+      Bindings.emplace_back(There, Led);
     }
   };
   auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,
@@ -265,7 +282,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
               Entry.addTargets(Moved(P), {Target});
           Place There = Moved(P).pointee();
           for (const Place &Target : Led)
-            BindLinked(There, Target, Loc, Name);
+            BindLinked(BindLinked, There, Target, Loc, Name, /*Links=*/1);
           Bindings.emplace_back(There, Led);
         }
     }
@@ -292,6 +309,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());
   }
+  for (size_t I = Args.size(); Given && I < F->getNumParams(); ++I) {
+    const ParmVarDecl *P = F->getParamDecl(I);
+    QualType T = P->getType();
+    Place To = paramPlace(P);
+    Entry.setSecret(T->isReferenceType() || T->isPointerType() ? To.pointee()
+                                                               : To,
+                    newFact(Given, E->getExprLoc(), P->getName()));
+  }
   for (size_t I = F->getNumParams(); I < Args.size(); ++I) {
     Place To = unnamedPlace(F);
     Value V = evaluate(Args[I], S);
@@ -302,6 +327,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   }
   if (This)
     Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
+  // Not the temporary that it may be made in: that is written afterwards.
+  if (const auto *Call = dyn_cast<CallExpr>(E);
+      Call && F->getReturnType()->isRecordType()) {
+    const Place Made{
+        Call->getCallee(), F->getReturnType(), /*IsDecl=*/false, {}};
+    S.forget(Made);
+    Bindings.emplace_back(resultPlace(F), Places{Made});
+  }
   SourceLocation Outer = Report.User;
   if (const SourceManager &SM = Ctx.getSourceManager();
       !SM.isInSystemHeader(F->getLocation()))

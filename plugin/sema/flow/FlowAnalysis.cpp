@@ -127,6 +127,12 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
   }
 }
 
+/// True for a record that an expression makes, other than `new`.
+static bool isTemporaryRecord(const Place &P) {
+  return !P.BaseType.isNull() && P.BaseType->isRecordType() &&
+         !isa<CXXNewExpr>(static_cast<const Stmt *>(P.Base));
+}
+
 FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
                                               const State &Entry) {
   Summary Result;
@@ -190,8 +196,10 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   // What callers can see: memory that they led it to, globals, and blocks that
   // it has allocated.
   auto IsSeen = [&](const Place &P) {
+    // A record without a name goes away, but for what the function returns.
     if (!P.IsDecl)
-      return P.Base != F || llvm::is_contained(P.Steps, nullptr);
+      return P.Base == F->getBody() || llvm::is_contained(P.Steps, nullptr) ||
+             (P.Base != F && !isTemporaryRecord(P));
     const auto *D = static_cast<const Decl *>(P.Base);
     const auto *V = dyn_cast<VarDecl>(D);
     return (V && V->hasGlobalStorage()) ||

@@ -89,7 +89,7 @@ private:
     /// Its elements may be places of their own.
     bool HasElements = false;
   };
-  PlaceInfo infoOf(const Place &P);
+  PlaceInfo &infoOf(const Place &P);
   const Fact *declared(const Place &P) { return infoOf(P).Declared; }
   const Fact *findDeclared(const Place &P);
   const Fact *read(const State &S, const Place &P);
@@ -107,6 +107,7 @@ private:
              clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
+  void declareTargets(State &S, const Places &Pointers, const Places &Led);
   void declareFields(State &S, const Place &At, clang::QualType T);
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
 
@@ -177,10 +178,12 @@ private:
                      const clang::FunctionDecl *F, const clang::Expr *E,
                      const Operands &Args, State &S);
   Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
-                 const Operands &Args, State &S, const Places *This);
+                 const Operands &Args, State &S, const Places *This,
+                 const Fact *Given = nullptr);
   Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
                    const Places *This, Bound Why);
   static Place thisPlace(const clang::FunctionDecl *F);
+  static Place resultPlace(const clang::FunctionDecl *F);
   static Place unnamedPlace(const clang::FunctionDecl *F);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
@@ -191,8 +194,9 @@ private:
   void holdFields(State &S, const Place &To, const clang::Expr *A);
   Value exchange(const clang::Expr *E, const Operands &Args, State &S,
                  bool Swap);
-  void callClosures(const clang::Expr *E, const Operands &Args,
-                    const Fact *Why);
+  const Fact *callClosures(const clang::Expr *E, const Operands &Args, State &S,
+                           const Fact *Why);
+  void keepClosure(State &S, const Place &To, const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
   void judgeLength(const clang::Expr *Size, State &S);

@@ -144,28 +144,51 @@ static Places andBehind(const State &S, Places At) {
   return At;
 }
 
-/// An algorithm calls the lambdas that it is given with the elements.
-void FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
-                                const Fact *Why) {
+/// An algorithm calls the lambdas that it is given with the elements, of which
+/// \p Why are secret, if any. A secret that one of them returns.
+const Fact *FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
+                                       State &S, const Fact *Why) {
+  const Fact *Returned = nullptr;
   for (const Expr *A : Args) {
     const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
     const CXXMethodDecl *Call = R && R->isLambda() && !R->isGenericLambda()
                                     ? R->getLambdaCallOperator()
                                     : nullptr;
-    if (!Call || !Call->hasBody())
+    // Elements that are records say themselves what is secret in them.
+    if (!Call || !Call->hasBody() || (!Why && R->field_empty()) ||
+        llvm::any_of(Call->parameters(), [&](const ParmVarDecl *P) {
+          return Types.kindOfType(P->getType()) != SecretKind::None;
+        }))
       continue;
-    State Entry;
-    for (const ParmVarDecl *P : Call->parameters()) {
-      QualType T = P->getType();
-      // Elements that are records say themselves what is secret in them.
-      if (Types.kindOfType(T) != SecretKind::None)
-        return;
-      Place To{P, T, /*IsDecl=*/true, {}};
-      Entry.setSecret(T->isReferenceType() || T->isPointerType() ? To.pointee()
-                                                                 : To,
-                      newFact(Why, E->getExprLoc(), P->getName()));
-    }
-    summarize(Call, Entry);
+    const Places Closure = object(A, S);
+    Value V = callBody(Call, E, {}, S, &Closure, Why);
+    if (!Returned)
+      Returned = V.Secret;
+  }
+  return Returned;
+}
+
+/// Puts what the closure \p A has captured into \p To, which will call it.
+void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
+  for (const Place &From : object(A, S)) {
+    auto Moved = [&](const Place &P) {
+      Place Result = To;
+      for (size_t I = From.Steps.size(); I < P.Steps.size(); ++I)
+        Result = Result.step(P.Steps[I]);
+      return Result;
+    };
+    std::vector<std::pair<Place, Places>> Led;
+    std::vector<std::pair<Place, const Fact *>> Held;
+    for (const auto &[P, T] : S.Pointers.object(From))
+      if (From.contains(P))
+        Led.emplace_back(Moved(P), T);
+    for (const auto &[P, F] : S.Contents.object(From))
+      if (F && From.contains(P))
+        Held.emplace_back(Moved(P), F);
+    for (const auto &[P, T] : Led)
+      S.addTargets(P, T);
+    for (const auto &[P, F] : Held)
+      S.setSecret(P, F);
   }
 }
 
@@ -280,8 +303,12 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (Given && !holdsByFields(A, S))
       ByFields = false;
   }
-  if (Why && F->isInStdNamespace())
-    callClosures(E, Args, Why);
+  if (F->isInStdNamespace())
+    if (const Fact *Returned = callClosures(E, Args, S, Why);
+        Returned && !Why) {
+      Why = Returned;
+      ByFields = false;
+    }
   // The first argument is looked for.
   if (const Fact *Key =
           looksUp(F) && !Args.empty() ? secretOf(Args[0], S) : nullptr)
@@ -356,13 +383,19 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   }
   if (ByFields)
     return Result;
+  // Of iterators nobody knows whether they are written through: the last one of
+  // copy, transform and the like is.
+  size_t LastHandle = Args.size();
+  if (E->getType()->isVoidType() || E->getType()->isPointerType() ||
+      isHandle(E->getType()))
+    for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
+      if (isHandle(F->getParamDecl(I)->getType()))
+        LastHandle = I;
   for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I) {
     QualType T = F->getParamDecl(I)->getType();
     bool Writable = (T->isPointerType() || T->isReferenceType()) &&
                     !T->getPointeeType().isConstQualified();
-    // Of iterators nobody knows whether they are written through: the last one
-    // of copy, transform and the like is.
-    Writable |= isHandle(T) && I + 1 == Args.size();
+    Writable |= isHandle(T) && (I + 1 == Args.size() || I == LastHandle);
     if (Writable && !T->isRValueReferenceType())
       taint(S,
             Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
@@ -411,6 +444,7 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
         C->getParent()->isInStdNamespace()) {
       const CXXMethodDecl *F = R->getLambdaCallOperator();
       S.addTargets(*Object, {Place{F, F->getType(), /*IsDecl=*/true, {}}});
+      keepClosure(S, *Object, A);
     }
   if (leadsElsewhere(E->getType()))
     for (const Expr *A : Args) {

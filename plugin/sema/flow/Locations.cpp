@@ -63,7 +63,8 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
     Result.merge(object(C->getFalseExpr(), S));
     return Result;
   }
-  if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+  if (const auto *B = dyn_cast<BinaryOperator>(E);
+      B && (B->isAssignmentOp() || B->getOpcode() == BO_Comma)) {
     evaluate(B, S);
     return object(B->isAssignmentOp() ? B->getLHS() : B->getRHS(), S);
   }
@@ -237,8 +238,14 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
     initialize(S, Place::temporary(E), L->getInitializer());
     return {Place::temporary(E)};
   }
-  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
-    return object(M->getSubExpr(), S);
+  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E)) {
+    if (!E->getType()->isScalarType())
+      return object(M->getSubExpr(), S);
+    const Place P = Place::temporary(E);
+    S.forget(P);
+    write(S, {P}, evaluate(M->getSubExpr(), S), E->getExprLoc(), E->getType());
+    return {P};
+  }
   if (const auto *O = dyn_cast<OpaqueValueExpr>(E); O && O->getSourceExpr())
     return object(O->getSourceExpr(), S);
   if (const auto *G = dyn_cast<GenericSelectionExpr>(E))

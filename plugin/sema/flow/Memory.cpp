@@ -95,9 +95,7 @@ static bool isDeclassified(const Place &P) {
   return V && findAnnotation(V, Declassify);
 }
 
-FlowAnalysis::PlaceInfo FlowAnalysis::infoOf(const Place &P) {
-  if (P.BaseType.isNull())
-    return {};
+FlowAnalysis::PlaceInfo &FlowAnalysis::infoOf(const Place &P) {
   auto [It, New] = Infos.try_emplace(
       {P.Base, P.BaseType.getAsOpaquePtr(), P.Steps.number()});
   // Nothing in there asks again.
@@ -119,7 +117,7 @@ const Fact *FlowAnalysis::findDeclared(const Place &P) {
     return Kind == SecretKind::Storage;
   };
   const auto *Base = static_cast<const Decl *>(nullptr);
-  if (!P.BaseType->isFunctionType() && P.IsDecl)
+  if (!T.isNull() && !T->isFunctionType() && P.IsDecl)
     Base = static_cast<const Decl *>(P.Base);
   if (const auto *V = dyn_cast_or_null<VarDecl>(Base)) {
     if (findAnnotation(V, Declassify))
@@ -331,7 +329,10 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
     // Parts that were public are so no longer.
     const bool Parts = S.forgetPublic(P);
     const PlaceInfo Info = infoOf(P);
-    if (Info.Declared || Info.IsDeclassified || (S.holds(P) && !Parts))
+    // Of a block without a type only what was written to it tells that it holds
+    // what its fields declare.
+    bool IsKnown = Info.Declared && !P.BaseType.isNull();
+    if (IsKnown || Info.IsDeclassified || (S.holds(P) && !Parts))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
@@ -359,6 +360,32 @@ void FlowAnalysis::judgeStore(const State &S, const Places &To, const Value &V,
   }
 }
 
+/// Where a pointer of which is declared that it leads to secrets is made to
+/// lead, there are secrets from then on, whatever is written there: in a block
+/// of the heap, in a buffer of this function's. Of what others see, only as
+/// long as nobody writes something else.
+void FlowAnalysis::declareTargets(State &S, const Places &Pointers,
+                                  const Places &Led) {
+  for (const Place &P : Pointers) {
+    QualType T = P.type();
+    const Fact *F =
+        T.isNull() || !T->isPointerType() ? nullptr : declared(P.pointee());
+    for (const Place &Target : F ? Led : Places()) {
+      PlaceInfo &Info = infoOf(Target);
+      if (Info.Declared || Info.IsDeclassified)
+        continue;
+      const auto *V =
+          Target.IsDecl
+              ? dyn_cast<VarDecl>(static_cast<const Decl *>(Target.Base))
+              : nullptr;
+      if (!Target.IsDecl || (V && V->hasLocalStorage()))
+        Info.Declared = F;
+      else
+        S.setSecret(Target, F);
+    }
+  }
+}
+
 void FlowAnalysis::write(State &S, const Places &To, const Value &V,
                          SourceLocation Loc, QualType Written) {
   bool Single = isSingle(To, Written);
@@ -372,9 +399,11 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
     taint(S, To, V.Secret, Loc);
   if (Report.isOn(Rule::Flow))
     judgeStore(S, To, V, Loc);
-  if (!V.Targets.empty())
-    for (const Place &P : To)
-      S.addTargets(P, V.Targets, /*KeepsOld=*/!Single);
+  if (V.Targets.empty())
+    return;
+  for (const Place &P : To)
+    S.addTargets(P, V.Targets, /*KeepsOld=*/!Single);
+  declareTargets(S, To, V.Targets);
 }
 
 /// True if \p A and \p B are records of one type, or memory of which no

@@ -48,10 +48,15 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       return;
     const Expr *E = R->getRetValue();
     Value V;
-    if (E->isGLValue() || (E->getType()->isRecordType() && !isa<CallExpr>(E))) {
+    if (E->isGLValue() || E->getType()->isRecordType()) {
       V.Targets = object(E, S);
-      if (!E->isGLValue())
+      if (!E->isGLValue()) {
+        // It goes away with the function.
+        const Place Made = resultPlace(Current);
+        copy(S, {Made}, V.Targets, E->getExprLoc());
+        V.Targets = {Made};
         V.Secret = contents(S, V.Targets);
+      }
     } else {
       V = evaluate(E, S);
     }
