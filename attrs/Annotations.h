@@ -64,7 +64,7 @@ inline constexpr char OwnedMark[] = "zeroize.owned";
 /// On the declaration of a function that gives a block back
 /// (`__attribute__((malloc(f)))`, `ownership_takes`). The prefix is followed by
 /// the number of the argument, from 1, a colon, and "malloc" if the block is
-/// known to be one of malloc's.
+/// known to be one of malloc's, "erased" if the function erases it itself.
 inline constexpr char ReleasesBlock[] = "zeroize.release:";
 
 /// The implicit cleanup function that CodeGen calls with a secret variable's

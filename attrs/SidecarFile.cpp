@@ -205,9 +205,14 @@ private:
       Marks.push_back(M);
       return end();
     }
-    At = Begin;
+    M.Released = Keyword == "release" && Alone && !Rooted;
+    if (!M.Released)
+      At = Begin;
     if (!qualifiedName(M))
       return false;
+    if (M.Released && (!rest().consume_front("(") || rest().contains(',') ||
+                       rest().consume_front("()")))
+      return fail(Diag::SidecarForm);
     if (consume("("))
       return parameters(M);
     if (consume(":"))

@@ -49,6 +49,8 @@ struct SidecarMark {
   unsigned Number = 0;
   /// Of a parameter of the function that a field points to, if not by number.
   std::string Parameter;
+  /// Of a parameter: the function releases the block that it points to.
+  bool Released = false;
 };
 
 /// Reads \p Path and appends its marks to \p Marks. Nothing, after an error, if

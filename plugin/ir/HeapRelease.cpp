@@ -71,8 +71,10 @@ std::optional<Release> declaredRelease(const Function &F) {
   unsigned N = 0;
   if (Number.getAsInteger(10, N) || N == 0)
     return std::nullopt;
-  return Release{
-      N - 1, Family == "malloc" ? BlockSize::Allocator : BlockSize::Unknown, 0};
+  BlockSize Size = Family == "malloc"   ? BlockSize::Allocator
+                   : Family == "erased" ? BlockSize::Erased
+                                        : BlockSize::Unknown;
+  return Release{N - 1, Size, 0};
 }
 
 void remark(const CallBase &Call, StringRef What) {

@@ -168,6 +168,17 @@ static llvm::SmallVector<SecretKind, 8> kindsOf(const ValueDecl *D,
   return Kinds;
 }
 
+/// True if all that \p Fewer marks is marked in \p More.
+static bool covers(llvm::ArrayRef<SecretKind> More,
+                   llvm::ArrayRef<SecretKind> Fewer) {
+  if (More.size() != Fewer.size())
+    return false;
+  for (auto [Kind, Wanted] : llvm::zip(More, Fewer))
+    if (Wanted != SecretKind::None && Wanted != Kind)
+      return false;
+  return true;
+}
+
 void Misuse::checkAlias(const ValueDecl *D) {
   llvm::StringRef Target;
   if (const auto *Alias = D->getAttr<AliasAttr>())
@@ -182,7 +193,7 @@ void Misuse::checkAlias(const ValueDecl *D) {
   for (const NamedDecl *Each : Found)
     if (const auto *Other = dyn_cast<ValueDecl>(Each);
         Other && D->hasAttr<AliasAttr>() &&
-        kindsOf(Other, Types) == kindsOf(D, Types))
+        covers(kindsOf(Other, Types), kindsOf(D, Types)))
       return;
   report(Diags, D->getLocation(), Diag::AliasMark) << D << Target;
 }

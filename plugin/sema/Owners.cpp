@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/KnownFunctions.h"
 #include "attrs/SecretMarks.h"
+#include "sema/Releases.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -127,12 +128,8 @@ void checkOwnerCall(const CallExpr *Call, ASTContext &Ctx) {
   unsigned Argument = 0;
   if (const KnownFunction *K = known(F); K && K->Role == KnownRole::Release)
     Argument = K->First;
-  else if (const AnnotateAttr *A =
-               F ? findAnnotation(F, ReleasesBlock) : nullptr)
-    A->getAnnotation()
-        .drop_front(sizeof(ReleasesBlock) - 1)
-        .split(':')
-        .first.getAsInteger(10, Argument);
+  else if (F)
+    Argument = releasedArgument(F);
   if (Argument && Argument <= Call->getNumArgs())
     checkOwnerRelease(Call->getArg(Argument - 1), Ctx);
 }

@@ -18,12 +18,16 @@ using namespace clang;
 
 namespace zeroize {
 
-/// \p Argument counts from 1.
-static void annotate(FunctionDecl *F, unsigned Argument,
-                     llvm::StringRef Family) {
+void attachRelease(FunctionDecl *F, unsigned Argument, llvm::StringRef Family) {
   if (Argument == 0 || Argument > F->getNumParams() ||
       findAnnotation(F, ReleasesBlock))
     return;
+  // Marked secret: a contract, the function erases what it is given.
+  if (Family.empty() && llvm::any_of(F->redecls(), [&](const FunctionDecl *R) {
+        return Argument <= R->getNumParams() &&
+               findSecretMark(R->getParamDecl(Argument - 1));
+      }))
+    Family = "erased";
   std::string Word = ReleasesBlock + std::to_string(Argument) + ":";
   F->addAttr(AnnotateAttr::CreateImplicit(F->getASTContext(),
                                           Word + Family.str(),
@@ -37,15 +41,26 @@ void attachReleases(FunctionDecl *F) {
               dyn_cast<DeclRefExpr>(Named->IgnoreParenImpCasts()))
         if (auto *Releasing = dyn_cast<FunctionDecl>(
                 const_cast<ValueDecl *>(Reference->getDecl())))
-          annotate(Releasing->getMostRecentDecl(),
-                   A->getDeallocatorPtrArgIndex().isValid()
-                       ? A->getDeallocatorPtrArgIndex().getSourceIndex()
-                       : 1,
-                   "");
+          attachRelease(Releasing->getMostRecentDecl(),
+                        A->getDeallocatorPtrArgIndex().isValid()
+                            ? A->getDeallocatorPtrArgIndex().getSourceIndex()
+                            : 1,
+                        "");
   for (const auto *A : F->specific_attrs<OwnershipAttr>())
     if (A->isTakes() && A->args_size() != 0)
-      annotate(F, A->args_begin()->getSourceIndex(),
-               A->getModule()->getName() == "malloc" ? "malloc" : "");
+      attachRelease(F, A->args_begin()->getSourceIndex(),
+                    A->getModule()->getName() == "malloc" ? "malloc" : "");
+}
+
+unsigned releasedArgument(const FunctionDecl *F) {
+  const AnnotateAttr *A = findAnnotation(F, ReleasesBlock);
+  unsigned Argument = 0;
+  if (A)
+    A->getAnnotation()
+        .drop_front(sizeof(ReleasesBlock) - 1)
+        .split(':')
+        .first.getAsInteger(10, Argument);
+  return Argument;
 }
 
 void attachReleases(DeclContext *DC) {

@@ -10,6 +10,7 @@
 #include "attrs/Diagnostics.h"
 #include "attrs/SecretAttr.h"
 #include "attrs/SecretMarks.h"
+#include "sema/Releases.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -155,6 +156,8 @@ void Sidecar::markParameter(FunctionDecl *F, unsigned Number) {
   for (FunctionDecl *R : F->redecls())
     if (At <= R->getNumParams())
       mark(R->getParamDecl(At - 1), Number);
+  if (M.Released)
+    attachRelease(F, At, "");
 }
 
 void Sidecar::markLocals(FunctionDecl *F, unsigned Number) {

@@ -13,6 +13,13 @@ unsigned char bytes[32];
 SECRET unsigned char secret_bytes[32];
 int (*choose(void))(const unsigned char *) { return plain; }
 
+struct context { SECRET unsigned char state[8]; };
+int update(struct context *c, SECRET const unsigned char *in) { return c != 0 && in != 0; }
+int other_update(struct context *c, const unsigned char *in) __attribute__((alias("update"))); // says less
+int half(SECRET const unsigned char *a, const unsigned char *b) { return a != b; }
+int other_half(SECRET const unsigned char *a, SECRET const unsigned char *b) // expected-warning {{'other_half' is another name for 'half', and what its marks say is not seen there; mark 'half' [zeroize-attribute]}}
+    __attribute__((alias("half")));
+
 int other_plain(SECRET const unsigned char *key) // expected-warning {{'other_plain' is another name for 'plain', and what its marks say is not seen there; mark 'plain' [zeroize-attribute]}}
     __attribute__((alias("plain")));
 int other_marked(SECRET const unsigned char *key) __attribute__((alias("marked")));

@@ -21,32 +21,38 @@ int nothing;
 
 //--- bad.secrets
 foo
-# CHECK: bad.secrets:1:4: error: expected 'function(parameter)', 'function()', 'function:local', 'struct tag.field', 'typedef name', 'global name' or 'declassify function' [zeroize-sidecar]
+# CHECK: bad.secrets:1:4: error: expected 'function(parameter)', 'function()', 'function:local', 'struct tag.field', 'typedef name', 'global name', 'declassify function' or 'release function(parameter)' [zeroize-sidecar]
+release f
+# CHECK: bad.secrets:[[#@LINE-1]]:10: error: expected 'function(parameter)', {{.*}} [zeroize-sidecar]
+release f(a, b)
+# CHECK: bad.secrets:[[#@LINE-1]]:10: error: expected 'function(parameter)', {{.*}} [zeroize-sidecar]
+release f:x
+# CHECK: bad.secrets:[[#@LINE-1]]:10: error: expected 'function(parameter)', {{.*}} [zeroize-sidecar]
 foo(
-# CHECK: bad.secrets:3:5: error: expected the name or the number of a parameter [zeroize-sidecar]
+# CHECK: bad.secrets:9:5: error: expected the name or the number of a parameter [zeroize-sidecar]
 foo(0)
-# CHECK: bad.secrets:5:5: error: expected the number of a parameter, from 1 [zeroize-sidecar]
+# CHECK: bad.secrets:11:5: error: expected the number of a parameter, from 1 [zeroize-sidecar]
 foo(99999999999999)
-# CHECK: bad.secrets:7:5: error: expected the number of a parameter, from 1 [zeroize-sidecar]
+# CHECK: bad.secrets:13:5: error: expected the number of a parameter, from 1 [zeroize-sidecar]
 foo(a b)
-# CHECK: bad.secrets:9:7: error: expected ',' or ')' [zeroize-sidecar]
+# CHECK: bad.secrets:15:7: error: expected ',' or ')' [zeroize-sidecar]
 foo:1
-# CHECK: bad.secrets:11:5: error: expected the name of a local variable [zeroize-sidecar]
+# CHECK: bad.secrets:17:5: error: expected the name of a local variable [zeroize-sidecar]
 struct a.
-# CHECK: bad.secrets:13:10: error: expected the name of a field [zeroize-sidecar]
+# CHECK: bad.secrets:19:10: error: expected the name of a field [zeroize-sidecar]
   declassify 3
-# CHECK: bad.secrets:15:14: error: expected a name [zeroize-sidecar]
+# CHECK: bad.secrets:21:14: error: expected a name [zeroize-sidecar]
 f(a) x
-# CHECK: bad.secrets:17:6: error: expected the end of the line [zeroize-sidecar]
+# CHECK: bad.secrets:23:6: error: expected the end of the line [zeroize-sidecar]
 f(int *)(y)
-# CHECK: bad.secrets:19:7: error: expected ',' or ')' [zeroize-sidecar]
+# CHECK: bad.secrets:25:7: error: expected ',' or ')' [zeroize-sidecar]
 global v(int)
-# CHECK: bad.secrets:21:9: error: expected the end of the line; signatures and template arguments are not written here [zeroize-sidecar]
+# CHECK: bad.secrets:27:9: error: expected the end of the line; signatures and template arguments are not written here [zeroize-sidecar]
 ns:::f(x)
-# CHECK: bad.secrets:23:5: error: expected a name [zeroize-sidecar]
+# CHECK: bad.secrets:29:5: error: expected a name [zeroize-sidecar]
 struct *p
-# CHECK: bad.secrets:25:8: error: expected a name [zeroize-sidecar]
-# CHECK: 13 errors generated.
+# CHECK: bad.secrets:31:8: error: expected a name [zeroize-sidecar]
+# CHECK: 16 errors generated.
 
 //--- good.secrets
 # a comment

@@ -7,6 +7,7 @@
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "sema/Contracts.h"
+#include "sema/Releases.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -67,6 +68,7 @@ const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
   Info->Declassifies = findAnnotation(F, Declassify) != nullptr;
   Info->MemoryFunction = F->getMemoryFunctionKind();
   Info->Builtin = F->getBuiltinID();
+  Info->Releases = releasedArgument(F);
   return *Info;
 }
 
@@ -210,7 +212,10 @@ static bool isReadOnlyPointer(QualType T) {
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
+  unsigned Released = F ? infoOf(F).Releases : 0;
   for (size_t I = 0; I < Args.size(); ++I) {
+    if (I + 1 == Released) // nobody reads the block again
+      continue;
     const ParmVarDecl *P = I < Params.size() ? Params[I] : nullptr;
     SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
     if (Kind == SecretKind::None) {
@@ -256,7 +261,11 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
 
 Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
                                 const Operands &Args, State &S) {
+  const auto *Function = dyn_cast_or_null<FunctionDecl>(F);
+  unsigned Released = Function ? infoOf(Function).Releases : 0;
   for (const Expr *Arg : Args) {
+    if (Released && Released <= Args.size() && Arg == Args[Released - 1])
+      continue;
     const Fact *Why = secretOf(Arg, S);
     if (!Why)
       Why = toBeFilled(Arg, S);

@@ -165,6 +165,8 @@ private:
     bool IsStandard = false, IsSystem = false, Declassifies = false;
     /// memcpy, memset and their kin; no builtin: 0.
     unsigned MemoryFunction = 0, Builtin = 0;
+    /// The argument, from 1, whose block it is declared to release; 0: none.
+    unsigned Releases = 0;
   };
   const CalleeInfo &infoOf(const clang::FunctionDecl *F);
 

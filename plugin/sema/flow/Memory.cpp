@@ -67,6 +67,25 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
   return SecretKind::None;
 }
 
+/// True if \p R is one of the structures of which the union \p U holds one,
+/// each the context of another algorithm: none of its members shows the bytes
+/// of \p R as a number or an array.
+static bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
+  if (!U || !U->isUnion() || !U->isCompleteDefinition())
+    return false;
+  ASTContext &Ctx = U->getASTContext();
+  uint64_t Size = Ctx.getTypeSize(Ctx.getCanonicalTagType(R));
+  bool Found = false;
+  for (const FieldDecl *F : U->fields()) {
+    if (const RecordDecl *Member = F->getType()->getAsRecordDecl())
+      Found |= declaresSameEntity(Member, R);
+    else if (!F->getType()->isPointerType() &&
+             Ctx.getTypeSize(F->getType()) >= Size)
+      return false;
+  }
+  return Found;
+}
+
 /// A count, a flag or a pointer in an object that is marked as a whole: such
 /// objects are contexts of algorithms, and steer by them. It is secret when a
 /// secret is written into it. What is marked has type \p T, and \p I of \p P's
@@ -85,7 +104,7 @@ static bool steers(const Place &P, size_t I, QualType T) {
   if (F->getParent() && !F->getParent()->isCompleteDefinition())
     return false;
   return !Owner || isa<CXXRecordDecl>(Owner) ||
-         (R && declaresSameEntity(Owner, R));
+         (R && (declaresSameEntity(Owner, R) || isAlternative(R, Owner)));
 }
 
 /// True for the variable of secret_declassify.

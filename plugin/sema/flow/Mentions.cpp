@@ -101,7 +101,8 @@ void Functions::findIn(const Stmt *Body) {
   });
 }
 
-/// True if \p D is a secret, or a function that takes or returns one.
+/// True if \p D is a secret, a function that takes or returns one, or a pointer
+/// to a function of which its declaration says so.
 bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   auto Is = [&](const ValueDecl *V) {
     return !V->getType()->isDependentType() &&
@@ -109,8 +110,11 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   };
   if (Is(D))
     return true;
-  const auto *F = dyn_cast<FunctionDecl>(D);
-  return F && llvm::any_of(F->parameters(), Is);
+  if (const auto *F = dyn_cast<FunctionDecl>(D))
+    return llvm::any_of(F->parameters(), Is);
+  return D->getType()->hasPointerRepresentation() &&
+         llvm::any_of(parametersOfPointer(D),
+                      [&](const ParmVarDecl *P) { return P && Is(P); });
 }
 
 } // namespace

@@ -59,9 +59,18 @@ void Rules::explain(const Fact *Why) {
   unsigned Steps = 0;
   for (const Fact *F : llvm::reverse(Chain)) {
     if (F->Declared) {
-      zeroize::report(Ctx.getDiagnostics(), F->Declared->getLocation(),
-                      Diag::DeclaredSecret)
-          << F->Declared;
+      const auto *P = dyn_cast<ParmVarDecl>(F->Declared);
+      if (P && P->getName().empty()) {
+        const auto *Of = dyn_cast<FunctionDecl>(P->getDeclContext());
+        zeroize::report(Ctx.getDiagnostics(), P->getLocation(),
+                        Diag::DeclaredSecretUnnamed)
+            << P->getFunctionScopeIndex() + 1 << (Of != nullptr)
+            << (Of ? Of->getNameAsString() : std::string());
+      } else {
+        zeroize::report(Ctx.getDiagnostics(), F->Declared->getLocation(),
+                        Diag::DeclaredSecret)
+            << F->Declared;
+      }
       if (SourceLocation Line = sidecarLine(F->Declared); Line.isValid())
         zeroize::report(Ctx.getDiagnostics(), Line, Diag::SidecarLine);
     } else if (Steps++ < MaxSteps && F->Loc.isValid() && !F->Into.empty())

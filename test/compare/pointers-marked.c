@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Guards against a function that is not looked at, because only the parameters of a pointer say that there is a secret in it.
+// RUN: %score %s
+#include <zeroize/secret.h>
+
+typedef void derive(SECRET unsigned char *);
+typedef void (*derive_pointer)(SECRET unsigned char *key);
+struct table {
+  derive_pointer get;
+  void (*put)(SECRET unsigned char *key);
+  void (*clear)(unsigned char *key);
+};
+derive_pointer everywhere;
+
+int parameter(derive *f) {
+  unsigned char key[32];
+  f(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int field(struct table *t) {
+  unsigned char key[32];
+  t->get(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int own_declarator(struct table *t) {
+  unsigned char key[32];
+  t->put(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int global(void) {
+  unsigned char key[32];
+  everywhere(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int unmarked(struct table *t) {
+  unsigned char key[32] = {0};
+  t->clear(key);
+  return key[0] ? 1 : 0;
+}
