@@ -38,9 +38,11 @@ static NOINLINE Steps steps(const unsigned char *seed, unsigned char *out) {
   alignas(64) SECRET uint64_t lanes[8];
   for (int i = 0; i < 8; ++i)
     lanes[i] = load64(seed + i);
+  uint64_t sum = lanes[5];
   for (int r = 0; r < 3; ++r) {
     permute(lanes, 8, 1);
-    store64(out, lanes[r] ^ lanes[7]);
+    sum = sum * 3 + lanes[r];
+    store64(out, sum ^ lanes[7]);
     co_yield r;
   }
 }

@@ -4,12 +4,21 @@
 #define TASK_KIND [[clang::coro_await_elidable]]
 #include "Inputs/coroutine.h"
 
+// Suspends, and goes on at once.
+struct Pause {
+  bool await_ready() noexcept { return false; }
+  bool await_suspend(std::coroutine_handle<>) noexcept { return false; }
+  void await_resume() noexcept {}
+};
+
 static Task<int> derive(const unsigned char *seed, unsigned char *out) {
   SECRET unsigned char key[32];
   memcpy(key, seed, sizeof key);
+  uint64_t sum = load64(key);
   for (int i = 0; i < 2; ++i) {
-    co_await std::suspend_never();
-    store64(out + 8 * i, fold(key, 32 - i));
+    sum = sum * 3 + fold(key, 32 - i);
+    co_await Pause();
+    store64(out + 8 * i, sum);
   }
   co_return 1;
 }
@@ -35,9 +44,11 @@ steps(const unsigned char *seed, unsigned char *out) {
   SECRET uint64_t w[4];
   for (int i = 0; i < 4; ++i)
     w[i] = load64(seed + 8 * i);
+  uint64_t sum = w[2];
   for (int i = 0; i < 3; ++i) {
     permute(w, 4, 1);
-    store64(out + 8 * i, w[0] ^ w[3]);
+    sum = sum * 5 + w[0];
+    store64(out + 8 * i, sum ^ w[3]);
     co_yield i;
   }
 }
