@@ -10,6 +10,7 @@
 #include "ir/GlobalMemory.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/IR/InstVisitor.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 namespace zeroize {
 
@@ -106,6 +107,7 @@ private:
             const llvm::Value &Length);
 
   bool visitIntrinsic(llvm::CallBase &I);
+  void joinFrame(llvm::IntrinsicInst &I);
   void callUnknown(llvm::CallBase &I, llvm::FunctionType *Indirect);
   void callContract(llvm::CallBase &I, const llvm::Function &Callee,
                     const std::string &Letters);

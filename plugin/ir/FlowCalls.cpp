@@ -57,6 +57,28 @@ void FlowBuilder::readArgumentMarks(CallBase &I) {
   }
 }
 
+/// A coroutine's frame by any of its names: its handle, its block, its promise.
+/// Variables that move into it later keep cells of their own.
+void FlowBuilder::joinFrame(IntrinsicInst &I) {
+  Var Frame = varOf(I);
+  auto Join = [&](const Value &Name) {
+    if (Var V = varOf(Name); V != None)
+      G.join(Frame, V);
+  };
+  switch (I.getIntrinsicID()) {
+  case Intrinsic::coro_begin:
+    if (const auto *Id = dyn_cast<IntrinsicInst>(I.getArgOperand(0)))
+      Join(*Id->getArgOperand(1)->stripPointerCasts());
+    Join(*I.getArgOperand(1));
+    break;
+  case Intrinsic::coro_free:
+    Join(*I.getArgOperand(1));
+    break;
+  default:
+    Join(*I.getArgOperand(0));
+  }
+}
+
 /// Intrinsics whose flow is not that of an unknown function.
 bool FlowBuilder::visitIntrinsic(CallBase &I) {
   auto *Intrinsic = dyn_cast<IntrinsicInst>(&I);
@@ -93,6 +115,30 @@ bool FlowBuilder::visitIntrinsic(CallBase &I) {
   case Intrinsic::vastart:
     if (Var List = varOf(*I.getArgOperand(0)); List != None)
       G.join(G.contents(G.pointee(List)), Current->Interface.Variadic);
+    return true;
+  case Intrinsic::coro_id:
+  case Intrinsic::coro_alloc:
+  case Intrinsic::coro_size:
+  case Intrinsic::coro_save:
+  case Intrinsic::coro_suspend:
+  case Intrinsic::coro_end:
+  case Intrinsic::coro_is_in_ramp:
+  case Intrinsic::coro_done:
+  case Intrinsic::coro_noop:
+    return true;
+  case Intrinsic::coro_begin:
+  case Intrinsic::coro_free:
+  case Intrinsic::coro_promise:
+    joinFrame(*Intrinsic);
+    return true;
+  case Intrinsic::coro_await_suspend_void:
+  case Intrinsic::coro_await_suspend_bool:
+  case Intrinsic::coro_await_suspend_handle:
+    if (const auto *Suspend = dyn_cast<Function>(I.getArgOperand(2)))
+      if (FlowFunction *Known = Program.lookup(*Suspend))
+        callKnown(*Known,
+                  {varOf(*I.getArgOperand(0)), varOf(*I.getArgOperand(1)), None,
+                   I.getType()->isVoidTy() ? None : varOf(I)});
     return true;
   case Intrinsic::vacopy:
     copy(*I.getArgOperand(0), *I.getArgOperand(1), *I.getArgOperand(1));

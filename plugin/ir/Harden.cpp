@@ -6,6 +6,7 @@
 
 #include "ir/Harden.h"
 
+#include "ir/CoroutineFrames.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Report.h"
 #include "llvm/IR/IRBuilder.h"
@@ -51,7 +52,7 @@ static void forbidTailCalls(Function &F) {
       continue;
     if (Call->isMustTailCall()) {
       const Function *Callee = Call->getCalledFunction();
-      if (!Callee || !isSecret(*Callee))
+      if ((!Callee || !isSecret(*Callee)) && !F.hasFnAttribute(SecretCoroutine))
         reportWarning(*Call, "musttail call leaves the secret region of '" +
                                  F.getName() +
                                  "' without a scrub [zeroize-musttail]");

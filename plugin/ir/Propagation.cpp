@@ -151,8 +151,15 @@ void Propagation::collectCallees() {
     for (Instruction &I : instructions(Caller->F)) {
       IntegersHoldPointers |= isa<IntToPtrInst>(I);
       auto *Call = dyn_cast<CallBase>(&I);
-      if (!Call || isa<IntrinsicInst>(Call))
+      if (!Call)
         continue;
+      if (isa<IntrinsicInst>(Call)) {
+        // The one kind that calls one of ours, to suspend a coroutine.
+        for (const Use &Actual : Call->args())
+          if (const auto *F = dyn_cast<Function>(Actual))
+            Add(Functions.lookup(F));
+        continue;
+      }
       const Value *Callee =
           Call->getCalledOperand()->stripPointerCastsAndAliases();
       if (const auto *F = dyn_cast<Function>(Callee))

@@ -7,6 +7,7 @@
 
 #include "ir/Attest.h"
 #include "ir/Config.h"
+#include "ir/CoroutineFrames.h"
 #include "ir/Exceptions.h"
 #include "ir/ExitFrames.h"
 #include "ir/Forward.h"
@@ -45,6 +46,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
     if (config().Depth)
       F->addFnAttr(MarginBytes, std::to_string(*config().Depth));
   }
+  wipeCoroutineFrames(M);
   settleBeforeOperators(Secret);
   for (Function *F : Declared)
     F->addFnAttr(DeclaresSecrets);

@@ -15,7 +15,6 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
-#include "clang/AST/StmtCXX.h"
 #include "clang/AST/TemplateBase.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -99,11 +98,6 @@ void Misuse::checkVariable(const VarDecl *V, SecretKind Kind) {
         Register && V->getStorageClass() == SC_Register)
       report(Diags, V->getLocation(), Diag::RegisterVariable)
           << V << Register->getLabel();
-    const auto *F =
-        dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
-    if (V->hasLocalStorage() && F &&
-        isa_and_nonnull<CoroutineBodyStmt>(F->getBody()))
-      report(Diags, V->getLocation(), Diag::Coroutine) << F;
     if (V->hasAttr<BlocksAttr>())
       report(Diags, V->getLocation(), Diag::BlockVariable) << V;
     if (V->hasGlobalStorage() &&
@@ -150,8 +144,6 @@ void Misuse::checkRedeclaration(const FunctionDecl *F) {
 void Misuse::checkContract(const FunctionDecl *F) {
   if (F->hasAttr<NakedAttr>())
     report(Diags, F->getLocation(), Diag::NakedFunction) << F;
-  if (isa_and_nonnull<CoroutineBodyStmt>(F->getBody()))
-    report(Diags, F->getLocation(), Diag::Coroutine) << F;
   if (F->isMain())
     for (const ParmVarDecl *P : F->parameters())
       if (findSecretMark(P))

@@ -11,7 +11,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -30,8 +29,7 @@ static bool mayBeMarked(const VarDecl *V) {
     return false;
   const auto *F =
       dyn_cast_or_null<FunctionDecl>(V->getParentFunctionOrMethod());
-  if (!F || !F->doesThisDeclarationHaveABody() || F->hasAttr<NakedAttr>() ||
-      isa_and_nonnull<CoroutineBodyStmt>(F->getBody()))
+  if (!F || !F->doesThisDeclarationHaveABody() || F->hasAttr<NakedAttr>())
     return false;
   return !isa<ParmVarDecl>(V) || !F->isMain();
 }

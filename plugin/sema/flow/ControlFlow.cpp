@@ -5,6 +5,8 @@
 #include "sema/flow/ControlFlow.h"
 #include "sema/StmtWalk.h"
 
+#include "clang/AST/StmtCXX.h"
+
 using namespace clang;
 
 namespace zeroize {
@@ -13,11 +15,14 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
   Options.PruneTriviallyFalseEdges = false;
-  Graph = CFG::buildCFG(F, F->getBody(), &Ctx, Options);
+  Body = F->getBody();
+  // Without what Clang adds to it: allocation, promise, first and last await.
+  if (const auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
+    Body = Coroutine->getBody();
+  Graph = CFG::buildCFG(F, const_cast<Stmt *>(Body), &Ctx, Options);
   if (!Graph)
     return;
   Order = std::make_unique<PostOrderCFGView>(Graph.get());
-  Body = F->getBody();
 }
 
 bool ControlFlow::gathers(const VarDecl *V) {

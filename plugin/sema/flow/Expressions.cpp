@@ -28,6 +28,8 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       Init = C->getSubExpr()->IgnoreParens();
     else if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(Init))
       Init = T->getSubExpr()->IgnoreParens();
+    else if (const auto *C = dyn_cast<CoroutineSuspendExpr>(Init))
+      Init = C->getResumeExpr()->IgnoreParens();
     else
       break;
   }
@@ -428,6 +430,8 @@ Value FlowAnalysis::evaluate(const Expr *E, State &S) {
     return evaluate(C->getChosenSubExpr(), S);
   if (const auto *O = dyn_cast<OpaqueValueExpr>(E); O && O->getSourceExpr())
     return evaluate(O->getSourceExpr(), S);
+  if (const auto *C = dyn_cast<CoroutineSuspendExpr>(E))
+    return evaluate(C->getResumeExpr(), S);
   if (const auto *D = dyn_cast<CXXDefaultArgExpr>(E))
     return evaluate(D->getExpr(), S);
   if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))

@@ -56,6 +56,8 @@ Places FlowAnalysis::object(const Expr *E, State &S) {
     return object(T->getSubExpr(), S);
   if (const auto *T = dyn_cast<CXXBindTemporaryExpr>(E))
     return object(T->getSubExpr(), S);
+  if (const auto *C = dyn_cast<CoroutineSuspendExpr>(E))
+    return object(C->getResumeExpr(), S);
   if (const auto *C = dyn_cast<ConditionalOperator>(E)) {
     if (std::optional<bool> Always = decided(C->getCond()))
       return object(*Always ? C->getTrueExpr() : C->getFalseExpr(), S);
@@ -234,6 +236,8 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
   }
   if (const auto *C = dyn_cast<CastExpr>(E))
     return object(C->getSubExpr(), S);
+  if (const auto *C = dyn_cast<CoroutineSuspendExpr>(E))
+    return object(C->getResumeExpr(), S);
   if (const auto *L = dyn_cast<CompoundLiteralExpr>(E)) {
     initialize(S, Place::temporary(E), L->getInitializer());
     return {Place::temporary(E)};
