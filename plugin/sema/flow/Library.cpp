@@ -291,7 +291,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       (nameOf(F) == "swap" || nameOf(F) == "exchange"))
     return exchange(E, Args, S, nameOf(F) == "swap");
   const Fact *Own = This ? contents(S, *This) : nullptr;
-  const Fact *Why = Own;
+  const Fact *Why = Own, *Elements = Own;
   bool Handles = false;
   // All that is secret lies in fields that say so.
   bool ByFields = !Own || !read(S, *This);
@@ -300,6 +300,10 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     const Fact *Given = secretOf(A, S);
     if (!Why)
       Why = Given;
+    // What a closure has captured it need not be called with.
+    const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Elements && !(R && R->isLambda()))
+      Elements = Given;
     if (Given && !holdsByFields(A, S))
       ByFields = false;
   }
