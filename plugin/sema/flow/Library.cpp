@@ -135,6 +135,11 @@ bool FlowAnalysis::leadsElsewhere(QualType T) {
          (isHandle(T) || (R->isInStdNamespace() && R->getName() == "span"));
 }
 
+static bool isClosure(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->isLambda();
+}
+
 /// \p At, and where iterators and views among them lead.
 static Places andBehind(const State &S, Places At) {
   for (const Place &P : Places(At))
@@ -301,8 +306,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (!Why)
       Why = Given;
     // What a closure has captured it need not be called with.
-    const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
-    if (!Elements && !(R && R->isLambda()))
+    if (!Elements && !isClosure(A->getType()))
       Elements = Given;
     if (Given && !holdsByFields(A, S))
       ByFields = false;
@@ -400,7 +404,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     bool Writable = (T->isPointerType() || T->isReferenceType()) &&
                     !T->getPointeeType().isConstQualified();
     Writable |= isHandle(T) && (I + 1 == Args.size() || I == LastHandle);
-    if (Writable && !T->isRValueReferenceType())
+    if (Writable && !T->isRValueReferenceType() &&
+        !isClosure(Args[I]->getType()))
       taint(S,
             Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
                 ? andBehind(S, object(Args[I], S))
