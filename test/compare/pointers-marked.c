@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Guards against a function that is not looked at, because only the parameters of a pointer say that there is a secret in it.
+// Guards against a function that is not looked at, because only the parameters of a pointer say that there is a secret in it; and against
+// silence about a variable that is not erased, because it does not say so itself.
 // RUN: %score %s
 #include <zeroize/secret.h>
 
@@ -15,26 +16,30 @@ derive_pointer everywhere;
 
 int parameter(derive *f) {
   unsigned char key[32];
-  f(key);
+  f(key); // expect: escape
   return key[0] ? 1 : 0; // expect: branch
 }
 int field(struct table *t) {
   unsigned char key[32];
-  t->get(key);
+  t->get(key); // expect: escape
   return key[0] ? 1 : 0; // expect: branch
 }
 int own_declarator(struct table *t) {
   unsigned char key[32];
-  t->put(key);
+  t->put(key); // expect: escape
   return key[0] ? 1 : 0; // expect: branch
 }
 int global(void) {
   unsigned char key[32];
-  everywhere(key);
+  everywhere(key); // expect: escape
   return key[0] ? 1 : 0; // expect: branch
 }
 int unmarked(struct table *t) {
   unsigned char key[32] = {0};
   t->clear(key);
   return key[0] ? 1 : 0;
+}
+void marked(struct table *t) {
+  SECRET unsigned char key[32];
+  t->get(key);
 }
