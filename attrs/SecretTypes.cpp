@@ -114,8 +114,15 @@ SecretKind kindOfMark(QualType T) {
 SecretKind SecretTypes::kindOfCapture(const LambdaCapture &C) {
   if (!C.capturesVariable())
     return SecretKind::None;
-  SecretKind Kind = kindOf(C.getCapturedVar());
-  return C.getCaptureKind() == LCK_ByRef ? behindPointer(Kind) : Kind;
+  const ValueDecl *Captured = C.getCapturedVar();
+  SecretKind Kind = kindOf(Captured);
+  if (C.getCaptureKind() == LCK_ByRef)
+    return behindPointer(Kind);
+  // The copy is one of the object, not of the reference to it.
+  bool CopiesObject = Captured->getType()->isReferenceType() &&
+                      !Captured->getType()->getPointeeType()->isPointerType();
+  return Kind == SecretKind::Pointee && CopiesObject ? SecretKind::Storage
+                                                     : Kind;
 }
 
 SecretKind SecretTypes::kindOfFields(const RecordDecl *Def, Query &Q) {

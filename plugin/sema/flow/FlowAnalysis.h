@@ -77,7 +77,7 @@ private:
   ControlFlow &flowOf(const clang::FunctionDecl *F);
   void giveUp(const clang::FunctionDecl *F, Bound Why);
 
-  // Memory.cpp
+  // Memory.cpp, Declared.cpp
   const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
                       llvm::StringRef Into);
   const Fact *declaredFact(const clang::NamedDecl *D);

@@ -147,6 +147,13 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
       initialize(S, To.step(*Field), Init);
     ++Field;
   }
+  // Who calls it may be out of sight: std::function, a caller.
+  const CXXMethodDecl *Body = L->getCallOperator();
+  if (!contents(S, To) || Body->isDependentContext() || !Body->hasBody())
+    return;
+  State Called = S;
+  Places Closure{To};
+  callBody(Body, L, {}, Called, &Closure);
 }
 
 Places FlowAnalysis::locate(const Expr *E, State &S) {

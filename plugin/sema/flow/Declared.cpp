@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What declarations say of places: of variables, fields and what pointers lead
+// to; and of the memory that is reached through them. Tests: test/compare,
+// test/compare/marked-pointers.c.
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+const Fact *FlowAnalysis::declaredFact(const NamedDecl *D) {
+  const Fact *&F = Declarations[D];
+  if (!F) {
+    Facts.push_back({D, D->getLocation(), "", nullptr, 0});
+    F = &Facts.back();
+  }
+  return F;
+}
+
+SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
+  SecretKind Kind = Types.kindOf(D);
+  if (Kind == SecretKind::None)
+    return Kind;
+  const auto *Function = dyn_cast<FunctionDecl>(D);
+  QualType Innermost = Function ? Function->getReturnType() : D->getType();
+  while (!Innermost->isRecordType())
+    if (const Type *Array = Innermost->getArrayElementTypeNoTypeQual())
+      Innermost = QualType(Array, 0);
+    else if (Innermost->isPointerType() || Innermost->isReferenceType())
+      Innermost = Innermost->getPointeeType();
+    else if (Innermost->isAtomicType())
+      Innermost = Innermost.getAtomicUnqualifiedType();
+    else
+      return Kind;
+  const RecordDecl *R = Innermost->getAsRecordDecl();
+  if (isMarkedSecret(R) || Types.kindOfType(Innermost) == SecretKind::None)
+    return Kind;
+  return SecretKind::None;
+}
+
+/// True if \p R is one of the structures of which the union \p U holds one,
+/// each the context of another algorithm: none of its members shows the bytes
+/// of \p R as a number or an array.
+static bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
+  if (!U || !U->isUnion() || !U->isCompleteDefinition())
+    return false;
+  ASTContext &Ctx = U->getASTContext();
+  uint64_t Size = Ctx.getTypeSize(Ctx.getCanonicalTagType(R));
+  bool Found = false;
+  for (const FieldDecl *F : U->fields()) {
+    if (const RecordDecl *Member = F->getType()->getAsRecordDecl())
+      Found |= declaresSameEntity(Member, R);
+    else if (!F->getType()->isPointerType() &&
+             Ctx.getTypeSize(F->getType()) >= Size)
+      return false;
+  }
+  return Found;
+}
+
+/// A count, a flag or a pointer in an object that is marked as a whole: such
+/// objects are contexts of algorithms, and steer by them. It is secret when a
+/// secret is written into it. What is marked has type \p T, and \p I of \p P's
+/// steps lead there: bytes that are only looked at as a record are all secret.
+static bool steers(const Place &P, size_t I, QualType T) {
+  const FieldDecl *F = P.Steps.empty() ? nullptr : P.Steps.back();
+  if (!F || I >= P.Steps.size() || T.isNull() ||
+      !(F->getType()->isIntegralOrEnumerationType() ||
+        F->getType()->isPointerType()))
+    return false;
+  while (const Type *Element = T->getArrayElementTypeNoTypeQual())
+    T = QualType(Element, 0);
+  const RecordDecl *Owner = P.Steps[I] ? P.Steps[I]->getParent() : nullptr;
+  const RecordDecl *R = T->getAsRecordDecl();
+  // An element of an array is none (Elements.h).
+  if (F->getParent() && !F->getParent()->isCompleteDefinition())
+    return false;
+  return !Owner || isa<CXXRecordDecl>(Owner) ||
+         (R && (declaresSameEntity(Owner, R) || isAlternative(R, Owner)));
+}
+
+/// True for the variable of secret_declassify.
+static bool isDeclassified(const Place &P) {
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  return V && findAnnotation(V, Declassify);
+}
+
+FlowAnalysis::PlaceInfo &FlowAnalysis::infoOf(const Place &P) {
+  auto [It, New] = Infos.try_emplace(
+      {P.Base, P.BaseType.getAsOpaquePtr(), P.Steps.number()});
+  // Nothing in there asks again.
+  if (New)
+    It->second = {findDeclared(P), isDeclassified(P), Array.areKept(P)};
+  return It->second;
+}
+
+const Fact *FlowAnalysis::findDeclared(const Place &P) {
+  bool Below = false; // what pointers lead to is secret
+  const NamedDecl *Who = nullptr;
+  QualType T = P.BaseType;
+  auto See = [&](const ValueDecl *D) -> bool {
+    SecretKind Kind = ownKind(D, Types);
+    if (Kind != SecretKind::None)
+      Who = D;
+    if (Kind == SecretKind::Pointee)
+      Below = true;
+    return Kind == SecretKind::Storage;
+  };
+  const auto *Base = static_cast<const Decl *>(nullptr);
+  if (!T.isNull() && !T->isFunctionType() && P.IsDecl)
+    Base = static_cast<const Decl *>(P.Base);
+  if (const auto *V = dyn_cast_or_null<VarDecl>(Base)) {
+    if (findAnnotation(V, Declassify))
+      return nullptr;
+    if (See(V))
+      return steers(P, 0, T) ? nullptr : declaredFact(Who);
+  }
+  for (size_t I = 0; I <= P.Steps.size(); ++I) {
+    if (!T.isNull() && !T->isDependentType()) {
+      const RecordDecl *R = T->getAsRecordDecl();
+      if (const Type *E = T->getBaseElementTypeUnsafe(); E && !R)
+        R = E->getAsRecordDecl();
+      if (R && isMarkedSecret(R))
+        return steers(P, I, T) ? nullptr : declaredFact(R);
+    }
+    if (I == P.Steps.size())
+      break;
+    if (const FieldDecl *F = P.Steps[I]) {
+      T = F->getType();
+      if (See(F))
+        return steers(P, I + 1, T) ? nullptr : declaredFact(Who);
+    } else {
+      if (T.isNull())
+        return nullptr;
+      if (T->isAtomicType())
+        T = T.getAtomicUnqualifiedType();
+      if (T->isPointerType() || T->isReferenceType())
+        T = T->getPointeeType();
+      else if (T->isArrayType())
+        T = QualType(T->getBaseElementTypeUnsafe(), 0)->getPointeeType();
+      else
+        T = QualType();
+      if (Below && (T.isNull() || !T->isPointerType()))
+        return steers(P, I + 1, T) ? nullptr : declaredFact(Who);
+    }
+  }
+  return nullptr;
+}
+
+/// Where a pointer of which is declared that it leads to secrets is made to
+/// lead, there are secrets from then on, whatever is written there: in a block
+/// of the heap, in a buffer of this function's. Of what others see, only as
+/// long as nobody writes something else.
+void FlowAnalysis::declareTargets(State &S, const Places &Pointers,
+                                  const Places &Led) {
+  for (const Place &P : Pointers) {
+    QualType T = P.type();
+    const Fact *F =
+        T.isNull() || !T->isPointerType() ? nullptr : declared(P.pointee());
+    for (const Place &Target : F ? Led : Places()) {
+      PlaceInfo &Info = infoOf(Target);
+      if (Info.Declared || Info.IsDeclassified)
+        continue;
+      const auto *V =
+          Target.IsDecl
+              ? dyn_cast<VarDecl>(static_cast<const Decl *>(Target.Base))
+              : nullptr;
+      if (!Target.IsDecl || (V && V->hasLocalStorage()))
+        Info.Declared = F;
+      else
+        S.setSecret(Target, F);
+    }
+  }
+}
+
+/// The fields in \p T, at any depth, that are declared secret, as places in
+/// memory \p At of which nothing is declared.
+void FlowAnalysis::declareFields(State &S, const Place &At, QualType T) {
+  const RecordDecl *R =
+      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || R->isUnion() || At.Steps.size() > 4 ||
+      Types.kindOfType(T) == SecretKind::None)
+    return;
+  for (const FieldDecl *F : R->fields())
+    if (ownKind(F, Types) == SecretKind::Storage)
+      S.setSecret(At.step(F), declaredFact(F));
+    else
+      declareFields(S, At.step(F), F->getType());
+}
+
+} // namespace zeroize
