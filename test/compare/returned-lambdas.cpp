@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Lambdas that leave the function that made them: what they have captured by copy, of references and by initializers, is secret still.
+// Lambdas that leave the function that made them: what they have captured, copies of references and by initializers too, is
+// secret still.
 // RUN: %score -std=c++20 %s
 #include <functional>
 #include <string>
@@ -15,32 +16,30 @@ auto f3(SECRET std::string pw) {
   return f;
 }
 std::function<bool(const std::string &)> f4(SECRET std::string pw) {
-  return [pw = std::move(pw)](const std::string &in) {
-    return in == pw;
-  }; // expect: compare
+  return [pw = std::move(pw)](const std::string &in) { return in == pw; }; // expect: compare
 }
 std::function<bool(unsigned)> f5(SECRET unsigned pin) {
   return [pin](unsigned in) {
-    if (in == pin)
+    if (in == pin) // expect: branch
       return true;
     return false;
-  }; // expect: branch
+  };
 }
 std::function<bool(unsigned)> f6(SECRET const unsigned &pin) {
   return [pin](unsigned in) {
-    if (in == pin)
+    if (in == pin) // expect: branch
       return true;
     return false;
-  }; // expect: branch
+  };
 }
 struct C {
   SECRET std::string pw;
   auto f7() const {
-    return [this](const std::string &in) { return in == pw; };
-  } // expect: compare
+    return [this](const std::string &in) { return in == pw; }; // expect: compare
+  }
   auto f8() const {
-    return [pw = pw](const std::string &in) { return in == pw; };
-  } // expect: compare
+    return [pw = pw](const std::string &in) { return in == pw; }; // expect: compare
+  }
 };
 bool use(const C &c, const std::string &x) { return c.f7()(x) && c.f8()(x); }
 
@@ -55,10 +54,8 @@ auto by_name(const Account &a) {
 auto whole(const Account &a) {
   return [a](const std::string &in) { return in == a.name; };
 }
-std::function<bool(const unsigned char *)>
-constant_time(SECRET const std::string &pw) {
-  return
-      [pw](const unsigned char *in) { return secret_equal(pw.data(), in, 16); };
+std::function<bool(const unsigned char *)> constant_time(SECRET const std::string &pw) {
+  return [pw](const unsigned char *in) { return secret_equal(pw.data(), in, 16); };
 }
 std::function<void()> wiper(SECRET unsigned char (&key)[16]) {
   return [&key] {
@@ -66,8 +63,7 @@ std::function<void()> wiper(SECRET unsigned char (&key)[16]) {
       b = 0;
   };
 }
-std::function<bool(unsigned)> outcome(SECRET const unsigned char *key,
-                                      const unsigned char *in) {
+std::function<bool(unsigned)> outcome(SECRET const unsigned char *key, const unsigned char *in) {
   bool ok = secret_equal(key, in, 16);
   return [ok](unsigned n) { return ok && n > 3; };
 }
