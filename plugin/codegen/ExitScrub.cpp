@@ -14,8 +14,8 @@
 //   - after registers are popped, so are their slots: they hold the caller's
 //     values, and the caller may hold a secret too;
 //   - before each return, every dirty register that does not carry the result
-//     is cleared, and what lies beside the result in those that do, or behind
-//     the rare calls that make it dirty (RareCalls.h);
+//     is cleared, or behind the rare calls that make it dirty (RareCalls.h);
+//     and of the registers that carry it, what lies beside it;
 //   - before each call that may reach code that does not scrub itself, dead
 //     callee-saved registers are cleared, since that code would push them;
 //     before one of a public function that may save arguments, behind which

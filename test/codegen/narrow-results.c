@@ -72,3 +72,14 @@ double real(SECRET const double *p) { return p[0] * p[1]; }
 // AVX-NEXT: vpsrldq $12, %xmm0, %xmm0
 // CHECK: .size narrow
 float narrow(SECRET const float *p) { return p[0] * p[1]; }
+
+// Callers rely on the sign in the upper bits of the register that is promised.
+// CHECK-LABEL: {{^}}signed_bits:
+// CHECK-NOT: sh{{[lr]}}q
+// CHECK: .size signed_bits
+signed _BitInt(20) signed_bits(SECRET int64_t a) { return (signed _BitInt(20))a; }
+// CHECK-LABEL: {{^}}few_bits:
+// CHECK-NOT: sh{{[lr]}}q
+// CHECK: movzbl %al, %eax
+// CHECK: .size few_bits
+signed _BitInt(5) few_bits(SECRET int64_t a) { return (signed _BitInt(5))a; }

@@ -3,9 +3,8 @@
 // x86-64 on ELF systems, System V ABI and the other calling conventions that
 // Clang offers there. X86_64.cpp recognises instructions and registers,
 // X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
-// X86_64Results.cpp what lies beside a result,
-// X86_64Ask.cpp does both for foreign code that does not say it has,
-// X86_64End.cpp is for the program's end.
+// X86_64Results.cpp what lies beside a result; X86_64Ask.cpp does both for
+// foreign code that does not say it has, X86_64End.cpp is for the program's end.
 // Sources: System V ABI for x86-64, section 3.2 (registers and the stack
 // frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
 

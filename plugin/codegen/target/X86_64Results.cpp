@@ -78,6 +78,9 @@ void X86_64::narrowResult(Position Return, MachineBasicBlock &MBB) {
   static constexpr const char *General[] = {"RAX", "RDX"};
   static constexpr const char *Vectors[] = {"XMM0", "XMM1"};
   unsigned NextGeneral = 0, NextVector = 0;
+  AttributeSet Marks = MF.getFunction().getAttributes().getRetAttrs();
+  bool IsExtended = Marks.hasAttribute(Attribute::SExt) ||
+                    Marks.hasAttribute(Attribute::ZExt);
   Asm Code;
   for (Type *Part : Parts) {
     bool IsVector = Part->isVectorTy() || Part->isFloatingPointTy();
@@ -92,11 +95,24 @@ void X86_64::narrowResult(Position Return, MachineBasicBlock &MBB) {
     MCRegister Reg = reg((IsVector ? Vectors : General)[Next++]);
     if (!Return->readsRegister(Reg, &TRI))
       continue;
-    uint64_t Bits = DL.getTypeSizeInBits(Part).getKnownMinValue();
-    if (!IsVector)
-      narrowGeneral(Return, Reg, Bits == 1 ? 8 : Bits, Code);
-    else if (has("sse2") && Bits % 8 == 0)
-      narrowVector(Reg, Bits / 8, Code);
+    if (IsVector) {
+      // One that takes more than a register; and elements of other widths are
+      // returned as wider ones.
+      uint64_t Bits = DL.getTypeSizeInBits(Part).getKnownMinValue();
+      unsigned Element = DL.getTypeSizeInBits(Part->getScalarType());
+      if (Bits > 128)
+        break;
+      if (has("sse2") && Element >= 8 && isPowerOf2_32(Element))
+        narrowVector(Reg, Bits / 8, Code);
+    } else {
+      // Callers rely on the extension to the next wider register.
+      uint64_t Bits = DL.getTypeSizeInBits(Part);
+      narrowGeneral(Return, Reg,
+                    IsExtended || Bits < 8
+                        ? std::max<uint64_t>(8, PowerOf2Ceil(Bits))
+                        : Bits,
+                    Code);
+    }
   }
   Code.emit(MBB, Return);
 }
