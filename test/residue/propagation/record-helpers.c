@@ -4,6 +4,8 @@
 // bodies are in another file, they may have written anything.
 // RUN: %residue %s --flags=-DONE_FILE
 // RUN: %residue %s --also=%S/Inputs/vault.c
+// What the other parts leave in the same place of the stack would hide it:
+// RUN: %residue %s --also=%S/Inputs/vault.c --flags=-DPART=by_address
 #include "../Inputs/residue.h"
 #ifdef ONE_FILE
 #include "Inputs/vault.c"
