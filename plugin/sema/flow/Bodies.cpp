@@ -332,7 +332,6 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Call && F->getReturnType()->isRecordType()) {
     const Place Made{
         Call->getCallee(), F->getReturnType(), /*IsDecl=*/false, {}};
-    S.forget(Made);
     Bindings.emplace_back(resultPlace(F), Places{Made});
   }
   SourceLocation Outer = Report.User;
