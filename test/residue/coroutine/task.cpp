@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Guards tasks that hand a key to each other and to a public task by symmetric transfer: each hand-over is an exit of the region.
 // RUN: %residue %s --cxx --flags=-std=c++20
+// RUN: %zeroizexx -std=c++20 -O2 %quiet %attrs_include %audit_include -c %s -o %t.o 2>&1 | count 0
 #include "Inputs/coroutine.h"
 
 struct Key {
