@@ -290,6 +290,20 @@ static void add_unsteady(struct search *search, size_t index,
         take_unsteady(search, index, observation, most, observation);
 }
 
+static int by_address(const void *left, const void *right) {
+  uint64_t a = ((const struct residue *)left)->address;
+  uint64_t b = ((const struct residue *)right)->address;
+  return (a > b) - (a < b);
+}
+
+/// Memory, then registers: which of it is unsteady differs between machines,
+/// the report's order must not.
+static void sort_residue(struct observation *observation) {
+  if (observation->residue.count)
+    qsort(observation->residue.items, observation->residue.count,
+          sizeof *observation->residue.items, by_address);
+}
+
 static void free_points(struct search *search) {
   for (size_t k = 0; k < search->point_count; ++k) {
     struct point *point = &search->points[k];
@@ -324,6 +338,7 @@ void residue_find(struct result *result, struct program *program, uint64_t seed,
     observation->kind = observation->stop->kind;
     add_steady(&search, k, observation);
     add_unsteady(&search, k, observation);
+    sort_residue(observation);
   }
   free_points(&search);
 }

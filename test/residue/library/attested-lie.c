@@ -15,6 +15,6 @@
 // RUN: %zeroize_audit %t.pointer-honest
 // RUN: not %zeroize_audit %t.name-lie 2>&1 | FileCheck %s
 // RUN: not %zeroize_audit %t.pointer-lie 2>&1 | FileCheck %s
-// CHECK: dead stack{{ +[0-9]+}}
-// CHECK: st5
-// CHECK: xmm15
+// CHECK-DAG: dead stack{{ +[0-9]+}}
+// CHECK-DAG: st5
+// CHECK-DAG: xmm15
