@@ -57,6 +57,12 @@ inline constexpr char Declassify[] = "zeroize.declassify";
 /// "zeroize.contract:oi-".
 inline constexpr char Contract[] = "zeroize.contract:";
 
+/// On a variable or field that holds a pointer to a function, or several: the
+/// contract of what is called through it, in the same letters. A virtual method
+/// has its contract a second time, as an OMPAssumeAttr: CodeGen writes that on
+/// the calls, where a mere annotation would be lost.
+inline constexpr char PointerContract[] = "zeroize.pointer-contract:";
+
 /// Beside SecretMark on a local variable: it owns its block
 /// (`secret("owned")`). Only sema asks; plugin/ir drops it.
 inline constexpr char OwnedMark[] = "zeroize.owned";
@@ -86,6 +92,13 @@ inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 /// one of which plugin/ir finds out whether it still owns a block there.
 inline constexpr char ScopeExitOwned[] = "__zeroize_scope_exit_owned";
 inline constexpr char ScopeExitPointer[] = "__zeroize_scope_exit_pointer";
+
+/// Of a marked variable that another file defines, CodeGen keeps no annotation.
+/// A function `void GlobalCarrier.N(void *)` calls `void GlobalMark.WORD(void
+/// *)` with its address instead, WORD being the annotation; plugin/ir reads and
+/// removes both. Where it never runs, the program does not link.
+inline constexpr char GlobalMark[] = "__zeroize_global_mark.";
+inline constexpr char GlobalCarrier[] = "__zeroize_global.";
 
 /// A label that `goto *p` or `asm goto` may reach from inside a secret
 /// variable's scope, although the label is outside: the statement behind it

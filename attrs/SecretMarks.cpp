@@ -102,7 +102,8 @@ SourceLocation sidecarLine(const Decl *D) {
 static bool isOurs(const Attr *A) {
   const auto *Note = dyn_cast<AnnotateAttr>(A);
   return Note && (Note->getAnnotation().starts_with(SecretMark) ||
-                  Note->getAnnotation().starts_with(Contract));
+                  Note->getAnnotation().starts_with(Contract) ||
+                  Note->getAnnotation().starts_with(PointerContract));
 }
 
 void setAnnotation(Decl *D, llvm::StringRef Word) {

@@ -6,6 +6,7 @@
 #include "ir/ContractMarks.h"
 
 #include "llvm/IR/Function.h"
+#include "llvm/IR/InstrTypes.h"
 
 using namespace llvm;
 
@@ -20,7 +21,8 @@ static char strongest(const Type &Ty, StringRef Letters) {
   return Letters.contains('s') ? 's' : '-';
 }
 
-ContractMarks decodeContract(const Function &F, StringRef Letters) {
+static ContractMarks decode(const FunctionType &Type,
+                            const AttributeList &Attrs, StringRef Letters) {
   ContractMarks Marks;
   if (Letters.empty())
     return Marks;
@@ -28,8 +30,8 @@ ContractMarks decodeContract(const Function &F, StringRef Letters) {
   StringRef Named = Letters.drop_front();
 
   SmallVector<unsigned, 6> Places;
-  for (unsigned I = 0; I < F.arg_size(); ++I) {
-    bool IsResult = F.hasParamAttribute(I, Attribute::StructRet);
+  for (unsigned I = 0; I < Type.getNumParams(); ++I) {
+    bool IsResult = Attrs.hasParamAttr(I, Attribute::StructRet);
     // An indirect result is an object that the callee fills.
     bool IsSecret = Marks.Result != '-' && Marks.Result != '?';
     Marks.Parameters.push_back(IsResult && IsSecret ? 'o' : '-');
@@ -40,8 +42,16 @@ ContractMarks decodeContract(const Function &F, StringRef Letters) {
   for (unsigned I = 0; I < Places.size(); ++I)
     Marks.Parameters[Places[I]] =
         Marks.IsExact ? Named[I]
-                      : strongest(*F.getArg(Places[I])->getType(), Named);
+                      : strongest(*Type.getParamType(Places[I]), Named);
   return Marks;
+}
+
+ContractMarks decodeContract(const Function &F, StringRef Letters) {
+  return decode(*F.getFunctionType(), F.getAttributes(), Letters);
+}
+
+ContractMarks decodeContract(const CallBase &Call, StringRef Letters) {
+  return decode(*Call.getFunctionType(), Call.getAttributes(), Letters);
 }
 
 } // namespace zeroize

@@ -10,8 +10,9 @@
 #include "llvm/ADT/StringRef.h"
 
 namespace llvm {
+class CallBase;
 class Function;
-}
+} // namespace llvm
 
 namespace zeroize {
 
@@ -29,6 +30,10 @@ struct ContractMarks {
 /// source parameter into several IR parameters or drop an empty one; then every
 /// parameter is given the strongest mark that it could have.
 ContractMarks decodeContract(const llvm::Function &F, llvm::StringRef Letters);
+
+/// The same of what \p Call calls.
+ContractMarks decodeContract(const llvm::CallBase &Call,
+                             llvm::StringRef Letters);
 
 } // namespace zeroize
 

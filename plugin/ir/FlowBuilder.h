@@ -6,6 +6,7 @@
 #ifndef ZEROIZE_IR_FLOWBUILDER_H
 #define ZEROIZE_IR_FLOWBUILDER_H
 
+#include "ir/ContractMarks.h"
 #include "ir/FlowSummary.h"
 #include "ir/GlobalMemory.h"
 #include "llvm/ADT/MapVector.h"
@@ -109,8 +110,8 @@ private:
   bool visitIntrinsic(llvm::CallBase &I);
   void joinFrame(llvm::IntrinsicInst &I);
   void callUnknown(llvm::CallBase &I, llvm::FunctionType *Indirect);
-  void callContract(llvm::CallBase &I, const llvm::Function &Callee,
-                    const std::string &Letters);
+  void callContract(llvm::CallBase &I, const ContractMarks &Marks,
+                    bool HasBody);
   void callKnown(FlowFunction &Callee, llvm::ArrayRef<Var> Actuals);
   void callKnown(FlowFunction &Callee, llvm::CallBase &I);
   void readArgumentMarks(llvm::CallBase &I);

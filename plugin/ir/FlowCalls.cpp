@@ -22,6 +22,9 @@ void FlowBuilder::visitCallBase(CallBase &I) {
       dyn_cast<Function>(I.getCalledOperand()->stripPointerCastsAndAliases());
   if (!Callee) {
     callUnknown(I, I.isInlineAsm() ? nullptr : I.getFunctionType());
+    if (Attribute Told = I.getFnAttr(FunctionContract); Told.isValid())
+      callContract(I, decodeContract(I, Told.getValueAsString()),
+                   /*HasBody=*/false);
     return;
   }
   // No part of the program: what they become is none of its uses of a pointer.
@@ -38,7 +41,8 @@ void FlowBuilder::visitCallBase(CallBase &I) {
   } else if (!Letters)
     callUnknown(I, nullptr);
   if (Letters)
-    callContract(I, *Callee, *Letters);
+    callContract(I, decodeContract(*Callee, *Letters),
+                 /*HasBody=*/Program.lookup(*Callee));
 }
 
 /// What an earlier propagation, before linking, knew about the arguments.
@@ -208,10 +212,8 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
 /// What a contract says is secret is so in its callers; that is all that they
 /// learn from it. One that only names records says nothing of the rest: without
 /// a body, what it may write may be made of what they hold.
-void FlowBuilder::callContract(CallBase &I, const Function &Callee,
-                               const std::string &Letters) {
-  ContractMarks Marks = decodeContract(Callee, Letters);
-  bool HasBody = Program.lookup(Callee);
+void FlowBuilder::callContract(CallBase &I, const ContractMarks &Marks,
+                               bool HasBody) {
   for (unsigned A = 0; A < I.arg_size() && A < Marks.Parameters.size(); ++A) {
     const Value &Actual = *I.getArgOperand(A);
     Var V = varOf(Actual);

@@ -43,7 +43,8 @@ GlobalMemory::GlobalMemory(Module &M) {
     Index[&G] = Parent.size();
     for (int Level = 0; Level < 2; ++Level) {
       Parent.push_back(Parent.size());
-      Mutable.push_back(!G.isConstant());
+      // Where another file's constant leads, nobody here knows.
+      Mutable.push_back(!G.isConstant() || (Level && !G.hasInitializer()));
     }
   }
   for (const GlobalVariable &G : M.globals()) {

@@ -62,6 +62,12 @@ static void forbidTailCalls(Function &F) {
   }
 }
 
+void bindEagerly(Function &Callee) {
+  Callee.addFnAttr(Attribute::NonLazyBind);
+  if (Callee.isDeclaration() && Callee.hasDefaultVisibility())
+    Callee.setDSOLocal(false);
+}
+
 /// Also for definitions: in a shared library another one may take their place,
 /// and so calls of them are bound at run time.
 static void bindCalleesEagerly(Function &F) {
@@ -71,7 +77,7 @@ static void bindCalleesEagerly(Function &F) {
               dyn_cast<Function>(Call->getCalledOperand()->stripPointerCasts());
           Callee && !Callee->isIntrinsic() &&
           (Callee->isDeclaration() || !Callee->isDSOLocal()))
-        Callee->addFnAttr(Attribute::NonLazyBind);
+        bindEagerly(*Callee);
 }
 
 static const Instruction &firstInstruction(const Function &F) {

@@ -24,6 +24,12 @@ void markSecret(llvm::Function &F);
 /// secret regions. Idempotent.
 void hardenSecretFunctions(llvm::Module &M);
 
+/// Has calls of \p Callee bound when the program starts. Where code lies at a
+/// fixed address, Clang takes a function of a shared library for one of the
+/// program's own, whose calls need no table: the linker makes lazy ones of
+/// them.
+void bindEagerly(llvm::Function &Callee);
+
 /// Makes functions secret that call setjmp, and those in which the unwinding of
 /// a secret function may stop: frames that longjmp or an exception abandons are
 /// scrubbed where it arrives.

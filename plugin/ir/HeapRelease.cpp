@@ -10,6 +10,7 @@
 #include "attrs/Annotations.h"
 #include "attrs/KnownFunctions.h"
 #include "ir/FunctionMarks.h"
+#include "ir/Harden.h"
 #include "ir/HeapSize.h"
 #include "ir/Report.h"
 #include "ir/SecretMarks.h"
@@ -200,7 +201,7 @@ Function *declareWeak(Module &M, StringRef Name, FunctionType *Signature) {
   Function *F = M.getFunction(Name);
   if (!F) {
     F = Function::Create(Signature, GlobalValue::ExternalWeakLinkage, Name, M);
-    F->addFnAttr(Attribute::NonLazyBind);
+    bindEagerly(*F);
   }
   return F;
 }

@@ -5,6 +5,7 @@
 
 #include "ir/MemoryCalls.h"
 
+#include "ir/Harden.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -61,7 +62,7 @@ void callMemoryFunctions(Function &F) {
     if (!Callee || Callee->getFunctionType() != Function.getFunctionType())
       continue;
     if (Callee->isDeclaration())
-      Callee->addFnAttr(Attribute::NonLazyBind);
+      bindEagerly(*Callee);
     if (IsSet)
       Operand = B.CreateZExt(Operand, OperandType);
     CallInst *Call =

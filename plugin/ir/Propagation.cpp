@@ -22,6 +22,7 @@
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -177,7 +178,10 @@ void Propagation::collectCallees() {
 void Propagation::groupMarks() {
   auto Add = [&](const SecretMarks::Values &Addresses, bool Below) {
     for (Value *Address : Addresses) {
-      if (auto *G = dyn_cast<GlobalVariable>(Address)) {
+      // Of a constant address, a field of a variable, all of that counts.
+      if (auto *G = dyn_cast<GlobalVariable>(isa<ConstantExpr>(Address)
+                                                 ? getUnderlyingObject(Address)
+                                                 : Address)) {
         unsigned Id = Below ? Memory.reachOf(*G) : Memory.bytesOf(*G);
         if (Id != GlobalMemory::None)
           SecretGlobals.push_back(Id);

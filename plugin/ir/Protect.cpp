@@ -14,6 +14,7 @@
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
+#include "ir/IndirectContracts.h"
 #include "ir/LateWipes.h"
 #include "ir/LongJumps.h"
 #include "ir/MemoryCalls.h"
@@ -65,6 +66,7 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
   callThroughAliases(M);
   inlineScopeExitHelpers(M);
   SecretMarks Marks = readMarks(M);
+  writeCallContracts(M, Marks.PointerContracts);
   if (Assume)
     assumeSecrets(M, Marks);
   keepMarksForLink(Marks);

@@ -10,12 +10,14 @@
 #include "attrs/Annotations.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
+#include "ir/IndirectContracts.h"
 #include "ir/Report.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/GlobalStatus.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
@@ -38,7 +40,10 @@ static bool isAnnotation(const Function &F) {
 }
 
 bool hasMarks(const Module &M) {
-  if (M.getFunction(ScopeExit))
+  for (const Function &F : M)
+    if (F.getName().starts_with(GlobalMark))
+      return true;
+  if (M.getFunction(ScopeExit) || hasCallContracts(M))
     return true;
   for (const Function &F : M)
     if (isAnnotation(F))
@@ -95,6 +100,7 @@ public:
       Call->eraseFromParent();
     }
     readTable();
+    readElsewhere();
     for (GlobalVariable *Text : Texts) {
       Text->removeDeadConstantUsers();
       if (Text->use_empty() && Text->hasLocalLinkage())
@@ -132,6 +138,10 @@ private:
       noteText(Call->getArgOperand(2));
 
       Value *Address = throughOurAnnotations(Call->getArgOperand(0));
+      if (Text.consume_front(PointerContract)) {
+        mergeContract(Marks.PointerContracts[Address], Text);
+        continue;
+      }
       bool IsLocal = Call->getIntrinsicID() == Intrinsic::var_annotation;
       StringRef Name;
       std::tie(Text, Name) = Text.split(':');
@@ -175,6 +185,8 @@ private:
         F->addFnAttr(ReleaseFunction, Letters);
       else
         unknown(Text);
+    } else if (Text.consume_front(PointerContract)) {
+      mergeContract(Marks.PointerContracts[Object], Text);
     } else if (Text == SecretStorage) {
       Marks.Addresses.insert(Object);
     } else if (Text == SecretPointee) {
@@ -182,6 +194,50 @@ private:
     } else {
       unknown(Text);
     }
+  }
+
+  /// The variables that other files define, and takes away who names them.
+  void readElsewhere() {
+    SmallVector<Function *, 4> Words;
+    for (Function &F : M)
+      if (F.getName().starts_with(GlobalMark))
+        Words.push_back(&F);
+    for (Function *Word : Words) {
+      StringRef Text = Word->getName();
+      Text.consume_front(GlobalMark);
+      SmallSetVector<Function *, 8> Carriers;
+      for (User *U : Word->users())
+        if (auto *Call = dyn_cast<CallBase>(U)) {
+          readElsewhere(*Call->getArgOperand(0), Text);
+          Carriers.insert(Call->getFunction());
+        }
+      for (Function *Carrier : Carriers) {
+        removeFromUsedLists(M, [=](Constant *C) { return C == Carrier; });
+        Carrier->replaceAllUsesWith(PoisonValue::get(Carrier->getType()));
+        Carrier->eraseFromParent();
+      }
+      if (Word->use_empty())
+        Word->eraseFromParent();
+    }
+  }
+
+  void readElsewhere(Value &Address, StringRef Text) {
+    Value *Object = Address.stripPointerCasts();
+    // What a reference refers to.
+    if (auto *Load = dyn_cast<LoadInst>(Object))
+      Object = Load->getPointerOperand()->stripPointerCasts();
+    if (auto *Call = dyn_cast<CallBase>(Object)) {
+      Function *Callee = Call->getCalledFunction();
+      if (Call->getIntrinsicID() == Intrinsic::threadlocal_address)
+        Object = Call->getArgOperand(0);
+      else if (Callee && !Callee->isIntrinsic()) {
+        // It initializes a thread's variable, and returns its address.
+        mergeContract(Marks.Contracts[Callee], "o");
+        return;
+      }
+    }
+    if (auto *Known = dyn_cast<GlobalValue>(Object))
+      readGlobal(Known, Text);
   }
 
   static void mergeContract(std::string &Into, StringRef Letters) {

@@ -41,6 +41,8 @@ struct SecretMarks {
   /// Annotated functions, definitions and declarations, with the text after
   /// "zeroize.contract:".
   llvm::MapVector<llvm::Function *, std::string> Contracts;
+  /// The same for what is called through the pointers at an address.
+  llvm::MapVector<llvm::Value *, std::string> PointerContracts;
   /// Definitions that hold a secret by their own declaration: a local that is
   /// no pointer, a parameter, an access to a field, a marked return.
   /// (Propagation finds the others.)

@@ -20,6 +20,27 @@
 using namespace clang;
 
 namespace zeroize {
+
+ArrayRef<ParmVarDecl *> spelledParameters(const ValueDecl *D) {
+  const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
+  const TypeSourceInfo *Info =
+      Declarator ? Declarator->getTypeSourceInfo() : nullptr;
+  while (Info) {
+    TypeLoc Loc = Info->getTypeLoc();
+    Info = nullptr;
+    while (!Loc.isNull()) {
+      if (auto Function = Loc.getAs<FunctionTypeLoc>())
+        return Function.getParams();
+      if (auto Named = Loc.getAs<TypedefTypeLoc>()) {
+        Info = Named.getDecl()->getTypeSourceInfo();
+        break;
+      }
+      Loc = Loc.getNextTypeLoc();
+    }
+  }
+  return {};
+}
+
 namespace {
 
 /// True if \p T leads to secret bytes that cannot be written through it.
@@ -58,6 +79,17 @@ bool leadsToWritable(QualType T) {
     return false;
   T = T->getPointeeType();
   return !T.isConstQualified() && !T->isFunctionType();
+}
+
+/// The signature of which \p Letters speak names records with secret fields and
+/// nothing else that is secret: what comes out may be made of those. The last
+/// ones are the \p Parameters.
+void openResults(std::string &Letters, ArrayRef<ParmVarDecl *> Parameters) {
+  Letters.front() = '?';
+  char *Letter = &Letters.back() - Parameters.size();
+  for (const ParmVarDecl *P : Parameters)
+    if (++Letter; *Letter == '-' && P && leadsToWritable(P->getType()))
+      *Letter = 'w';
 }
 
 /// True if somebody has written what the signature of \p F says of secrets. A
@@ -112,29 +144,47 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
       !isWritten(F, Types))
     return std::string();
-  if (Letters.front() == '-' && namesOnlyRecords(F, Types)) {
-    Letters.front() = '?';
-    // The last ones are the parameters.
-    char *Letter = &Letters.back() - F->getNumParams();
-    for (const ParmVarDecl *P : F->parameters())
-      if (*++Letter == '-' && leadsToWritable(P->getType()))
-        *Letter = 'w';
-  }
+  if (Letters.front() == '-' && namesOnlyRecords(F, Types))
+    openResults(Letters, F->parameters());
   return Letters;
 }
 
-/// The parameters of the function type whose name declares \p F, if one does:
-/// `typedef int handler(SECRET char *); handler f;`.
-static ArrayRef<ParmVarDecl *> namedTypeParams(const FunctionDecl *F) {
-  const TypeSourceInfo *Info = F->getTypeSourceInfo();
-  while (Info) {
-    TypeLoc Loc = Info->getTypeLoc().IgnoreParens();
-    if (auto Function = Loc.getAs<FunctionTypeLoc>())
-      return Function.getParams();
-    auto Named = Loc.getAs<TypedefTypeLoc>();
-    Info = Named ? Named.getDecl()->getTypeSourceInfo() : nullptr;
+/// The type of the function to which, or to several of which, \p T leads.
+static const FunctionProtoType *functionBehind(QualType T) {
+  T = T.getNonReferenceType().getCanonicalType();
+  for (;;)
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    else if (const Type *Element = T->getArrayElementTypeNoTypeQual())
+      T = QualType(Element, 0);
+    else
+      return T->getAs<FunctionProtoType>();
+}
+
+std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
+  // Most are no such thing.
+  const FunctionProtoType *Function =
+      D->getType()->hasPointerRepresentation() || D->getType()->isArrayType()
+          ? functionBehind(D->getType())
+          : nullptr;
+  if (!Function)
+    return std::string();
+  QualType Result = Function->getReturnType();
+  std::string Letters(1, letterOf(Result, Types.kindOfType(Result), Types));
+  bool OnlyRecords = Letters == "-" || hasSecretFields(Result, Types);
+  ArrayRef<ParmVarDecl *> Parameters = spelledParameters(D);
+  for (const ParmVarDecl *P : Parameters) {
+    // Those of a type that is no more than a name have no declaration.
+    SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
+    Letters += P ? letterOf(P->getType(), Kind, Types) : '-';
+    OnlyRecords &=
+        Kind == SecretKind::None || hasSecretFields(P->getType(), Types);
   }
-  return {};
+  if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos)
+    return std::string();
+  if (Letters.front() == '-' && OnlyRecords)
+    openResults(Letters, Parameters);
+  return Letters;
 }
 
 static void inheritParams(FunctionDecl *F, ArrayRef<ParmVarDecl *> From,
@@ -172,7 +222,8 @@ static void inheritMark(ValueDecl *Own, QualType T, const ValueDecl *Theirs,
 }
 
 void inheritContract(FunctionDecl *F, SecretTypes &Types) {
-  inheritParams(F, namedTypeParams(F), Types);
+  // `typedef int handler(SECRET char *); handler f;`.
+  inheritParams(F, spelledParameters(F), Types);
   if (const FunctionDecl *General = specializedFrom(F)) {
     inheritMark(F, F->getReturnType(), General, Types);
     for (auto [Own, Theirs] : llvm::zip(F->parameters(), General->parameters()))
@@ -188,13 +239,34 @@ void inheritContract(FunctionDecl *F, SecretTypes &Types) {
   }
 }
 
+/// Has CodeGen write \p Word on the calls of \p F that go through a table.
+static void annotateCalls(FunctionDecl *F, StringRef Word) {
+  auto IsOurs = [](const Attr *A) {
+    const auto *Assume = dyn_cast<OMPAssumeAttr>(A);
+    return Assume && Assume->getAssumption().starts_with(Contract);
+  };
+  if (F->hasAttrs()) {
+    AttrVec &Attrs = F->getAttrs();
+    llvm::erase_if(Attrs, IsOurs);
+    if (Attrs.empty())
+      F->dropAttrs();
+  }
+  if (!Word.empty())
+    F->addAttr(OMPAssumeAttr::CreateImplicit(F->getASTContext(), Word,
+                                             F->getLocation()));
+}
+
 bool attachContract(FunctionDecl *F, SecretTypes &Types) {
   // The latest declaration has inherited what the earlier ones say.
   std::string Letters = contractOf(F->getMostRecentDecl(), Types);
   llvm::SmallString<64> Word(Letters.empty() ? "" : Contract);
   Word += Letters;
-  for (FunctionDecl *R : F->redecls())
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  for (FunctionDecl *R : F->redecls()) {
     setAnnotation(R, Word);
+    if (M && M->isVirtual())
+      annotateCalls(R, Word);
+  }
   return !Letters.empty();
 }
 

@@ -9,11 +9,15 @@
 
 #include "clang/AST/TypeBase.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <string>
 
 namespace clang {
 class FunctionDecl;
-}
+class ParmVarDecl;
+class ValueDecl;
+} // namespace clang
 
 namespace zeroize {
 
@@ -28,6 +32,15 @@ bool namesOnlyRecords(const clang::FunctionDecl *F, SecretTypes &Types);
 
 /// The letters of \p F's contract; empty if nothing in its signature is secret.
 std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);
+
+/// The parameters of the function type that \p D's declaration spells: a
+/// function, a pointer to one, a table of them, a name for one.
+llvm::ArrayRef<clang::ParmVarDecl *>
+spelledParameters(const clang::ValueDecl *D);
+
+/// The letters of what is called through \p D, a variable or field; empty if
+/// that is no function, or nothing in its signature is secret.
+std::string contractOfPointer(const clang::ValueDecl *D, SecretTypes &Types);
 
 /// Gives \p F what the functions that it overrides promise, and the template of
 /// which it is an explicit specialization: callers come through them.

@@ -10,6 +10,7 @@
 #include "sema/ScopeExits.h"
 
 #include "attrs/Annotations.h"
+#include "sema/Synthesis.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -23,32 +24,6 @@ using namespace clang;
 
 namespace zeroize {
 namespace {
-
-/// `F(Arg)` as a statement of the combined function.
-Expr *call(ASTContext &Ctx, FunctionDecl *F, ParmVarDecl *Arg) {
-  SourceLocation Loc;
-  Expr *Callee =
-      DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), F,
-                          /*RefersToEnclosingVariableOrCapture=*/false, Loc,
-                          F->getType(), VK_LValue);
-  Callee = ImplicitCastExpr::Create(
-      Ctx, Ctx.getPointerType(F->getType()), CK_FunctionToPointerDecay, Callee,
-      /*BasePath=*/nullptr, VK_PRValue, FPOptionsOverride());
-  Expr *Value =
-      DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), Arg,
-                          /*RefersToEnclosingVariableOrCapture=*/false, Loc,
-                          Arg->getType(), VK_LValue);
-  Value = ImplicitCastExpr::Create(
-      Ctx, Arg->getType().getUnqualifiedType(), CK_LValueToRValue, Value,
-      /*BasePath=*/nullptr, VK_PRValue, FPOptionsOverride());
-  QualType Wanted = F->getParamDecl(0)->getType().getUnqualifiedType();
-  if (!Ctx.hasSameType(Wanted, Value->getType()))
-    Value = ImplicitCastExpr::Create(Ctx, Wanted, CK_BitCast, Value,
-                                     /*BasePath=*/nullptr, VK_PRValue,
-                                     FPOptionsOverride());
-  return CallExpr::Create(Ctx, Callee, Value, F->getCallResultType(),
-                          VK_PRValue, Loc, FPOptionsOverride());
-}
 
 /// The value that `return V;` reads lives in V's own storage only if V is not
 /// built in the return slot; there, the wipe would come before the caller reads
@@ -64,31 +39,9 @@ bool leaveReturnSlot(VarDecl *V, ASTContext &Ctx) {
 
 } // namespace
 
-FunctionDecl *ScopeExits::declare(llvm::StringRef Name, QualType Param,
-                                  bool Internal) {
-  DeclContext *DC = Ctx.getTranslationUnitDecl();
-  // Both functions have C names, whatever the language.
-  if (Ctx.getLangOpts().CPlusPlus)
-    DC = LinkageSpecDecl::Create(Ctx, DC, SourceLocation(), SourceLocation(),
-                                 LinkageSpecLanguageIDs::C,
-                                 /*HasBraces=*/false);
-  QualType Type = Ctx.getFunctionType(Ctx.VoidTy, Param, {});
-  auto *F = FunctionDecl::Create(
-      Ctx, DC, SourceLocation(), SourceLocation(), &Ctx.Idents.get(Name), Type,
-      Ctx.getTrivialTypeSourceInfo(Type), Internal ? SC_Static : SC_Extern);
-  auto *P = ParmVarDecl::Create(Ctx, F, SourceLocation(), SourceLocation(),
-                                /*Id=*/nullptr, Param,
-                                Ctx.getTrivialTypeSourceInfo(Param), SC_None,
-                                /*DefArg=*/nullptr);
-  P->setScopeInfo(/*scopeDepth=*/0, /*parameterIndex=*/0);
-  F->setParams(P);
-  F->setImplicit();
-  return F;
-}
-
 FunctionDecl *ScopeExits::declareExit(FunctionDecl *&F, llvm::StringRef Name) {
   if (!F) {
-    F = declare(Name, Ctx.VoidPtrTy, /*Internal=*/false);
+    F = declareFunction(Ctx, Name, Ctx.VoidPtrTy, /*Internal=*/false);
     F->addAttr(NoThrowAttr::CreateImplicit(Ctx));
     F->addAttr(VisibilityAttr::CreateImplicit(Ctx, VisibilityAttr::Hidden));
   }
@@ -107,13 +60,16 @@ FunctionDecl *ScopeExits::combined(FunctionDecl *User) {
   Name += "." + std::to_string(Combined.size());
   if (Ctx.TUKind != TU_Complete)
     Name += ".pch";
-  F = declare(Name, User->getParamDecl(0)->getType(), /*Internal=*/true);
+  F = declareFunction(Ctx, Name, User->getParamDecl(0)->getType(),
+                      /*Internal=*/true);
   F->addAttr(AlwaysInlineAttr::CreateImplicit(Ctx));
   F->addAttr(NoDebugAttr::CreateImplicit(Ctx));
   ParmVarDecl *P = F->getParamDecl(0);
-  F->setBody(CompoundStmt::Create(
-      Ctx, {call(Ctx, User, P), call(Ctx, wipe(), P)}, FPOptionsOverride(),
-      SourceLocation(), SourceLocation()));
+  F->setBody(CompoundStmt::Create(Ctx,
+                                  {callFunction(Ctx, User, valueOf(Ctx, P)),
+                                   callFunction(Ctx, wipe(), valueOf(Ctx, P))},
+                                  FPOptionsOverride(), SourceLocation(),
+                                  SourceLocation()));
   Emit(F);
   return F;
 }

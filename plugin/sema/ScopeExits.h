@@ -42,8 +42,6 @@ private:
                                    llvm::StringRef Name);
   clang::FunctionDecl *wipe();
   clang::FunctionDecl *combined(clang::FunctionDecl *User);
-  clang::FunctionDecl *declare(llvm::StringRef Name, clang::QualType Param,
-                               bool Internal);
 
   clang::ASTContext &Ctx;
   std::function<void(clang::FunctionDecl *)> Emit;

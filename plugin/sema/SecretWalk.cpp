@@ -26,10 +26,11 @@ namespace zeroize {
 SecretWalk::SecretWalk(ASTContext &Ctx,
                        std::function<void(FunctionDecl *)> Emit)
     : Ctx(Ctx), Rules(Ctx, Types),
-      Exits(Ctx, [this, Emit = std::move(Emit)](FunctionDecl *F) {
+      Emit([this, Emit = std::move(Emit)](FunctionDecl *F) {
         Done.insert(F);
         Emit(F);
-      }) {}
+      }),
+      Exits(Ctx, this->Emit), Externs(Ctx, this->Emit) {}
 
 namespace {
 
@@ -83,7 +84,8 @@ static bool isCallersObject(const ValueDecl *D) {
 
 /// Replaces what stands on \p D by the one word that says what it is.
 SecretKind SecretWalk::resolve(ValueDecl *D) {
-  if (saysNothing(D) && D->isCanonicalDecl() &&
+  const std::string Letters = contractOfPointer(D, Types);
+  if (Letters.empty() && saysNothing(D) && D->isCanonicalDecl() &&
       Types.kindOfType(D->getType()) == SecretKind::None)
     return SecretKind::None; // most
   SidecarNote Note(Ctx.getDiagnostics(), D);
@@ -97,6 +99,8 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
   if (const auto *V = dyn_cast<VarDecl>(D);
       V && V->hasLocalStorage() && V->getIdentifier() && !Word.empty())
     (Word += ':') += V->getName();
+  if (Word.empty() && !Letters.empty())
+    (Word += PointerContract) += Letters;
   setAnnotation(D, Word);
   return Kind;
 }
@@ -257,6 +261,8 @@ void SecretWalk::use(ValueDecl *D) {
              (isa<VarDecl>(D) && !findAnnotation(D, Declassify))) {
     if (!D->getType()->isDependentType())
       resolve(D);
+    if (auto *V = dyn_cast<VarDecl>(D))
+      Externs.use(V);
   }
 }
 
@@ -311,6 +317,10 @@ bool SecretWalk::VisitLambdaExpr(LambdaExpr *E) {
   auto Field = Closure->field_begin();
   for (const LambdaCapture &C : Closure->captures()) {
     FieldDecl *F = *Field++;
+    if (C.capturesVariable())
+      if (std::string Letters = contractOfPointer(C.getCapturedVar(), Types);
+          !Letters.empty())
+        setAnnotation(F, PointerContract + Letters);
     SecretKind Kind = Types.kindOfCapture(C);
     if (Kind != SecretKind::None)
       setAnnotation(F, Kind == SecretKind::Storage ? SecretStorage

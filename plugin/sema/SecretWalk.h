@@ -9,6 +9,7 @@
 #define ZEROIZE_SEMA_SECRETWALK_H
 
 #include "attrs/SecretTypes.h"
+#include "sema/ExternVariables.h"
 #include "sema/Misuse.h"
 #include "sema/ScopeExits.h"
 
@@ -81,7 +82,9 @@ private:
   clang::ASTContext &Ctx;
   SecretTypes Types;
   Misuse Rules;
+  std::function<void(clang::FunctionDecl *)> Emit;
   ScopeExits Exits;
+  ExternVariables Externs;
   /// Functions with secret locals; null for what is no function.
   llvm::SmallSetVector<const clang::FunctionDecl *, 8> Holders;
   llvm::DenseSet<const clang::Decl *> Done;

@@ -426,24 +426,4 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   return Result;
 }
 
-/// A call through a pointer fills \p Filled by \p P's word, which plugin/ir
-/// does not hear: a local variable has to say itself that it is secret.
-void FlowAnalysis::judgeFilled(const Places &Filled, const ParmVarDecl *P,
-                               const Expr *Arg) {
-  for (const Place &T : Filled) {
-    const auto *V = T.IsDecl
-                        ? dyn_cast<VarDecl>(static_cast<const Decl *>(T.Base))
-                        : nullptr;
-    if (!V || !V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
-        llvm::is_contained(T.Steps.steps(), nullptr) ||
-        Types.kindOf(V) != SecretKind::None || infoOf(T).Declared)
-      continue;
-    if (auto B = Report.report(Rule::Escape, Diag::FilledThroughPointer, Arg)) {
-      *B << V;
-      B.reset();
-      Report.explain(declaredFact(P));
-    }
-  }
-}
-
 } // namespace zeroize

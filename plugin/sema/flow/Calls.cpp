@@ -138,7 +138,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
       D = R->getDecl();
     else if (const auto *M = dyn_cast<MemberExpr>(Bare))
       D = M->getMemberDecl();
-    ArrayRef<ParmVarDecl *> Params = parametersOfPointer(D);
+    ArrayRef<ParmVarDecl *> Params = spelledParameters(D);
     if (llvm::any_of(Params, [&](const ParmVarDecl *P) {
           return P && Types.kindOf(P) != SecretKind::None;
         }))
@@ -243,11 +243,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     // Of a record with secret fields, the other ones stay public.
     if (ownKind(P, Types) == SecretKind::Pointee &&
         P->getType()->isPointerType() &&
-        !P->getType()->getPointeeType().isConstQualified()) {
-      if (!F)
-        judgeFilled(V.Targets, P, Args[I]);
+        !P->getType()->getPointeeType().isConstQualified())
       taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
-    }
   }
   Value Result;
   // Of a record with secret fields, the other ones stay public.

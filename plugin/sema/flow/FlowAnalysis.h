@@ -176,8 +176,6 @@ private:
                   const Place *Object);
   Value callKnown(const KnownFunction &K, const clang::CallExpr *E,
                   const Operands &Args, State &S);
-  void judgeFilled(const Places &Filled, const clang::ParmVarDecl *P,
-                   const clang::Expr *Arg);
   Value callContract(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
                      const clang::FunctionDecl *F, const clang::Expr *E,
                      const Operands &Args, State &S);

@@ -7,6 +7,7 @@
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
 #include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
 
@@ -133,7 +134,7 @@ const ValueDecl *FlowAnalysis::unmarkedStore(const Place &P) {
   if (!D || Stored.in(D).empty())
     return nullptr;
   bool Marked =
-      llvm::any_of(parametersOfPointer(D), [&](const ParmVarDecl *Param) {
+      llvm::any_of(spelledParameters(D), [&](const ParmVarDecl *Param) {
         return Param && Types.kindOf(Param) != SecretKind::None;
       });
   return Marked ? nullptr : D;

@@ -4,6 +4,7 @@
 // and every name as well, and this runs over the whole file.
 
 #include "sema/flow/Mentions.h"
+#include "sema/Contracts.h"
 #include "sema/StmtWalk.h"
 #include "sema/flow/Polarity.h"
 
@@ -113,7 +114,7 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   if (const auto *F = dyn_cast<FunctionDecl>(D))
     return llvm::any_of(F->parameters(), Is);
   return D->getType()->hasPointerRepresentation() &&
-         llvm::any_of(parametersOfPointer(D),
+         llvm::any_of(spelledParameters(D),
                       [&](const ParmVarDecl *P) { return P && Is(P); });
 }
 

@@ -4,36 +4,16 @@
 // the record.
 
 #include "sema/flow/StoredFunctions.h"
+#include "sema/Contracts.h"
 #include "sema/StmtWalk.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
 namespace zeroize {
-
-ArrayRef<ParmVarDecl *> parametersOfPointer(const ValueDecl *D) {
-  const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
-  const TypeSourceInfo *Info =
-      Declarator ? Declarator->getTypeSourceInfo() : nullptr;
-  while (Info) {
-    TypeLoc Loc = Info->getTypeLoc();
-    Info = nullptr;
-    while (!Loc.isNull()) {
-      if (auto Function = Loc.getAs<FunctionTypeLoc>())
-        return Function.getParams();
-      if (auto Named = Loc.getAs<TypedefTypeLoc>()) {
-        Info = Named.getDecl()->getTypeSourceInfo();
-        break;
-      }
-      Loc = Loc.getNextTypeLoc();
-    }
-  }
-  return {};
-}
 
 namespace {
 
@@ -160,7 +140,7 @@ void StoredFunctions::store(const Expr *E, const ValueDecl *To) {
   if (llvm::is_contained(Here, F))
     return;
   Here.push_back(F);
-  ArrayRef<ParmVarDecl *> Parameters = parametersOfPointer(To);
+  ArrayRef<ParmVarDecl *> Parameters = spelledParameters(To);
   if (llvm::any_of(Parameters, [&](const ParmVarDecl *P) {
         return P && Types.kindOf(P) != SecretKind::None;
       }))

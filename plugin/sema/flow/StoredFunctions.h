@@ -19,11 +19,6 @@
 
 namespace zeroize {
 
-/// The parameters of the function type that \p D's declaration spells: a
-/// pointer to function, a table of them, a name for one.
-llvm::ArrayRef<clang::ParmVarDecl *>
-parametersOfPointer(const clang::ValueDecl *D);
-
 class StoredFunctions {
 public:
   explicit StoredFunctions(SecretTypes &Types) : Types(Types) {}
