@@ -63,6 +63,10 @@ inline constexpr char Contract[] = "zeroize.contract:";
 /// the calls, where a mere annotation would be lost.
 inline constexpr char PointerContract[] = "zeroize.pointer-contract:";
 
+/// By way of a GlobalMark, below, on a function on which nothing is marked: it
+/// is called through pointers with this contract.
+inline constexpr char StoredContract[] = "zeroize.stored-contract:";
+
 /// Beside SecretMark on a local variable: it owns its block
 /// (`secret("owned")`). Only sema asks; plugin/ir drops it.
 inline constexpr char OwnedMark[] = "zeroize.owned";
@@ -93,7 +97,8 @@ inline constexpr char ScopeExitHelper[] = "__zeroize_scope_exit_after.";
 inline constexpr char ScopeExitOwned[] = "__zeroize_scope_exit_owned";
 inline constexpr char ScopeExitPointer[] = "__zeroize_scope_exit_pointer";
 
-/// Of a marked variable that another file defines, CodeGen keeps no annotation.
+/// Of a marked variable that another file defines, CodeGen keeps no annotation,
+/// and none of what is found out about a function after its definition.
 /// A function `void GlobalCarrier.N(void *)` calls `void GlobalMark.WORD(void
 /// *)` with its address instead, WORD being the annotation; plugin/ir reads and
 /// removes both. Where it never runs, the program does not link.

@@ -6,6 +6,7 @@
 #ifndef ZEROIZE_IR_FLOWBUILDER_H
 #define ZEROIZE_IR_FLOWBUILDER_H
 
+#include "ir/CallbackTargets.h"
 #include "ir/ContractMarks.h"
 #include "ir/FlowSummary.h"
 #include "ir/GlobalMemory.h"
@@ -51,6 +52,8 @@ public:
   virtual ~FlowProgram() = default;
   virtual FlowFunction *lookup(const llvm::Function &F) = 0;
   virtual FlowFunction *lookupIndirect(llvm::FunctionType &Type) = 0;
+  /// The functions that an unknown callee may call by way of \p Actual.
+  virtual const CallbackTargets::Functions &callbacks(llvm::Value &Actual) = 0;
   /// The letters of \p F's contract; null when it has none.
   virtual const std::string *contract(const llvm::Function &F) = 0;
   virtual bool isDeclassified(const llvm::Value &Address) = 0;

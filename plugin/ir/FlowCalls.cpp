@@ -177,14 +177,12 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
   };
 
   for (unsigned A = 0; A < I.arg_size(); ++A) {
-    const Value &Actual = *I.getArgOperand(A);
-    if (const auto *F =
-            dyn_cast<Function>(Actual.stripPointerCastsAndAliases()))
-      if (FlowFunction *Known = Program.lookup(*F)) {
-        SmallVector<Var, 8> Everything(Known->F->arg_size() + 2, Any);
-        callKnown(*Known, Everything);
-        continue;
-      }
+    Value &Actual = *I.getArgOperand(A);
+    for (Function *F : Program.callbacks(Actual)) {
+      FlowFunction *Known = Program.lookup(*F);
+      SmallVector<Var, 8> Everything(Known->F->arg_size() + 2, Any);
+      callKnown(*Known, Everything);
+    }
     Var V = varOf(Actual);
     if (V == None)
       continue;

@@ -62,6 +62,9 @@ private:
   FlowFunction *lookupIndirect(FunctionType &Type) override {
     return IndirectCalls.lookup(&Type);
   }
+  const CallbackTargets::Functions &callbacks(Value &Actual) override {
+    return Callbacks.of(Actual);
+  }
   const std::string *contract(const Function &F) override {
     auto It = Marks.Contracts.find(const_cast<Function *>(&F));
     return It == Marks.Contracts.end() ? nullptr : &It->second;
@@ -88,6 +91,7 @@ private:
 
   Module &M;
   const SecretMarks &Marks;
+  CallbackTargets Callbacks;
   GlobalMemory Memory;
   FlowNetwork Network;
   std::vector<std::unique_ptr<FlowFunction>> Storage;
@@ -167,9 +171,11 @@ void Propagation::collectCallees() {
         Add(Functions.lookup(F));
       else
         Add(IndirectCalls.lookup(Call->getFunctionType()));
+      // Whoever has a body calls them by their type.
+      if (const auto *F = dyn_cast<Function>(Callee); F && Functions.lookup(F))
+        continue;
       for (const Use &Actual : Call->args())
-        if (const auto *F =
-                dyn_cast<Function>(Actual->stripPointerCastsAndAliases()))
+        for (const Function *F : Callbacks.of(*Actual))
           Add(Functions.lookup(F));
     }
   }

@@ -8,6 +8,7 @@
 #include "ir/SecretMarks.h"
 
 #include "attrs/Annotations.h"
+#include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/IndirectContracts.h"
@@ -176,7 +177,9 @@ private:
   void readGlobal(GlobalValue *Object, StringRef Text) {
     if (auto *F = dyn_cast<Function>(Object)) {
       StringRef Letters = Text;
-      if (Letters.consume_front(Contract))
+      if (Letters.consume_front(StoredContract))
+        markArguments(*F, Letters);
+      else if (Letters.consume_front(Contract))
         // One entry per redeclaration; a mark on any of them counts.
         mergeContract(Marks.Contracts[F], Letters);
       else if (Text == Declassify)
@@ -240,6 +243,28 @@ private:
       readGlobal(Known, Text);
   }
 
+  /// As if \p F's parameters were marked; callers learn the rest from its body.
+  void markArguments(Function &F, StringRef Letters) {
+    if (F.isDeclaration())
+      return;
+    ContractMarks Told = decodeContract(F, Letters);
+    for (Argument &A : F.args()) {
+      char Letter = Told.Parameters[A.getArgNo()];
+      if (Letter == 'i' || Letter == 'o' ||
+          (Letter == 's' && A.hasPointeeInMemoryValueAttr())) {
+        Marks.Addresses.insert(&A);
+        Marks.PointeeHolders.insert(&A);
+      } else if (Letter == 's') {
+        // Clang gives each parameter a variable.
+        for (User *U : A.users())
+          if (auto *Store = dyn_cast<StoreInst>(U);
+              Store && Store->getValueOperand() == &A)
+            Marks.Addresses.insert(Store->getPointerOperand());
+      }
+    }
+    Marks.Declared.insert(&F);
+  }
+
   static void mergeContract(std::string &Into, StringRef Letters) {
     if (Into.size() < Letters.size())
       Into.resize(Letters.size(), '-');
@@ -261,6 +286,10 @@ private:
       auto *Entry = cast<Constant>(Use);
       auto *Object =
           dyn_cast<GlobalValue>(Entry->getOperand(0)->stripPointerCasts());
+      // A constructor that is another one's alias.
+      if (auto *Alias = dyn_cast_or_null<GlobalAlias>(Object))
+        if (auto *F = dyn_cast_or_null<Function>(Alias->getAliaseeObject()))
+          Object = F;
       StringRef Text = ourText(Entry->getOperand(1));
       if (Text.empty() || !Object) {
         Kept.push_back(Entry);

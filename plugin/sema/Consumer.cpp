@@ -17,7 +17,9 @@
 #include "sema/StrayAttributes.h"
 #include "sema/TestMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Mentions.h"
 #include "sema/flow/Rules.h"
+#include "sema/flow/StoredFunctions.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -99,15 +101,24 @@ public:
     if (active() && usesSecrets() && Ctx.getLangOpts().CPlusPlus &&
         CI.hasSema() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       instantiateLibraryStrings(CI.getSema());
-    if (active() && anyRuleIsOn() &&
-        !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
-      FlowAnalysis(Ctx, Walk->types()).run();
+    if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+      analyze(Ctx);
     attachedAttributes().reportLate(Ctx.getDiagnostics());
     if (Strays)
       Strays->report(Ctx.getDiagnostics(), attachedAttributes());
   }
 
 private:
+  void analyze(ASTContext &Ctx) {
+    StoredFunctions Stored(Walk->types());
+    Walk->types().freeze();
+    if (anyRuleIsOn())
+      FlowAnalysis(Ctx, Walk->types(), Stored).run();
+    else
+      collectStored(Ctx, Walk->types(), Stored);
+    Walk->markStored(Stored);
+  }
+
   /// Where <zeroize/secret.h> was read without the plugin, SECRET is nothing.
   void checkPrecompiled(ASTContext &Ctx) {
     Preprocessor &PP = CI.getPreprocessor();

@@ -21,6 +21,16 @@ using namespace clang;
 
 namespace zeroize {
 
+/// The name of a type in \p T, through pointers and references.
+static const TypedefNameDecl *namedBehind(QualType T) {
+  while (!T.isNull() && !T->isFunctionType()) {
+    if (const auto *Named = T->getAs<TypedefType>())
+      return Named->getDecl();
+    T = T->getPointeeType();
+  }
+  return nullptr;
+}
+
 ArrayRef<ParmVarDecl *> spelledParameters(const ValueDecl *D) {
   const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
   const TypeSourceInfo *Info =
@@ -35,6 +45,12 @@ ArrayRef<ParmVarDecl *> spelledParameters(const ValueDecl *D) {
         Info = Named.getDecl()->getTypeSourceInfo();
         break;
       }
+      // `auto` has the name of what it stands for.
+      if (auto Auto = Loc.getAs<AutoTypeLoc>(); Auto && D)
+        if (const TypedefNameDecl *Name = namedBehind(D->getType())) {
+          Info = Name->getTypeSourceInfo();
+          break;
+        }
       Loc = Loc.getNextTypeLoc();
     }
   }
@@ -92,6 +108,11 @@ void openResults(std::string &Letters, ArrayRef<ParmVarDecl *> Parameters) {
       *Letter = 'w';
 }
 
+bool isLambdaBody(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  return M && M->getParent()->isLambda();
+}
+
 /// True if somebody has written what the signature of \p F says of secrets. A
 /// lambda's `this` tells what it captures, and an instantiation's types what
 /// its template was given: neither says that the result, or what is written
@@ -102,8 +123,7 @@ bool isWritten(const FunctionDecl *F, SecretTypes &Types) {
                                           TSK_ExplicitInstantiationDeclaration)
     if (const FunctionDecl *General = F->getTemplateInstantiationPattern())
       Pattern = General;
-  const auto *M = dyn_cast<CXXMethodDecl>(F);
-  if (Pattern == F && !(M && M->getParent()->isLambda()))
+  if (Pattern == F && !isLambdaBody(F))
     return true;
   auto IsSecret = [&](const ValueDecl *D) {
     return isMarkedSecret(D) || Types.kindOf(D) != SecretKind::None;
@@ -146,19 +166,36 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
     return std::string();
   if (Letters.front() == '-' && namesOnlyRecords(F, Types))
     openResults(Letters, F->parameters());
+  // Nobody can mark what a lambda captures; its body says what it writes there.
+  if (Letters.front() == '-' && isLambdaBody(F))
+    Letters.front() = '?';
+  // Nor the object that is made of the secret.
+  if (isa<CXXConstructorDecl>(F) && Letters[1] == '-') {
+    Letters[0] = '?';
+    Letters[1] = 'w';
+  }
   return Letters;
 }
 
-/// The type of the function to which, or to several of which, \p T leads.
+/// The type of the function to which, or to several of which, \p T leads, as it
+/// is spelled.
 static const FunctionProtoType *functionBehind(QualType T) {
-  T = T.getNonReferenceType().getCanonicalType();
+  T = T.getNonReferenceType();
   for (;;)
     if (T->isPointerType())
       T = T->getPointeeType();
-    else if (const Type *Element = T->getArrayElementTypeNoTypeQual())
-      T = QualType(Element, 0);
+    else if (const auto *Array = T->getAsArrayTypeUnsafe())
+      T = Array->getElementType();
     else
       return T->getAs<FunctionProtoType>();
+}
+
+std::string contractOfStored(ArrayRef<ParmVarDecl *> Parameters,
+                             SecretTypes &Types) {
+  std::string Letters = "?";
+  for (const ParmVarDecl *P : Parameters)
+    Letters += P ? letterOf(P->getType(), Types.kindOf(P), Types) : '-';
+  return Letters;
 }
 
 std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {

@@ -42,6 +42,12 @@ spelledParameters(const clang::ValueDecl *D);
 /// that is no function, or nothing in its signature is secret.
 std::string contractOfPointer(const clang::ValueDecl *D, SecretTypes &Types);
 
+/// The letters of a function on which nothing is marked and that is called
+/// through a pointer with these \p Parameters: what comes out is what its body
+/// says.
+std::string contractOfStored(llvm::ArrayRef<clang::ParmVarDecl *> Parameters,
+                             SecretTypes &Types);
+
 /// Gives \p F what the functions that it overrides promise, and the template of
 /// which it is an explicit specialization: callers come through them.
 void inheritContract(clang::FunctionDecl *F, SecretTypes &Types);

@@ -30,7 +30,7 @@ SecretWalk::SecretWalk(ASTContext &Ctx,
         Done.insert(F);
         Emit(F);
       }),
-      Exits(Ctx, this->Emit), Externs(Ctx, this->Emit) {}
+      Exits(Ctx, this->Emit), Late(Ctx, this->Emit) {}
 
 namespace {
 
@@ -262,7 +262,7 @@ void SecretWalk::use(ValueDecl *D) {
     if (!D->getType()->isDependentType())
       resolve(D);
     if (auto *V = dyn_cast<VarDecl>(D))
-      Externs.use(V);
+      Late.use(V);
   }
 }
 

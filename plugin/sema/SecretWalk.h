@@ -9,7 +9,7 @@
 #define ZEROIZE_SEMA_SECRETWALK_H
 
 #include "attrs/SecretTypes.h"
-#include "sema/ExternVariables.h"
+#include "sema/LateMarks.h"
 #include "sema/Misuse.h"
 #include "sema/ScopeExits.h"
 
@@ -30,6 +30,9 @@ public:
   /// True if there was a local variable with secret storage in a function that
   /// CodeGen emits, as far as is known by now.
   bool emitsLocals() const;
+
+  /// The end of the file: what its functions are called with through pointers.
+  void markStored(const StoredFunctions &Stored) { Late.mark(Stored, Types); }
 
   /// The fields of a record that has just been completed.
   void completeRecord(clang::RecordDecl *R);
@@ -84,7 +87,7 @@ private:
   Misuse Rules;
   std::function<void(clang::FunctionDecl *)> Emit;
   ScopeExits Exits;
-  ExternVariables Externs;
+  LateMarks Late;
   /// Functions with secret locals; null for what is no function.
   llvm::SmallSetVector<const clang::FunctionDecl *, 8> Holders;
   llvm::DenseSet<const clang::Decl *> Done;

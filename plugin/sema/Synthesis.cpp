@@ -53,8 +53,8 @@ Expr *valueOf(ASTContext &Ctx, VarDecl *V) {
               nameOf(Ctx, V));
 }
 
-Expr *addressOf(ASTContext &Ctx, VarDecl *V) {
-  Expr *Name = nameOf(Ctx, V);
+Expr *addressOf(ASTContext &Ctx, ValueDecl *D) {
+  Expr *Name = nameOf(Ctx, D);
   return UnaryOperator::Create(Ctx, Name, UO_AddrOf,
                                Ctx.getPointerType(Name->getType()), VK_PRValue,
                                OK_Ordinary, SourceLocation(),

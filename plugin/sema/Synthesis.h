@@ -13,6 +13,7 @@ namespace clang {
 class ASTContext;
 class Expr;
 class FunctionDecl;
+class ValueDecl;
 class VarDecl;
 } // namespace clang
 
@@ -27,10 +28,10 @@ clang::FunctionDecl *declareFunction(clang::ASTContext &Ctx,
 clang::Expr *callFunction(clang::ASTContext &Ctx, clang::FunctionDecl *F,
                           clang::Expr *Arg);
 
-/// The value of \p V, and its address; that of what it refers to for a
-/// reference.
+/// The value of \p V, and the address of \p D, a variable or function; that of
+/// what it refers to for a reference.
 clang::Expr *valueOf(clang::ASTContext &Ctx, clang::VarDecl *V);
-clang::Expr *addressOf(clang::ASTContext &Ctx, clang::VarDecl *V);
+clang::Expr *addressOf(clang::ASTContext &Ctx, clang::ValueDecl *D);
 
 } // namespace zeroize
 

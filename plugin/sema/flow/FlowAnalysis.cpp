@@ -18,8 +18,9 @@
 using namespace clang;
 
 namespace zeroize {
-FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types)
-    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx), Stored(Types) {}
+FlowAnalysis::FlowAnalysis(ASTContext &Ctx, SecretTypes &Types,
+                           StoredFunctions &Stored)
+    : Ctx(Ctx), Types(Types), Report(Ctx), Array(Ctx), Stored(Stored) {}
 
 FlowAnalysis::~FlowAnalysis() = default;
 
@@ -259,7 +260,6 @@ void FlowAnalysis::analyzeCallers(llvm::ArrayRef<const FunctionDecl *> Bodies,
 
 void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
-  Types.freeze();
   Stored.collect(Ctx);
   const std::vector<const FunctionDecl *> Bodies = findBodies(Ctx);
   std::vector<Mentions> Looks;

@@ -40,7 +40,8 @@ struct Mentions;
 
 class FlowAnalysis {
 public:
-  FlowAnalysis(clang::ASTContext &Ctx, SecretTypes &Types);
+  FlowAnalysis(clang::ASTContext &Ctx, SecretTypes &Types,
+               StoredFunctions &Stored);
   ~FlowAnalysis();
 
   /// Analyses every function of the translation unit.
@@ -220,7 +221,7 @@ private:
   SecretTypes &Types;
   Rules Report;
   Elements Array;
-  StoredFunctions Stored;
+  StoredFunctions &Stored;
   std::deque<Fact> Facts;
   llvm::DenseMap<std::pair<const Fact *, unsigned>,
                  llvm::SmallVector<const Fact *, 1>>

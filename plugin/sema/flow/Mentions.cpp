@@ -183,4 +183,11 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
   return Found;
 }
 
+void collectStored(ASTContext &Ctx, SecretTypes &Types,
+                   StoredFunctions &Stored) {
+  Stored.collect(Ctx);
+  for (const FunctionDecl *F : findBodies(Ctx))
+    look(F, Types, Stored);
+}
+
 } // namespace zeroize

@@ -29,6 +29,10 @@ struct Mentions {
   std::vector<const clang::FunctionDecl *> Functions;
 };
 
+/// Collects what all of the file stores.
+void collectStored(clang::ASTContext &Ctx, SecretTypes &Types,
+                   StoredFunctions &Stored);
+
 /// One walk over the body of \p F, which also collects what it stores.
 Mentions look(const clang::FunctionDecl *F, SecretTypes &Types,
               StoredFunctions &Stored);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A definition that comes later says the same once more, which does no harm.
+// Tests: test/sema/extern-variables.cpp, test/compare/stored-unmarked.c,
+// test/residue/propagation/extern-variables.c, stored-callbacks.c.
+
+#include "sema/LateMarks.h"
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
+#include "sema/Synthesis.h"
+#include "sema/flow/Rules.h"
+#include "sema/flow/StoredFunctions.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Stmt.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+void LateMarks::carry(ValueDecl *D, llvm::StringRef Word) {
+  std::string Name = (GlobalMark + Word).str();
+  FunctionDecl *&Mark = Words[Name];
+  if (!Mark)
+    Mark = declareFunction(Ctx, Name, Ctx.VoidPtrTy, /*Internal=*/false);
+  FunctionDecl *F =
+      declareFunction(Ctx, GlobalCarrier + std::to_string(++Carriers),
+                      Ctx.VoidPtrTy, /*Internal=*/false);
+  F->addAttr(NoDebugAttr::CreateImplicit(Ctx));
+  F->addAttr(NoProfileFunctionAttr::CreateImplicit(Ctx));
+  F->addAttr(VisibilityAttr::CreateImplicit(Ctx, VisibilityAttr::Hidden));
+  F->setBody(CompoundStmt::Create(
+      Ctx, {callFunction(Ctx, Mark, addressOf(Ctx, D))}, FPOptionsOverride(),
+      SourceLocation(), SourceLocation()));
+  Emit(F);
+}
+
+void LateMarks::use(VarDecl *V) {
+  const AnnotateAttr *Word = findAnnotation(V, AnnotationPrefix);
+  if (Word && V->hasGlobalStorage() && !V->isStaticLocal() &&
+      V->hasDefinition(Ctx) == VarDecl::DeclarationOnly &&
+      V->getType().getNonReferenceType().getAddressSpace() == LangAS::Default &&
+      Told.insert(V->getCanonicalDecl()).second)
+    carry(V, Word->getAnnotation());
+}
+
+/// What has an address: not a lambda's call operator, but what calls it.
+static FunctionDecl *calledThroughPointer(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (M && M->getParent()->isLambda())
+    return M->getParent()->getLambdaStaticInvoker();
+  return M && M->isImplicitObjectMemberFunction()
+             ? nullptr
+             : const_cast<FunctionDecl *>(F);
+}
+
+void LateMarks::mark(const StoredFunctions &Stored, SecretTypes &Types) {
+  Rules Report(Ctx);
+  for (const StoredFunctions::Marked &M : Stored.marked()) {
+    // What it says itself counts.
+    if (!contractOf(M.Function, Types).empty())
+      continue;
+    FunctionDecl *F = calledThroughPointer(M.Function);
+    if (!F)
+      continue;
+    if (F->hasBody() || M.Function->hasBody())
+      carry(F, StoredContract + contractOfStored(M.Parameters, Types));
+    else if (auto B =
+                 Report.report(Rule::Escape, Diag::CalledUnmarked, M.Where))
+      *B << F;
+  }
+}
+
+} // namespace zeroize
