@@ -228,9 +228,10 @@ void FlowBuilder::callContract(CallBase &I, const ContractMarks &Marks,
       markSecretBytes(V, /*Deep=*/true);
     }
   }
-  if (Marks.Result == '?' && !HasBody && I.getType()->isPointerTy())
+  bool IsOpen = Marks.Result == '?' && !HasBody;
+  if (IsOpen && I.getType()->isPointerTy())
     markSecretBytes(varOf(I), /*Deep=*/true);
-  if (Marks.Result == 's' && !I.getType()->isVoidTy())
+  else if ((IsOpen || Marks.Result == 's') && !I.getType()->isVoidTy())
     G.addSource(FlowGraph::value(varOf(I)));
   if ((Marks.Result == 'i' || Marks.Result == 'o') &&
       I.getType()->isPointerTy())
