@@ -10,7 +10,9 @@ struct table {
   derive_pointer get;
   void (*put)(SECRET unsigned char *key);
   void (*clear)(unsigned char *key);
+  derive_pointer many[2];
 };
+extern derive_pointer tables[4];
 derive_pointer everywhere;
 
 int parameter(derive *f) {
@@ -41,4 +43,14 @@ int unmarked(struct table *t) {
 void marked(struct table *t) {
   SECRET unsigned char key[32];
   t->get(key);
+}
+int element(struct table *t, int i) {
+  unsigned char key[32];
+  t->many[i](key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int element_of_global(int i) {
+  unsigned char key[32];
+  tables[i](key);
+  return key[0] ? 1 : 0; // expect: branch
 }

@@ -133,6 +133,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     if (Known && !Open)
       return Result;
     const Expr *Bare = E->getCallee()->IgnoreParenImpCasts();
+    while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Bare))
+      Bare = Element->getBase()->IgnoreParenImpCasts();
     const ValueDecl *D = nullptr;
     if (const auto *R = dyn_cast<DeclRefExpr>(Bare))
       D = R->getDecl();

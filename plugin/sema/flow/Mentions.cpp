@@ -113,7 +113,8 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
     return true;
   if (const auto *F = dyn_cast<FunctionDecl>(D))
     return llvm::any_of(F->parameters(), Is);
-  return D->getType()->hasPointerRepresentation() &&
+  return (D->getType()->hasPointerRepresentation() ||
+          D->getType()->isArrayType()) &&
          llvm::any_of(spelledParameters(D),
                       [&](const ParmVarDecl *P) { return P && Is(P); });
 }
