@@ -246,6 +246,10 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
         !P->getType()->getPointeeType().isConstQualified()) {
       if (!F)
         judgeFilled(V.Targets, P, Args[I]);
+      if (findAnnotation(P, WipedMark)) {
+        overwriteByWiper(I, Args, V.Targets, S);
+        continue;
+      }
       taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
     }
   }
