@@ -71,6 +71,10 @@ inline constexpr char StoredContract[] = "zeroize.stored-contract:";
 /// (`secret("owned")`). Only sema asks; plugin/ir drops it.
 inline constexpr char OwnedMark[] = "zeroize.owned";
 
+/// Beside SecretMark on a parameter: the function overwrites what it points to
+/// and writes nothing secret there (a sidecar's `wipe`). Only sema asks.
+inline constexpr char WipedMark[] = "zeroize.wiped";
+
 /// On the declaration of a function that gives a block back
 /// (`__attribute__((malloc(f)))`, `ownership_takes`). The prefix is followed by
 /// the number of the argument, from 1, a colon, and "malloc" if the block is

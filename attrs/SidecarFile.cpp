@@ -206,12 +206,14 @@ private:
       return end();
     }
     M.Released = Keyword == "release" && Alone && !Rooted;
-    if (!M.Released)
+    M.Wiped = Keyword == "wipe" && Alone && !Rooted;
+    const bool OfOne = M.Released || M.Wiped;
+    if (!OfOne)
       At = Begin;
     if (!qualifiedName(M))
       return false;
-    if (M.Released && (!rest().consume_front("(") || rest().contains(',') ||
-                       rest().consume_front("()")))
+    if (OfOne && (!rest().consume_front("(") || rest().contains(',') ||
+                  rest().consume_front("()")))
       return fail(Diag::SidecarForm);
     if (consume("("))
       return parameters(M);

@@ -51,6 +51,8 @@ struct SidecarMark {
   std::string Parameter;
   /// Of a parameter: the function releases the block that it points to.
   bool Released = false;
+  /// The same: it overwrites what the parameter points to, as `memset` would.
+  bool Wiped = false;
 };
 
 /// Reads \p Path and appends its marks to \p Marks. Nothing, after an error, if

@@ -156,7 +156,7 @@ private:
         Marks.Addresses.insert(objectBehind(Address));
       else if (Text == SecretPointee)
         Marks.PointeeHolders.insert(objectBehind(Address));
-      else if (Text == OwnedMark)
+      else if (Text == OwnedMark || Text == WipedMark)
         continue;
       else if (Text == Declassify)
         Marks.Declassified.insert(objectBehind(Address));

@@ -159,8 +159,12 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
     QualType This = M->getThisType();
     Letters += letterOf(This, Types.kindOfType(This), Types);
   }
-  for (const ParmVarDecl *P : F->parameters())
+  for (const ParmVarDecl *P : F->parameters()) {
     Letters += letterOf(P->getType(), Types.kindOf(P), Types);
+    // No secret comes out of it.
+    if (Letters.back() == 'o' && findAnnotation(P, WipedMark))
+      Letters.back() = 'i';
+  }
   if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
       !isWritten(F, Types))
     return std::string();

@@ -156,6 +156,12 @@ void Sidecar::markParameter(FunctionDecl *F, unsigned Number) {
   for (FunctionDecl *R : F->redecls())
     if (At <= R->getNumParams())
       mark(R->getParamDecl(At - 1), Number);
+  if (M.Wiped)
+    for (FunctionDecl *R : F->redecls())
+      if (At <= R->getNumParams() &&
+          !findAnnotation(R->getParamDecl(At - 1), WipedMark))
+        R->getParamDecl(At - 1)->addAttr(AnnotateAttr::CreateImplicit(
+            F->getASTContext(), WipedMark, /*Args=*/nullptr, /*ArgsSize=*/0));
   if (M.Released)
     attachRelease(F, At, "");
 }

@@ -21,7 +21,7 @@ int nothing;
 
 //--- bad.secrets
 foo
-# CHECK: bad.secrets:1:4: error: expected 'function(parameter)', 'function()', 'function:local', 'struct tag.field', 'typedef name', 'global name', 'declassify function' or 'release function(parameter)' [zeroize-sidecar]
+# CHECK: bad.secrets:1:4: error: expected 'function(parameter)', 'function()', 'function:local', 'struct tag.field', 'typedef name', 'global name', 'declassify function', 'release function(parameter)' or 'wipe function(parameter)' [zeroize-sidecar]
 release f
 # CHECK: bad.secrets:[[#@LINE-1]]:10: error: expected 'function(parameter)', {{.*}} [zeroize-sidecar]
 release f(a, b)

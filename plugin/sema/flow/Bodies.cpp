@@ -185,16 +185,40 @@ Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
+static const RecordDecl *recordOf(QualType T) {
+  const RecordDecl *R =
+      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  return R ? R->getDefinition() : nullptr;
+}
+
+/// True if all that is known of the parts of \p T, memory that no declaration
+/// gives a type, is known of fields of \p R.
+static bool usedAs(const State &S, const Place &T, const RecordDecl *R) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(R);
+  for (const auto &[P, Why] : S.Contents.object(T)) {
+    if (!T.contains(P) || P == T)
+      continue;
+    const RecordDecl *Parent = P.Steps[T.Steps.size()]->getParent();
+    const auto *Base = dyn_cast<CXXRecordDecl>(Parent);
+    if (!declaresSameEntity(Parent, R) &&
+        !(Class && Base && Class->isDerivedFrom(Base)))
+      return false;
+  }
+  return true;
+}
+
 /// True if \p A and \p B are records of one type, and so their fields are the
-/// same. Memory that was just allocated is what it is used as.
-static bool linksRecords(const Place &A, const Place &B) {
-  auto RecordOf = [](QualType T) -> const RecordDecl * {
-    return T.isNull() ? nullptr
-                      : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
-  };
-  const RecordDecl *R = RecordOf(A.type()), *Other = RecordOf(B.type());
-  return R && !R->isUnion() &&
-         (B.type().isNull() || (Other && declaresSameEntity(R, Other)));
+/// same. Memory of an allocator, the library's or another, is what it is used
+/// as.
+static bool linksRecords(const State &S, const Place &A, const Place &B) {
+  const RecordDecl *R = recordOf(A.type());
+  if (!R || R->isUnion())
+    return false;
+  QualType T = B.type();
+  if (T.isNull() || T->isVoidType())
+    return usedAs(S, B, R);
+  const RecordDecl *Other = recordOf(T);
+  return Other && declaresSameEntity(R, Other);
 }
 
 /// \p Given: what the parameters without an argument hold.
@@ -213,7 +237,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   auto BindLinked = [&](auto &Self, const Place &To, const Place &T,
                         SourceLocation Loc, StringRef Name,
                         unsigned Links) -> void {
-    const bool Parts = linksRecords(To, T) && !read(S, T);
+    const bool Parts = linksRecords(S, To, T) && !read(S, T);
     if (const Fact *Why = Parts ? nullptr : contents(S, T)) {
       Entry.setSecret(To, newFact(Why, Loc, Name));
       return;

@@ -245,8 +245,13 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     // Of a record with secret fields, the other ones stay public.
     if (ownKind(P, Types) == SecretKind::Pointee &&
         P->getType()->isPointerType() &&
-        !P->getType()->getPointeeType().isConstQualified())
+        !P->getType()->getPointeeType().isConstQualified()) {
+      if (findAnnotation(P, WipedMark)) {
+        overwriteByWiper(I, Args, V.Targets, S);
+        continue;
+      }
       taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
+    }
   }
   Value Result;
   // Of a record with secret fields, the other ones stay public.

@@ -124,6 +124,8 @@ private:
   void overwriteBytes(State &S, const clang::Expr *Pointer, const Places &At,
                       const clang::Expr *Size, bool Public);
   void overwriteByCopy(const Operands &Args, State &S);
+  void overwriteByWiper(size_t I, const Operands &Args, const Places &At,
+                        State &S);
   Places extent(const clang::Expr *Pointer, const Places &At,
                 const clang::Expr *Size);
   bool isKnownPublic(const clang::Expr *E, const State &S);

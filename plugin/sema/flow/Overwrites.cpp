@@ -304,4 +304,16 @@ void FlowAnalysis::leaveLoop(const Stmt *Loop, State &S) {
     CurrentSummary->Wipes[P] = L.Size;
 }
 
+/// A function that is marked to overwrite what its parameter \p I leads to, \p
+/// At. The last integer behind it says how many bytes, as with all wipers that
+/// are known by name.
+void FlowAnalysis::overwriteByWiper(size_t I, const Operands &Args,
+                                    const Places &At, State &S) {
+  for (size_t Last = Args.size(); Last-- > I + 1;)
+    if (Args[Last]->getType()->isIntegerType()) {
+      overwriteBytes(S, Args[I], At, Args[Last], /*Public=*/true);
+      return;
+    }
+}
+
 } // namespace zeroize

@@ -33,7 +33,7 @@ static const RecordDecl *recordBehind(QualType T, const FieldDecl *F) {
 }
 
 Place Place::step(const FieldDecl *F) const {
-  constexpr unsigned MaxSteps = 10;
+  constexpr unsigned MaxSteps = 14;
   Place P = *this;
   // Deeper, a place and its parts are one: a secret part makes all of it
   // secret.
