@@ -75,6 +75,8 @@ StringRef contractBehind(Value *Callee, const Contracts &Pointers) {
       Work.push_back(Cast->getPointerOperand());
     else if (auto *Phi = dyn_cast<PHINode>(V))
       append_range(Work, Phi->incoming_values());
+    else if (isa<IntToPtrInst, ExtractValueInst>(V)) // of a method
+      Work.push_back(cast<User>(V)->getOperand(0));
     else if (auto *Select = dyn_cast<SelectInst>(V))
       Work.append({Select->getTrueValue(), Select->getFalseValue()});
   }

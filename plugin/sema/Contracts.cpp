@@ -186,7 +186,7 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
 static const FunctionProtoType *functionBehind(QualType T) {
   T = T.getNonReferenceType();
   for (;;)
-    if (T->isPointerType())
+    if (T->isPointerType() || T->isMemberPointerType())
       T = T->getPointeeType();
     else if (const auto *Array = T->getAsArrayTypeUnsafe())
       T = Array->getElementType();
@@ -205,7 +205,9 @@ std::string contractOfStored(ArrayRef<ParmVarDecl *> Parameters,
 std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
   // Most are no such thing.
   const FunctionProtoType *Function =
-      D->getType()->hasPointerRepresentation() || D->getType()->isArrayType()
+      D->getType()->hasPointerRepresentation() ||
+              D->getType()->isMemberFunctionPointerType() ||
+              D->getType()->isArrayType()
           ? functionBehind(D->getType())
           : nullptr;
   if (!Function)
@@ -213,6 +215,8 @@ std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
   QualType Result = Function->getReturnType();
   std::string Letters(1, letterOf(Result, Types.kindOfType(Result), Types));
   bool OnlyRecords = Letters == "-" || hasSecretFields(Result, Types);
+  if (D->getType().getNonReferenceType()->isMemberFunctionPointerType())
+    Letters += '-'; // this
   ArrayRef<ParmVarDecl *> Parameters = spelledParameters(D);
   for (const ParmVarDecl *P : Parameters) {
     // Those of a type that is no more than a name have no declaration.

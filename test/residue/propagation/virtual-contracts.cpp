@@ -4,6 +4,8 @@
 // RUN: %residue --cxx %s --also=%S/Inputs/generator.cpp
 // RUN: %residue --cxx %s --also=%S/Inputs/generator.cpp --flags=-DRETURNED --levels=O0,O2
 // RUN: %residue --cxx %s --also=%S/Inputs/generator.cpp --flags=-DON_HEAP --levels=O0,O2
+// The same of a pointer to a method.
+// RUN: %residue --cxx %s --also=%S/Inputs/generator.cpp --flags=-DMEMBER --levels=O0,O2
 #include "Inputs/generator.h"
 
 static NOINLINE unsigned mix(const unsigned char *in, int n) {
@@ -30,6 +32,11 @@ static NOINLINE void use(generator &g, unsigned char *output) {
   g.fill(block, 32);
   output[0] = secret_declassify((unsigned char)mix(block, 32));
   delete[] block;
+#elif defined MEMBER
+  unsigned char key[32];
+  void (generator::*volatile fill)(SECRET unsigned char *, int) = &generator::fill;
+  (g.*fill)(key, 32);
+  output[0] = secret_declassify((unsigned char)mix(key, 32));
 #else
   unsigned char key[32];
   g.fill(key, 32);
