@@ -20,15 +20,31 @@ namespace zeroize {
 /// has its constructor, and that one a helper.
 static constexpr unsigned MaxDepth = 3;
 
-const CallbackTargets::Functions &CallbackTargets::of(Value &Actual) {
-  std::unique_ptr<Functions> &Found = Known[&Actual];
-  if (!Found) {
-    auto All = std::make_unique<Functions>();
-    SmallPtrSet<Value *, 16> Seen;
-    collect(Actual, MaxDepth, *All, Seen);
-    Known[&Actual] = std::move(All);
+/// How much is looked at for one object: the work stays linear.
+static constexpr unsigned MaxSeen = 2048;
+
+/// The object of which \p V is an element, or was read.
+static Value *objectOf(Value &Actual) {
+  for (Value *V = &Actual;;) {
+    V = V->stripPointerCastsAndAliases();
+    if (auto *Load = dyn_cast<LoadInst>(V))
+      V = Load->getPointerOperand();
+    else if (auto *Element = dyn_cast<GEPOperator>(V))
+      V = Element->getPointerOperand();
+    else
+      return V;
   }
-  return *Known[&Actual];
+}
+
+const CallbackTargets::Functions &CallbackTargets::of(Value &Actual) {
+  Value *Object = objectOf(Actual);
+  std::unique_ptr<Functions> &Found = Known[Object];
+  if (!Found) {
+    Found = std::make_unique<Functions>();
+    SmallPtrSet<Value *, 16> Seen;
+    collect(*Object, MaxDepth, *Found, Seen);
+  }
+  return *Found;
 }
 
 /// \p Object is a variable, or an argument that leads to one.
@@ -36,7 +52,7 @@ void CallbackTargets::collectStored(Value &Object, unsigned Depth,
                                     Functions &Found,
                                     SmallPtrSetImpl<Value *> &Seen) {
   SmallVector<Value *, 8> Work = {&Object};
-  while (!Work.empty()) {
+  while (!Work.empty() && Seen.size() <= MaxSeen) {
     Value *Address = Work.pop_back_val();
     for (Use &U : Address->uses()) {
       User *By = U.getUser();
@@ -73,8 +89,8 @@ void CallbackTargets::collectStored(Value &Object, unsigned Depth,
 
 void CallbackTargets::collect(Value &From, unsigned Depth, Functions &Found,
                               SmallPtrSetImpl<Value *> &Seen) {
-  Value *V = From.stripPointerCastsAndAliases();
-  if (!Seen.insert(V).second)
+  Value *V = objectOf(From);
+  if (Seen.size() > MaxSeen || !Seen.insert(V).second)
     return;
   if (auto *F = dyn_cast<Function>(V)) {
     if (!F->isDeclaration())
@@ -86,10 +102,14 @@ void CallbackTargets::collect(Value &From, unsigned Depth, Functions &Found,
     if (isa<ConstantExpr, ConstantAggregate>(C))
       for (Use &Part : C->operands())
         collect(*Part, Depth, Found, Seen);
-  } else if (auto *Load = dyn_cast<LoadInst>(V)) {
-    collect(*Load->getPointerOperand(), Depth, Found, Seen);
-  } else if (auto *Element = dyn_cast<GEPOperator>(V)) {
-    collect(*Element->getPointerOperand(), Depth, Found, Seen);
+  } else if (auto *Formal = dyn_cast<Argument>(V)) {
+    // What a wrapper is handed.
+    for (User *U : Formal->getParent()->users())
+      if (auto *Call = dyn_cast<CallBase>(U);
+          Call && Depth && Call->getCalledFunction() == Formal->getParent() &&
+          Formal->getArgNo() < Call->arg_size())
+        collect(*Call->getArgOperand(Formal->getArgNo()), Depth - 1, Found,
+                Seen);
   } else if (isa<PHINode, SelectInst>(V)) {
     for (Use &One : cast<User>(V)->operands())
       collect(*One, Depth, Found, Seen);
