@@ -124,6 +124,14 @@ void FlowBuilder::addSource(Value &Address, bool Below) {
     markSecretBytes(V, /*Deep=*/false);
 }
 
+/// Who writes to a secret variable by its name has had its value in his
+/// registers, whatever he took it from.
+void FlowBuilder::noteStore(const Value &Address, const Value &Stored,
+                            Cell Target) {
+  if (isa<Constant>(Address) && !isa<Constant>(Stored) && Current->F)
+    Stores.emplace_back(FlowGraph::bytes(Target), Current->F);
+}
+
 /// One access to memory: a store of \p Stored, a load of \p Loaded, or both.
 /// An address that depends on a secret passes that on: it says which byte.
 void FlowBuilder::access(const Value &Address, const Value *Stored,
@@ -133,6 +141,7 @@ void FlowBuilder::access(const Value &Address, const Value *Stored,
     return;
   Cell Target = G.pointee(Pointer);
   if (Stored) {
+    noteStore(Address, *Stored, Target);
     flowValue(*Stored, FlowGraph::bytes(Target));
     flowValue(Address, FlowGraph::bytes(Target));
     if (Var V = varOf(*Stored); V != None && mayHoldPointer(*Stored->getType()))
@@ -154,6 +163,7 @@ void FlowBuilder::copy(const Value &To, const Value &From,
       Program.isDeclassified(From))
     return;
   Cell Bytes = G.pointee(Target), Origin = G.pointee(Source);
+  noteStore(To, From, Bytes);
   G.flow(FlowGraph::bytes(Origin), FlowGraph::bytes(Bytes));
   for (const Value *Operand : {&To, &From, &Length})
     flowValue(*Operand, FlowGraph::bytes(Bytes));

@@ -81,6 +81,11 @@ public:
     return Values;
   }
 
+  /// Functions that write to global variables, with the bytes written to.
+  llvm::ArrayRef<std::pair<FlowGraph::Node, llvm::Function *>> stores() const {
+    return Stores;
+  }
+
   void visitLoadInst(llvm::LoadInst &I);
   void visitStoreInst(llvm::StoreInst &I);
   void visitAllocaInst(llvm::AllocaInst &I);
@@ -107,6 +112,8 @@ private:
   void flowValue(const llvm::Value &From, Node To);
   void access(const llvm::Value &Address, const llvm::Value *Stored,
               const llvm::Value *Loaded);
+  void noteStore(const llvm::Value &Address, const llvm::Value &Stored,
+                 Cell Target);
   void copy(const llvm::Value &To, const llvm::Value &From,
             const llvm::Value &Length);
 
@@ -127,6 +134,7 @@ private:
   bool IntegersHoldPointers;
   FlowFunction *Current = nullptr;
   llvm::DenseMap<const llvm::Value *, Var> Values;
+  std::vector<std::pair<Node, llvm::Function *>> Stores;
   std::vector<FlowCall> Calls;
   std::vector<LeavingArgument> Leaving;
 };

@@ -263,6 +263,9 @@ void Propagation::publish(FlowGraph &G, const FlowBuilder &Builder,
     }
   }
 
+  for (auto [N, F] : Builder.stores())
+    Holders.emplace_back(First + G.resolve(N), F);
+
   for (const LeavingArgument &Leaving : Builder.leaving()) {
     FlowGraph::Cell C = G.knownPointee(Leaving.Value);
     FlowGraph::Var Below =
