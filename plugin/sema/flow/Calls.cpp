@@ -135,6 +135,9 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     const Expr *Bare = E->getCallee()->IgnoreParenImpCasts();
     while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Bare))
       Bare = Element->getBase()->IgnoreParenImpCasts();
+    if (const auto *Method = dyn_cast<BinaryOperator>(Bare);
+        Method && Method->isPtrMemOp())
+      Bare = Method->getRHS()->IgnoreParenImpCasts();
     const ValueDecl *D = nullptr;
     if (const auto *R = dyn_cast<DeclRefExpr>(Bare))
       D = R->getDecl();
@@ -211,6 +214,19 @@ static bool isReadOnlyPointer(QualType T) {
          (!T->isPointerType() || T->getPointeeType().isConstQualified());
 }
 
+/// Where the bytes are to which a pointer or reference of type \p T leads that
+/// leads to \p At: a pointer that is written there is public.
+static Places behindPointers(const Places &At, QualType T) {
+  Places Bytes = At;
+  for (T = T->getPointeeType(); T->isPointerType(); T = T->getPointeeType()) {
+    Places Next;
+    for (const Place &P : Bytes)
+      Next.insert(P.pointee());
+    Bytes = std::move(Next);
+  }
+  return Bytes;
+}
+
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
@@ -244,13 +260,15 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
       touch(S, V.Targets);
     // Of a record with secret fields, the other ones stay public.
     if (ownKind(P, Types) == SecretKind::Pointee &&
-        P->getType()->isPointerType() &&
+        (P->getType()->isPointerType() || P->getType()->isReferenceType()) &&
+        !isReadOnlyPointer(P->getType()) &&
         !P->getType()->getPointeeType().isConstQualified()) {
       if (findAnnotation(P, WipedMark)) {
         overwriteByWiper(I, Args, V.Targets, S);
         continue;
       }
-      taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
+      taint(S, behindPointers(V.Targets, P->getType()), declaredFact(P),
+            Args[I]->getExprLoc());
     }
   }
   Value Result;
@@ -261,7 +279,7 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     Result.Secret = declaredFact(F);
   else if (Kind == SecretKind::Pointee)
     S.setSecret(Temporary.pointee(), declaredFact(F));
-  if (E->getType()->isPointerType())
+  if (E->getType()->isPointerType() || E->isGLValue())
     Result.Targets.insert(Temporary.pointee());
   return Result;
 }

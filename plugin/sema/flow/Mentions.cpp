@@ -114,6 +114,7 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   if (const auto *F = dyn_cast<FunctionDecl>(D))
     return llvm::any_of(F->parameters(), Is);
   return (D->getType()->hasPointerRepresentation() ||
+          D->getType()->isMemberPointerType() ||
           D->getType()->isArrayType()) &&
          llvm::any_of(spelledParameters(D),
                       [&](const ParmVarDecl *P) { return P && Is(P); });
