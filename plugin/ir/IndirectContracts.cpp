@@ -3,8 +3,8 @@
 // Clang writes the "assumptions" of a declaration on calls of it, virtual ones
 // too; of a pointer it writes where it lies. Relies on running before any
 // optimisation: a pointer is loaded from there right before the call. Covered
-// by test/ir/indirect-contracts.c and
-// test/residue/propagation/indirect-contracts.cpp.
+// by test/ir/indirect-contracts.cpp and
+// test/residue/propagation/virtual-contracts.cpp.
 
 #include "ir/IndirectContracts.h"
 

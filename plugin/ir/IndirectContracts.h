@@ -2,8 +2,8 @@
 //
 // Contracts of functions that are called through pointers and tables of virtual
 // methods: the declaration of the pointer, or of the method, says what the call
-// does with secrets. Covered by test/ir/indirect-contracts.c and
-// test/residue/propagation/indirect-contracts.cpp.
+// does with secrets. Covered by test/ir/indirect-contracts.cpp and
+// test/residue/propagation/virtual-contracts.cpp.
 
 #ifndef ZEROIZE_IR_INDIRECTCONTRACTS_H
 #define ZEROIZE_IR_INDIRECTCONTRACTS_H

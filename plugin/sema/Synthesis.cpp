@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Makes AST nodes without Sema, as CodeGen wants them. Covered by what uses
-// them: test/sema/user-cleanup.c, extern-variables.c.
+// them: test/sema/user-cleanup.c, extern-variables.cpp.
 
 #include "sema/Synthesis.h"
 

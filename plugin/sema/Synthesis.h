@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Functions and calls that nobody has written. Covered by what uses them:
-// test/sema/user-cleanup.c, extern-variables.c.
+// test/sema/user-cleanup.c, extern-variables.cpp.
 
 #ifndef ZEROIZE_SEMA_SYNTHESIS_H
 #define ZEROIZE_SEMA_SYNTHESIS_H
