@@ -11,20 +11,8 @@
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=7 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=8 --levels=O0,O2
 #include "Inputs/sources.h"
+#include "Inputs/mix.h"
 #include <stdlib.h>
-
-static NOINLINE unsigned mix(const unsigned char *in) {
-  unsigned char work[64];
-  unsigned sum = 0;
-  for (int i = 0; i < 64; i++)
-    work[i] = in[i & 31] + i;
-  for (volatile int k = 0; k < 4; k++)
-    for (int i = 1; i < 64; i++)
-      work[i] ^= work[i - 1] * 3;
-  for (int i = 0; i < 64; i++)
-    sum += work[i] * (i + 1u);
-  return sum;
-}
 
 static NOINLINE int call(filler f, void *context, unsigned char *out) { return f(context, out, 32); }
 

@@ -7,25 +7,13 @@
 // What the other parts leave in the same place of the stack would hide it:
 // RUN: %residue %s --also=%S/Inputs/vault.c --flags=-DPART=by_address
 #include "../Inputs/residue.h"
+#include "Inputs/mix.h"
 #ifdef ONE_FILE
 #include "Inputs/vault.c"
 #else
 #include "Inputs/vault.h"
 #endif
 #include <stdlib.h>
-
-static NOINLINE unsigned mix(const unsigned char *in) {
-  unsigned char work[64];
-  unsigned sum = 0;
-  for (int i = 0; i < 64; i++)
-    work[i] = in[i & 31] + i;
-  for (volatile int k = 0; k < 4; k++)
-    for (int i = 1; i < 64; i++)
-      work[i] ^= work[i - 1] * 3;
-  for (int i = 0; i < 64; i++)
-    sum += work[i] * (i + 1u);
-  return sum;
-}
 
 // Another helper, or what the first leaves in the same place of the stack would hide what the second does.
 static NOINLINE unsigned turn(const unsigned char *in) {

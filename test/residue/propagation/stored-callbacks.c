@@ -7,20 +7,8 @@
 // RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=3 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=4 --levels=O0,O2
 #include "Inputs/callers.h"
+#include "Inputs/mix.h"
 #include <stdlib.h>
-
-static NOINLINE unsigned mix(const unsigned char *in) {
-  unsigned char work[64];
-  unsigned sum = 0;
-  for (int i = 0; i < 64; i++)
-    work[i] = in[i & 31] + i;
-  for (volatile int k = 0; k < 4; k++)
-    for (int i = 1; i < 64; i++)
-      work[i] ^= work[i - 1] * 3;
-  for (int i = 0; i < 64; i++)
-    sum += work[i] * (i + 1u);
-  return sum;
-}
 
 static void take(void *context, const unsigned char *key) { memcpy(context, key, 32); }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls of which the declaration says all that is known: a function's, or that
+// of the pointer that is called. Tests: test/compare/out-arguments.cpp,
+// test/compare/pointers-marked.c.
+
+#include "attrs/Annotations.h"
+#include "attrs/SecretMarks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/Expr.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static bool isReadOnlyPointer(QualType T) {
+  return !T->isReferenceType() &&
+         (!T->isPointerType() || T->getPointeeType().isConstQualified());
+}
+
+/// Where the bytes are to which a pointer or reference of type \p T leads that
+/// leads to \p At: a pointer that is written there is public.
+static Places behindPointers(const Places &At, QualType T) {
+  Places Bytes = At;
+  for (T = T->getPointeeType(); T->isPointerType(); T = T->getPointeeType()) {
+    Places Next;
+    for (const Place &P : Bytes)
+      Next.insert(P.pointee());
+    Bytes = std::move(Next);
+  }
+  return Bytes;
+}
+
+Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
+                                 const FunctionDecl *F, const Expr *E,
+                                 const Operands &Args, State &S) {
+  unsigned Released = F ? infoOf(F).Releases : 0;
+  for (size_t I = 0; I < Args.size(); ++I) {
+    if (I + 1 == Released) // nobody reads the block again
+      continue;
+    const ParmVarDecl *P = I < Params.size() ? Params[I] : nullptr;
+    SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
+    if (Kind == SecretKind::None) {
+      if (!P || !isReadOnlyPointer(P->getType()))
+        touchTargets(S, Args[I]);
+      QualType T = Args[I]->getType();
+      bool ReadsIt = !T->isPointerType() ||
+                     T->getPointeeType().isConstQualified() ||
+                     (P && P->getType()->isPointerType() &&
+                      P->getType()->getPointeeType().isConstQualified());
+      if (const Fact *Why = secretOf(Args[I], S); Why && ReadsIt && P)
+        if (auto B =
+                Report.report(Rule::Escape, Diag::EscapesUnmarked, Args[I])) {
+          *B << static_cast<unsigned>(I + 1)
+             << (F ? F->getNameAsString() : "(function pointer)");
+          B.reset();
+          Report.explain(Why);
+        }
+      continue;
+    }
+    Value V = Args[I]->isGLValue() ? Value{nullptr, object(Args[I], S)}
+                                   : evaluate(Args[I], S);
+    if (!isReadOnlyPointer(P->getType()))
+      touch(S, V.Targets);
+    // Of a record with secret fields, the other ones stay public.
+    if (ownKind(P, Types) == SecretKind::Pointee &&
+        (P->getType()->isPointerType() || P->getType()->isReferenceType()) &&
+        !isReadOnlyPointer(P->getType()) &&
+        !P->getType()->getPointeeType().isConstQualified()) {
+      if (findAnnotation(P, WipedMark)) {
+        overwriteByWiper(I, Args, V.Targets, S);
+        continue;
+      }
+      taint(S, behindPointers(V.Targets, P->getType()), declaredFact(P),
+            Args[I]->getExprLoc());
+    }
+  }
+  Value Result;
+  // Of a record with secret fields, the other ones stay public.
+  SecretKind Kind = F ? ownKind(F, Types) : SecretKind::None;
+  Place Temporary{E, E->getType(), false, {}};
+  if (Kind == SecretKind::Storage)
+    Result.Secret = declaredFact(F);
+  else if (Kind == SecretKind::Pointee)
+    S.setSecret(Temporary.pointee(), declaredFact(F));
+  if (E->getType()->isPointerType() || E->isGLValue())
+    Result.Targets.insert(Temporary.pointee());
+  return Result;
+}
+
+} // namespace zeroize
