@@ -14,7 +14,3 @@ schedule::schedule(SECRET const unsigned char *key) { memcpy(words, key, 32); }
 holder::holder(const unsigned char *key) { memcpy(words_, key, 32); }
 
 uint64_t holder::word(int i) const { return words_[i]; }
-
-// It is called above its definition's alias.
-static holder make(const unsigned char *key) { return holder(key); }
-uint64_t first_word(const unsigned char *key) { return make(key).word(0); }
