@@ -102,6 +102,14 @@ void CallbackTargets::collect(Value &From, unsigned Depth, Functions &Found,
     if (isa<ConstantExpr, ConstantAggregate>(C))
       for (Use &Part : C->operands())
         collect(*Part, Depth, Found, Seen);
+  } else if (auto *Formal = dyn_cast<Argument>(V)) {
+    // What a wrapper is handed.
+    for (User *U : Formal->getParent()->users())
+      if (auto *Call = dyn_cast<CallBase>(U);
+          Call && Depth && Call->getCalledFunction() == Formal->getParent() &&
+          Formal->getArgNo() < Call->arg_size())
+        collect(*Call->getArgOperand(Formal->getArgNo()), Depth - 1, Found,
+                Seen);
   } else if (isa<PHINode, SelectInst>(V)) {
     for (Use &One : cast<User>(V)->operands())
       collect(*One, Depth, Found, Seen);

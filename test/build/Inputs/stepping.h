@@ -20,9 +20,16 @@
 
 extern char _start[], etext[];
 
-/* Calls f(argument) with known numbers in the registers that it must keep, r11
- * set to `depth`, and every instruction trapped. */
-uintptr_t stepped(void (*f)(void *), void *argument, uintptr_t depth);
+/* Calls step.f(step.argument) with known numbers in the registers that it must
+ * keep, r11 set to step.depth, and every instruction trapped. It is not handed
+ * them, so that main is no region: __zeroize_exit_wipe is called here and
+ * returns, and would have wiped what main goes on with. */
+HIDDEN struct {
+  void (*f)(void *);
+  void *argument;
+  uintptr_t depth;
+} step;
+void stepped(void);
 __asm__(".text\n"
         ".globl stepped\n"
         ".type stepped, @function\n"
@@ -43,9 +50,9 @@ __asm__(".text\n"
         "pushq %rdi\n\t"
         ".cfi_adjust_cfa_offset 8\n\t"
         "movq %rsp, expected_rsp(%rip)\n\t"
-        "movq %rdx, %r11\n\t"
-        "movq %rdi, %rax\n\t"
-        "movq %rsi, %rdi\n\t"
+        "movq step(%rip), %rax\n\t"
+        "movq step+8(%rip), %rdi\n\t"
+        "movq step+16(%rip), %r11\n\t"
         "movl $0x1b, %ebx\n\t"
         "movl $0x1f, %ebp\n\t"
         "movl $0x112, %r12d\n\t"
@@ -174,7 +181,10 @@ static void check(const char *name, void (*f)(void *), void *argument,
                   uintptr_t depth) {
   long before = instructions;
   last = 0;
-  stepped(f, argument, depth);
+  step.f = f;
+  step.argument = argument;
+  step.depth = depth;
+  stepped();
   if (wrong) {
     fprintf(stderr, "%s: %ld of %ld backtraces are wrong\n", name, wrong,
             instructions - before);

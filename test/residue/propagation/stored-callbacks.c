@@ -6,6 +6,7 @@
 // RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=2 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=3 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=4 --levels=O0,O2
+// RUN: %residue %s --also=%S/Inputs/callers.c --flags=-DPART=5 --levels=O0,O2
 #include "Inputs/callers.h"
 #include "Inputs/mix.h"
 #include <stdlib.h>
@@ -18,6 +19,8 @@ static void NOINLINE start(struct handlers *h, void *context) {
   h->key = take;
   h->context = context;
 }
+
+static void NOINLINE each(on_key *f, void *context) { each_key(f, context); }
 
 static NOINLINE void use(unsigned char *output) {
   unsigned char key[32];
@@ -32,6 +35,8 @@ static NOINLINE void use(unsigned char *output) {
   struct handlers h = {1, 0, 0, 0};
   start(&h, key);
   handle(&h);
+#elif PART == 5 // by way of a wrapper
+  each(take, key);
 #else // in a block of the heap, by way of a variable
   on_key *f = take;
   struct handlers *h = calloc(1, sizeof *h);
