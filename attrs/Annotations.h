@@ -109,6 +109,11 @@ inline constexpr char ScopeExitPointer[] = "__zeroize_scope_exit_pointer";
 inline constexpr char GlobalMark[] = "__zeroize_global_mark.";
 inline constexpr char GlobalCarrier[] = "__zeroize_global.";
 
+/// A pointer to a function that is called where a call or a cast makes it lies
+/// nowhere: it passes through `void *CalleeMark.LETTERS(void *)`, with the
+/// letters of its contract, which plugin/ir removes.
+inline constexpr char CalleeMark[] = "__zeroize_callee.";
+
 /// A label that `goto *p` or `asm goto` may reach from inside a secret
 /// variable's scope, although the label is outside: the statement behind it
 /// begins with a call of `void JumpTarget.N(void)`, and the variable is

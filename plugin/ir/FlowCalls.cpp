@@ -38,8 +38,15 @@ void FlowBuilder::visitCallBase(CallBase &I) {
         R && R->Pointer < I.arg_size())
       if (Var V = varOf(*I.getArgOperand(R->Pointer)); V != None)
         Leaving.push_back({&I, R->Pointer, V});
-  } else if (!Letters)
+  } else if (Attribute Told = I.getFnAttr(FunctionContract);
+             !Letters && Told.isValid()) {
+    // It is called through a cast.
     callUnknown(I, nullptr);
+    callContract(I, decodeContract(I, Told.getValueAsString()),
+                 /*HasBody=*/false);
+  } else if (!Letters) {
+    callUnknown(I, nullptr);
+  }
   if (Letters)
     callContract(I, decodeContract(*Callee, *Letters),
                  /*HasBody=*/Program.lookup(*Callee));

@@ -42,7 +42,8 @@ static bool isAnnotation(const Function &F) {
 
 bool hasMarks(const Module &M) {
   for (const Function &F : M)
-    if (F.getName().starts_with(GlobalMark))
+    if (F.getName().starts_with(GlobalMark) ||
+        F.getName().starts_with(CalleeMark))
       return true;
   if (M.getFunction(ScopeExit) || hasCallContracts(M))
     return true;
@@ -102,6 +103,7 @@ public:
     }
     readTable();
     readElsewhere();
+    readCallees();
     for (GlobalVariable *Text : Texts) {
       Text->removeDeadConstantUsers();
       if (Text->use_empty() && Text->hasLocalLinkage())
@@ -221,6 +223,26 @@ private:
       }
       if (Word->use_empty())
         Word->eraseFromParent();
+    }
+  }
+
+  /// Pointers that are called where they are made.
+  void readCallees() {
+    for (Function &F : make_early_inc_range(M)) {
+      StringRef Letters = F.getName();
+      if (!Letters.consume_front(CalleeMark))
+        continue;
+      for (User *U : make_early_inc_range(F.users())) {
+        auto *Mark = cast<CallBase>(U);
+        for (User *By : Mark->users())
+          if (auto *Call = dyn_cast<CallBase>(By);
+              Call && Call->getCalledOperand() == Mark)
+            Call->addFnAttr(
+                Attribute::get(M.getContext(), FunctionContract, Letters));
+        Mark->replaceAllUsesWith(Mark->getArgOperand(0));
+        Mark->eraseFromParent();
+      }
+      F.eraseFromParent();
     }
   }
 

@@ -10,52 +10,16 @@
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "attrs/SecretTypes.h"
+#include "sema/Signatures.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/TypeLoc.h"
 
 using namespace clang;
 
 namespace zeroize {
-
-/// The name of a type in \p T, through pointers and references.
-static const TypedefNameDecl *namedBehind(QualType T) {
-  while (!T.isNull() && !T->isFunctionType()) {
-    if (const auto *Named = T->getAs<TypedefType>())
-      return Named->getDecl();
-    T = T->getPointeeType();
-  }
-  return nullptr;
-}
-
-ArrayRef<ParmVarDecl *> spelledParameters(const ValueDecl *D) {
-  const auto *Declarator = dyn_cast_or_null<DeclaratorDecl>(D);
-  const TypeSourceInfo *Info =
-      Declarator ? Declarator->getTypeSourceInfo() : nullptr;
-  while (Info) {
-    TypeLoc Loc = Info->getTypeLoc();
-    Info = nullptr;
-    while (!Loc.isNull()) {
-      if (auto Function = Loc.getAs<FunctionTypeLoc>())
-        return Function.getParams();
-      if (auto Named = Loc.getAs<TypedefTypeLoc>()) {
-        Info = Named.getDecl()->getTypeSourceInfo();
-        break;
-      }
-      // `auto` has the name of what it stands for.
-      if (auto Auto = Loc.getAs<AutoTypeLoc>(); Auto && D)
-        if (const TypedefNameDecl *Name = namedBehind(D->getType())) {
-          Info = Name->getTypeSourceInfo();
-          break;
-        }
-      Loc = Loc.getNextTypeLoc();
-    }
-  }
-  return {};
-}
 
 namespace {
 
@@ -202,22 +166,18 @@ std::string contractOfStored(ArrayRef<ParmVarDecl *> Parameters,
   return Letters;
 }
 
-std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
-  // Most are no such thing.
-  const FunctionProtoType *Function =
-      D->getType()->hasPointerRepresentation() ||
-              D->getType()->isMemberFunctionPointerType() ||
-              D->getType()->isArrayType()
-          ? functionBehind(D->getType())
-          : nullptr;
+/// Of what a value of type \p T leads to, whose \p Parameters are spelled so.
+static std::string contractBehind(QualType T,
+                                  ArrayRef<ParmVarDecl *> Parameters,
+                                  SecretTypes &Types) {
+  const FunctionProtoType *Function = functionBehind(T);
   if (!Function)
     return std::string();
   QualType Result = Function->getReturnType();
   std::string Letters(1, letterOf(Result, Types.kindOfType(Result), Types));
   bool OnlyRecords = Letters == "-" || hasSecretFields(Result, Types);
-  if (D->getType().getNonReferenceType()->isMemberFunctionPointerType())
+  if (T.getNonReferenceType()->isMemberFunctionPointerType())
     Letters += '-'; // this
-  ArrayRef<ParmVarDecl *> Parameters = spelledParameters(D);
   for (const ParmVarDecl *P : Parameters) {
     // Those of a type that is no more than a name have no declaration.
     SecretKind Kind = P ? Types.kindOf(P) : SecretKind::None;
@@ -230,6 +190,22 @@ std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
   if (Letters.front() == '-' && OnlyRecords)
     openResults(Letters, Parameters);
   return Letters;
+}
+
+std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
+  // Most are no such thing.
+  QualType T = D->getType();
+  if (!T->hasPointerRepresentation() && !T->isMemberFunctionPointerType() &&
+      !T->isArrayType())
+    return std::string();
+  return functionBehind(T) ? contractBehind(T, spelledParameters(D), Types)
+                           : std::string();
+}
+
+std::string contractOfCallee(const Expr *Callee, SecretTypes &Types) {
+  if (const ValueDecl *D = calledDecl(Callee))
+    return contractOfPointer(D, Types);
+  return contractBehind(Callee->getType(), spelledParameters(Callee), Types);
 }
 
 static void inheritParams(FunctionDecl *F, ArrayRef<ParmVarDecl *> From,

@@ -14,6 +14,7 @@
 #include <string>
 
 namespace clang {
+class Expr;
 class FunctionDecl;
 class ParmVarDecl;
 class ValueDecl;
@@ -33,14 +34,12 @@ bool namesOnlyRecords(const clang::FunctionDecl *F, SecretTypes &Types);
 /// The letters of \p F's contract; empty if nothing in its signature is secret.
 std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);
 
-/// The parameters of the function type that \p D's declaration spells: a
-/// function, a pointer to one, a table of them, a name for one.
-llvm::ArrayRef<clang::ParmVarDecl *>
-spelledParameters(const clang::ValueDecl *D);
-
 /// The letters of what is called through \p D, a variable or field; empty if
 /// that is no function, or nothing in its signature is secret.
 std::string contractOfPointer(const clang::ValueDecl *D, SecretTypes &Types);
+
+/// The same for the pointer that \p Callee, in a call, is.
+std::string contractOfCallee(const clang::Expr *Callee, SecretTypes &Types);
 
 /// The letters of a function on which nothing is marked and that is called
 /// through a pointer with these \p Parameters: what comes out is what its body

@@ -41,7 +41,8 @@ bool leaveReturnSlot(VarDecl *V, ASTContext &Ctx) {
 
 FunctionDecl *ScopeExits::declareExit(FunctionDecl *&F, llvm::StringRef Name) {
   if (!F) {
-    F = declareFunction(Ctx, Name, Ctx.VoidPtrTy, /*Internal=*/false);
+    F = declareFunction(Ctx, Name, Ctx.VoidTy, Ctx.VoidPtrTy,
+                        /*Internal=*/false);
     F->addAttr(NoThrowAttr::CreateImplicit(Ctx));
     F->addAttr(VisibilityAttr::CreateImplicit(Ctx, VisibilityAttr::Hidden));
   }
@@ -60,7 +61,7 @@ FunctionDecl *ScopeExits::combined(FunctionDecl *User) {
   Name += "." + std::to_string(Combined.size());
   if (Ctx.TUKind != TU_Complete)
     Name += ".pch";
-  F = declareFunction(Ctx, Name, User->getParamDecl(0)->getType(),
+  F = declareFunction(Ctx, Name, Ctx.VoidTy, User->getParamDecl(0)->getType(),
                       /*Internal=*/true);
   F->addAttr(AlwaysInlineAttr::CreateImplicit(Ctx));
   F->addAttr(NoDebugAttr::CreateImplicit(Ctx));

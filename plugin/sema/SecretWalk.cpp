@@ -194,6 +194,8 @@ bool SecretWalk::VisitBinaryOperator(BinaryOperator *E) {
 
 bool SecretWalk::VisitCallExpr(CallExpr *E) {
   checkOwnerCall(E, Ctx);
+  if (!E->getDirectCallee() && !E->isTypeDependent())
+    Late.called(E, Types);
   if (VarDecl *V = allocatedInto(E);
       V && !isOwner(V) && Types.kindOf(V) == SecretKind::Pointee)
     Exits.attachToPointer(V, /*Owned=*/false);

@@ -14,10 +14,9 @@ using namespace clang;
 
 namespace zeroize {
 
-static Expr *nameOf(ASTContext &Ctx, ValueDecl *D) {
+static Expr *nameOf(ASTContext &Ctx, ValueDecl *D, SourceLocation At = {}) {
   return DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), D,
-                             /*RefersToEnclosingVariableOrCapture=*/false,
-                             SourceLocation(),
+                             /*RefersToEnclosingVariableOrCapture=*/false, At,
                              D->getType().getNonReferenceType(), VK_LValue);
 }
 
@@ -27,14 +26,14 @@ static Expr *cast(ASTContext &Ctx, QualType To, CastKind Kind, Expr *From) {
 }
 
 FunctionDecl *declareFunction(ASTContext &Ctx, llvm::StringRef Name,
-                              QualType Param, bool Internal) {
+                              QualType Result, QualType Param, bool Internal) {
   DeclContext *DC = Ctx.getTranslationUnitDecl();
   // A C name, whatever the language.
   if (Ctx.getLangOpts().CPlusPlus)
     DC = LinkageSpecDecl::Create(Ctx, DC, SourceLocation(), SourceLocation(),
                                  LinkageSpecLanguageIDs::C,
                                  /*HasBraces=*/false);
-  QualType Type = Ctx.getFunctionType(Ctx.VoidTy, Param, {});
+  QualType Type = Ctx.getFunctionType(Result, Param, {});
   auto *F = FunctionDecl::Create(
       Ctx, DC, SourceLocation(), SourceLocation(), &Ctx.Idents.get(Name), Type,
       Ctx.getTrivialTypeSourceInfo(Type), Internal ? SC_Static : SC_Extern);
@@ -62,13 +61,15 @@ Expr *addressOf(ASTContext &Ctx, ValueDecl *D) {
 }
 
 Expr *callFunction(ASTContext &Ctx, FunctionDecl *F, Expr *Arg) {
-  Expr *Callee = cast(Ctx, Ctx.getPointerType(F->getType()),
-                      CK_FunctionToPointerDecay, nameOf(Ctx, F));
+  Expr *Callee =
+      cast(Ctx, Ctx.getPointerType(F->getType()), CK_FunctionToPointerDecay,
+           nameOf(Ctx, F, Arg->getBeginLoc()));
   QualType Wanted = F->getParamDecl(0)->getType().getUnqualifiedType();
+  SourceLocation End = Arg->getEndLoc();
   if (!Ctx.hasSameType(Wanted, Arg->getType()))
     Arg = cast(Ctx, Wanted, CK_BitCast, Arg);
   return CallExpr::Create(Ctx, Callee, Arg, F->getCallResultType(), VK_PRValue,
-                          SourceLocation(), FPOptionsOverride());
+                          End, FPOptionsOverride());
 }
 
 } // namespace zeroize

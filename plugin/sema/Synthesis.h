@@ -19,12 +19,13 @@ class VarDecl;
 
 namespace zeroize {
 
-/// `void Name(Param)`, with C linkage or internal.
+/// `Result Name(Param)`, with C linkage or internal.
 clang::FunctionDecl *declareFunction(clang::ASTContext &Ctx,
                                      llvm::StringRef Name,
+                                     clang::QualType Result,
                                      clang::QualType Param, bool Internal);
 
-/// `F(Arg)` as a statement; \p Arg is a pointer.
+/// `F(Arg)`, where \p Arg is; \p Arg is a pointer.
 clang::Expr *callFunction(clang::ASTContext &Ctx, clang::FunctionDecl *F,
                           clang::Expr *Arg);
 

@@ -54,3 +54,67 @@ int element_of_global(int i) {
   tables[i](key);
   return key[0] ? 1 : 0; // expect: branch
 }
+int through_address(void) {
+  unsigned char key[32];
+  (**everywhere)(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+
+derive_pointer find(void);
+void (*find_plainly(void))(SECRET unsigned char *key);
+void (*find_unmarked(void))(unsigned char *key);
+derive_pointer *find_table(void);
+void unmarked_function(unsigned char *key);
+extern void *any;
+
+int returned(void) {
+  unsigned char key[32];
+  find()(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int returned_plainly(void) {
+  unsigned char key[32];
+  find_plainly()(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int returned_unmarked(void) {
+  unsigned char key[32] = {0};
+  find_unmarked()(key);
+  return key[0] ? 1 : 0;
+}
+int in_returned_table(int i) {
+  unsigned char key[32];
+  find_table()[i](key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int of_two(int first) {
+  unsigned char key[32];
+  (first ? find() : find_plainly())(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int cast(void) {
+  unsigned char key[32];
+  ((derive_pointer)any)(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int cast_plainly(void) {
+  unsigned char key[32];
+  ((void (*)(SECRET unsigned char *))any)(key);
+  return key[0] ? 1 : 0; // expect: branch
+}
+int cast_from_unmarked(void) {
+  unsigned char key[32];
+  ((derive_pointer)unmarked_function)(key); // expect: escape
+  return key[0] ? 1 : 0; // expect: branch
+}
+
+typedef SECRET unsigned char key_byte;
+typedef key_byte *(*lookup)(void);
+extern lookup looked_up;
+lookup find_lookup(void);
+int result(void) {
+  return looked_up()[0] ? 1 : 0; // expect: branch
+}
+int result_of_returned(void) {
+  return find_lookup()()[0] ? 1 : 0; // expect: branch
+}

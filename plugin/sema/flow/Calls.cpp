@@ -8,6 +8,7 @@
 #include "attrs/SecretMarks.h"
 #include "sema/Contracts.h"
 #include "sema/Releases.h"
+#include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -100,6 +101,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     Value Callee = evaluate(
         Member && Member->isPtrMemOp() ? Member->getRHS() : E->getCallee(), S);
     Value Result;
+    const bool Promised = !contractOfCallee(E->getCallee(), Types).empty();
     bool Known = false, Open = false;
     for (const Place &T : Callee.Targets) {
       const auto *D =
@@ -124,6 +126,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
         V = callBody(Body, E, Args, S, Object);
       else if (Info.Known)
         V = callKnown(*Info.Known, E, Args, S);
+      else if (Promised)
+        Open = true; // the pointer says more than the function
       else
         V = callUnknown(D, E, Args, S);
       if (!Result.Secret)
@@ -132,22 +136,10 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     }
     if (Known && !Open)
       return Result;
-    const Expr *Bare = E->getCallee()->IgnoreParenImpCasts();
-    while (const auto *Element = dyn_cast<ArraySubscriptExpr>(Bare))
-      Bare = Element->getBase()->IgnoreParenImpCasts();
-    if (const auto *Method = dyn_cast<BinaryOperator>(Bare);
-        Method && Method->isPtrMemOp())
-      Bare = Method->getRHS()->IgnoreParenImpCasts();
-    const ValueDecl *D = nullptr;
-    if (const auto *R = dyn_cast<DeclRefExpr>(Bare))
-      D = R->getDecl();
-    else if (const auto *M = dyn_cast<MemberExpr>(Bare))
-      D = M->getMemberDecl();
-    ArrayRef<ParmVarDecl *> Params = spelledParameters(D);
-    if (llvm::any_of(Params, [&](const ParmVarDecl *P) {
-          return P && Types.kindOf(P) != SecretKind::None;
-        }))
-      return callContract(Params, nullptr, E, Args, S);
+    if (Promised)
+      return callContract(spelledParameters(E->getCallee()), nullptr, E, Args,
+                          S);
+    const ValueDecl *D = calledDecl(E->getCallee());
     Value V = callUnknown(D, E, Args, S);
     Result.Targets.merge(V.Targets);
     return Result;

@@ -6,6 +6,8 @@
 
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
+#include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/Expr.h"
@@ -30,6 +32,21 @@ static Places behindPointers(const Places &At, QualType T) {
     Bytes = std::move(Next);
   }
   return Bytes;
+}
+
+/// What says that the result of \p E is secret: the pointer that is called, or
+/// a name in its type.
+static const NamedDecl *resultDecl(const Expr *E) {
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (const ValueDecl *Pointer = calledDecl(Call->getCallee()))
+      return Pointer;
+  for (QualType T = E->getType(); !T.isNull(); T = T->getPointeeType()) {
+    if (const auto *Name = T->getAs<TypedefType>())
+      return Name->getDecl();
+    if (const RecordDecl *R = T->getAsRecordDecl())
+      return R;
+  }
+  return nullptr;
 }
 
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
@@ -78,12 +95,18 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
   }
   Value Result;
   // Of a record with secret fields, the other ones stay public.
-  SecretKind Kind = F ? ownKind(F, Types) : SecretKind::None;
+  SecretKind Kind = F ? ownKind(F, Types)
+                    : hasSecretFields(E->getType(), Types)
+                        ? SecretKind::None
+                        : Types.kindOfType(E->getType());
+  const NamedDecl *Declared = F ? F : resultDecl(E);
   Place Temporary{E, E->getType(), false, {}};
+  if (!Declared)
+    Kind = SecretKind::None;
   if (Kind == SecretKind::Storage)
-    Result.Secret = declaredFact(F);
+    Result.Secret = declaredFact(Declared);
   else if (Kind == SecretKind::Pointee)
-    S.setSecret(Temporary.pointee(), declaredFact(F));
+    S.setSecret(Temporary.pointee(), declaredFact(Declared));
   if (E->getType()->isPointerType() || E->isGLValue())
     Result.Targets.insert(Temporary.pointee());
   return Result;

@@ -133,11 +133,7 @@ const ValueDecl *FlowAnalysis::unmarkedStore(const Place &P) {
   }
   if (!D || Stored.in(D).empty())
     return nullptr;
-  bool Marked =
-      llvm::any_of(spelledParameters(D), [&](const ParmVarDecl *Param) {
-        return Param && Types.kindOf(Param) != SecretKind::None;
-      });
-  return Marked ? nullptr : D;
+  return contractOfPointer(D, Types).empty() ? D : nullptr;
 }
 
 /// What the pointers in \p Ps lead to.

@@ -5,6 +5,7 @@
 
 #include "sema/flow/Mentions.h"
 #include "sema/Contracts.h"
+#include "sema/Signatures.h"
 #include "sema/StmtWalk.h"
 #include "sema/flow/Polarity.h"
 
@@ -111,13 +112,9 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   };
   if (Is(D))
     return true;
-  if (const auto *F = dyn_cast<FunctionDecl>(D))
-    return llvm::any_of(F->parameters(), Is);
-  return (D->getType()->hasPointerRepresentation() ||
-          D->getType()->isMemberPointerType() ||
-          D->getType()->isArrayType()) &&
-         llvm::any_of(spelledParameters(D),
-                      [&](const ParmVarDecl *P) { return P && Is(P); });
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  return F ? isCalleeMark(F) || llvm::any_of(F->parameters(), Is)
+           : !contractOfPointer(D, Types).empty();
 }
 
 } // namespace

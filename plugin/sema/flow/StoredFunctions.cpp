@@ -5,6 +5,7 @@
 
 #include "sema/flow/StoredFunctions.h"
 #include "sema/Contracts.h"
+#include "sema/Signatures.h"
 #include "sema/StmtWalk.h"
 
 #include "clang/AST/DeclCXX.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What a call through a pointer fills is secret if the pointer's declaration says so, wherever the pointer lies; nothing
-// else in the file is marked, and the function that is called is in another one.
+// What a call through a pointer fills is secret if the pointer's declaration says so, wherever the pointer lies, or
+// if a type does that is written where it is made; nothing else in the file is marked, and the function that is called is in another one.
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=0
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=1 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=2 --levels=O0,O2
@@ -10,6 +10,9 @@
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=6 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=7 --levels=O0,O2
 // RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=8 --levels=O0,O2
+// RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=9 --levels=O0,O2
+// RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=10 --levels=O0,O2
+// RUN: %residue %s --also=%S/Inputs/sources.c --flags=-DPART=11 --levels=O0,O2
 #include "Inputs/sources.h"
 #include "Inputs/mix.h"
 #include <stdlib.h>
@@ -39,6 +42,13 @@ static NOINLINE unsigned use(struct holder *h) {
   table[zero](s->context, key, 32);
 #elif PART == 7 // one of two
   (zero ? s->first : s->fill)(s->context, key, 32);
+#elif PART == 9 // what a cast makes
+  void *volatile any = (void *)s->fill;
+  ((filler)any)(s->context, key, 32);
+#elif PART == 10 // what a function returns
+  find_filler()(s->context, key, 32);
+#elif PART == 11 // a function whose own parameters are not marked
+  ((int (*)(void *, SECRET unsigned char *, int))copy_plainly)(s->context, key, 32);
 #else // into the heap
   unsigned char *block = malloc(32);
   if (!block)

@@ -13,3 +13,10 @@ struct holder *open_source(const unsigned char *key) {
   only.source.context = (void *)key;
   return &only;
 }
+
+int (*find_filler(void))(void *context, SECRET unsigned char *out, int n) { return fill; }
+
+int copy_plainly(void *context, unsigned char *out, int n) {
+  memcpy(out, context, n);
+  return n;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Pointers that are called where they are made. Guards against the call that the plugin puts around them being in the way of constant
+// evaluation, and against its being left over.
+// RUN: %score %s
+// RUN: %zeroize %quiet %attrs_include -std=c++20 -O0 -S -emit-llvm %s -o - \
+// RUN:   | FileCheck %s --implicit-check-not=__zeroize_callee
+// CHECK: define {{.*}}through_method
+#include <string.h>
+#include <zeroize/secret.h>
+
+using derive = void (*)(SECRET unsigned char *key);
+using constant = int (*)(SECRET const int *n);
+
+constexpr int read(const int *n) { return *n; }
+constexpr constant find_constant() { return read; }
+constexpr int through(int n) { return find_constant()(&n); }
+static_assert(through(5) == 5);
+constexpr auto closure = [](int n) { return find_constant()(&n); };
+static_assert(closure(6) == 6);
+
+derive find();
+derive &reference();
+extern void *any;
+extern unsigned char other[32];
+
+struct finder {
+  derive operator()() const;
+  virtual derive dynamic();
+  auto deduced() { return find(); }
+  operator derive() const;
+};
+
+int in_try_block() {
+  unsigned char key[32];
+  try {
+    find()(key);
+  } catch (...) {
+    return 1;
+  }
+  return memcmp(key, other, 32); // expect: compare
+}
+int through_reference() {
+  unsigned char key[32];
+  reference()(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int reinterpreted() {
+  unsigned char key[32];
+  reinterpret_cast<derive>(any)(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int functional_cast() {
+  unsigned char key[32];
+  (derive(any))(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int through_operator(finder &f) {
+  unsigned char key[32];
+  f()(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int through_deduced(finder &f) {
+  unsigned char key[32];
+  f.deduced()(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int through_conversion(finder &f) {
+  unsigned char key[32];
+  f(key);
+  return memcmp(key, other, 32); // expect: compare
+}
+int through_method(finder &f) {
+  unsigned char key[32];
+  f.dynamic()(key);
+  return memcmp(key, other, 32); // expect: compare
+}
