@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Makes AST nodes without Sema, as CodeGen wants them. Covered by what uses
-// them: test/sema/user-cleanup.c, extern-variables.cpp.
+// them: test/sema/user-cleanup.c, extern-variables.cpp,
+// test/compare/initializers.cpp.
 
 #include "sema/Synthesis.h"
 
@@ -43,6 +44,17 @@ FunctionDecl *declareFunction(ASTContext &Ctx, llvm::StringRef Name,
                                 /*DefArg=*/nullptr);
   P->setScopeInfo(/*scopeDepth=*/0, /*parameterIndex=*/0);
   F->setParams(P);
+  F->setImplicit();
+  return F;
+}
+
+FunctionDecl *evaluating(ASTContext &Ctx, const ValueDecl *D, Expr *E) {
+  QualType Type = Ctx.getFunctionType(Ctx.VoidTy, {}, {});
+  auto *F = FunctionDecl::Create(
+      Ctx, Ctx.getTranslationUnitDecl(), D->getLocation(), D->getLocation(),
+      D->getDeclName(), Type, Ctx.getTrivialTypeSourceInfo(Type), SC_Static);
+  F->setBody(CompoundStmt::Create(Ctx, E, FPOptionsOverride(), E->getBeginLoc(),
+                                  E->getEndLoc()));
   F->setImplicit();
   return F;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Functions and calls that nobody has written. Covered by what uses them:
-// test/sema/user-cleanup.c, extern-variables.cpp.
+// test/sema/user-cleanup.c, extern-variables.cpp,
+// test/compare/initializers.cpp.
 
 #ifndef ZEROIZE_SEMA_SYNTHESIS_H
 #define ZEROIZE_SEMA_SYNTHESIS_H
@@ -28,6 +29,11 @@ clang::FunctionDecl *declareFunction(clang::ASTContext &Ctx,
 /// `F(Arg)`, where \p Arg is; \p Arg is a pointer.
 clang::Expr *callFunction(clang::ASTContext &Ctx, clang::FunctionDecl *F,
                           clang::Expr *Arg);
+
+/// A function that does nothing but evaluate \p E, under \p D's name and place.
+/// Only to be looked at.
+clang::FunctionDecl *evaluating(clang::ASTContext &Ctx,
+                                const clang::ValueDecl *D, clang::Expr *E);
 
 /// The value of \p V, and the address of \p D, a variable or function; that of
 /// what it refers to for a reference.

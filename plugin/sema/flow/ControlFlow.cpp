@@ -23,6 +23,35 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   if (!Graph)
     return;
   Order = std::make_unique<PostOrderCFGView>(Graph.get());
+  if (Graph->try_blocks_begin() != Graph->try_blocks_end())
+    findHandlers();
+}
+
+llvm::ArrayRef<const CFGBlock *> ControlFlow::handlers(const CFGBlock &Block) {
+  if (Handlers.empty())
+    return {};
+  return Handlers[Block.getBlockID()];
+}
+
+/// Clang makes inner handlers first.
+void ControlFlow::findHandlers() {
+  Handlers.resize(Graph->getNumBlockIDs());
+  for (const CFGBlock *Dispatch :
+       llvm::make_range(Graph->try_blocks_begin(), Graph->try_blocks_end())) {
+    const auto *Try =
+        dyn_cast_or_null<CXXTryStmt>(Dispatch->getTerminatorStmt());
+    if (!Try)
+      continue;
+    llvm::DenseSet<const Stmt *> Tried;
+    forEachStatement(Try->getTryBlock(),
+                     [&](const Stmt *S) { Tried.insert(S); });
+    for (const CFGBlock *Block : *Graph)
+      if (llvm::any_of(*Block, [&](const CFGElement &Element) {
+            auto Statement = Element.getAs<CFGStmt>();
+            return Statement && Tried.contains(Statement->getStmt());
+          }))
+        Handlers[Block->getBlockID()].push_back(Dispatch);
+  }
 }
 
 bool ControlFlow::gathers(const VarDecl *V) {
@@ -77,8 +106,15 @@ void ControlFlow::findCycles() {
     Component.push_back(ID);
     Calls.push_back({Block, Block->succ_begin()});
   };
+  // Handlers may be reached by exceptions only.
+  auto Roots = Graph->begin();
   Enter(&Graph->getEntry());
-  while (!Calls.empty()) {
+  for (;;) {
+    while (Calls.empty() && Roots != Graph->end())
+      if (const CFGBlock *Root = *Roots++; !Number[Root->getBlockID()])
+        Enter(Root);
+    if (Calls.empty())
+      break;
     Frame &Top = Calls.back();
     unsigned ID = Top.Block->getBlockID();
     if (Top.Next != Top.Block->succ_end()) {

@@ -33,15 +33,22 @@ public:
   bool isDiscarded(const clang::Stmt *Decision);
   /// True if \p Block can be reached from itself.
   bool isInCycle(const clang::CFGBlock &Block);
+  /// Where control goes on after an exception in \p Block, from the innermost
+  /// handlers out. The graph has an edge there for a `throw` only.
+  llvm::ArrayRef<const clang::CFGBlock *>
+  handlers(const clang::CFGBlock &Block);
 
 private:
   void findCycles();
+  void findHandlers();
 
   std::unique_ptr<clang::CFG> Graph;
   std::unique_ptr<clang::PostOrderCFGView> Order;
   clang::Stmt *Body = nullptr;
   std::optional<Accumulators> Gathered;
   std::optional<llvm::BitVector> Cycles;
+  /// By the numbers of blocks; empty where nothing is tried.
+  std::vector<llvm::SmallVector<const clang::CFGBlock *, 1>> Handlers;
   std::optional<llvm::DenseSet<const clang::Stmt *>> Discarded;
   const clang::ASTContext &Ctx;
 };

@@ -107,7 +107,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   }
 }
 
-void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
+/// \p Thrown, if any: what holds where an exception may leave the block.
+void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
   for (const CFGElement &Element : Block) {
     Known->Inner.clear();
     if (auto Statement = Element.getAs<CFGStmt>()) {
@@ -119,6 +120,8 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
       } else {
         execute(Statement->getStmt(), S);
       }
+      if (Thrown && isa_and_nonnull<CallExpr, CXXConstructExpr>(E))
+        Thrown->join(S);
     } else if (auto Init = Element.getAs<CFGInitializer>())
       if (const FieldDecl *F = Init->getInitializer()->getAnyMember()) {
         Place This = thisPlace(Current);
@@ -152,6 +155,14 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   ForwardDataflowWorklist Pending(*Graph, Flow.order());
   In[Graph->getEntry().getBlockID()] = Entry;
   Pending.enqueueBlock(&Graph->getEntry());
+  auto Enter = [&](const CFGBlock *Next, const State &S) {
+    std::optional<State> &There = In[Next->getBlockID()];
+    bool New = !There;
+    if (New)
+      There = S;
+    if (New || There->join(S))
+      Pending.enqueueBlock(Next);
+  };
   State End;
   while (const CFGBlock *Block = Pending.dequeue()) {
     if (++Visits[Block->getBlockID()] > limits().Visits) {
@@ -160,7 +171,13 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     }
     State S = *In[Block->getBlockID()];
     Work += 1 + Block->size();
-    transfer(*Block, S);
+    llvm::ArrayRef<const CFGBlock *> Handlers = Flow.handlers(*Block);
+    State Thrown;
+    if (!Handlers.empty())
+      Thrown = S;
+    transfer(*Block, S, Handlers.empty() ? nullptr : &Thrown);
+    for (const CFGBlock *Handler : Handlers)
+      Enter(Handler, Thrown);
     if (Block->getTerminatorStmt()) {
       Known->Inner.clear();
       judgeCondition(*Block, S);
@@ -184,12 +201,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
         leaveLoop(Loop, S);
       if (!Succ || (Always && (Succ == *Block->succ_begin()) != *Always))
         continue;
-      std::optional<State> &Next = In[Succ->getBlockID()];
-      bool New = !Next;
-      if (New)
-        Next = S;
-      if (New || Next->join(S))
-        Pending.enqueueBlock(Succ);
+      Enter(Succ, S);
     }
     if (std::exchange(Table.TargetsDropped, false))
       giveUp(F, Bound::Targets);

@@ -71,7 +71,7 @@ private:
 
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
-  void transfer(const clang::CFGBlock &Block, State &S);
+  void transfer(const clang::CFGBlock &Block, State &S, State *Thrown);
   void judgeCondition(const clang::CFGBlock &Block, State &S);
   /// What \p Condition always is, if that is known.
   std::optional<bool> decided(const clang::Expr *Condition);

@@ -7,6 +7,7 @@
 #include "sema/Contracts.h"
 #include "sema/Signatures.h"
 #include "sema/StmtWalk.h"
+#include "sema/Synthesis.h"
 #include "sema/flow/Polarity.h"
 
 #include "clang/AST/ASTContext.h"
@@ -25,7 +26,7 @@ namespace {
 class Functions {
 public:
   std::vector<const FunctionDecl *> All;
-  explicit Functions(const SourceManager &SM) : SM(SM) {}
+  explicit Functions(ASTContext &Ctx) : Ctx(Ctx), SM(Ctx.getSourceManager()) {}
 
   void findIn(const DeclContext *Scope) {
     for (const Decl *D : Scope->decls())
@@ -44,6 +45,15 @@ private:
       All.push_back(F);
   }
 
+  /// \p Init runs where \p D comes into being, in no function that has a body.
+  void addInitializer(const ValueDecl *D, const Expr *Init) {
+    const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
+    if (Init && !isLiteral(Init) && !(Made && Made->getNumArgs() == 0) &&
+        !Init->isInstantiationDependent() && !isSystem(D))
+      All.push_back(evaluating(Ctx, D, const_cast<Expr *>(Init)));
+  }
+
+  ASTContext &Ctx;
   const SourceManager &SM;
 };
 
@@ -77,10 +87,18 @@ void Functions::see(const Decl *D) {
       findIn(R);
   } else if (const auto *V = dyn_cast<VarDecl>(D)) {
     findIn(V->getInit());
+    if (!V->isConstexpr())
+      addInitializer(V, V->getInit());
   } else if (const auto *Field = dyn_cast<FieldDecl>(D)) {
-    if (Field->hasInClassInitializer())
+    if (Field->hasInClassInitializer()) {
       findIn(Field->getInClassInitializer());
+      addInitializer(Field, Field->getInClassInitializer());
+    }
   } else if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    for (const ParmVarDecl *P : F->parameters())
+      if (P->hasDefaultArg() && !P->hasInheritedDefaultArg() &&
+          !P->hasUnparsedDefaultArg() && !P->hasUninstantiatedDefaultArg())
+        addInitializer(P, P->getDefaultArg());
     if (!F->doesThisDeclarationHaveABody() || F->isDependentContext())
       return;
     add(F);
@@ -122,7 +140,7 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
 std::vector<const FunctionDecl *> findBodies(ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   if (Ctx.getLangOpts().CPlusPlus) {
-    Functions Found(SM);
+    Functions Found(Ctx);
     Found.findIn(Ctx.getTranslationUnitDecl());
     return Found.All;
   }

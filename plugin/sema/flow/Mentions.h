@@ -17,7 +17,8 @@
 namespace zeroize {
 
 /// Functions with bodies, lambdas included, in the order of the file; nothing
-/// of system headers.
+/// of system headers. What C++ evaluates outside of them gets a function of its
+/// own: initializers of globals and fields, default arguments.
 std::vector<const clang::FunctionDecl *> findBodies(clang::ASTContext &Ctx);
 
 struct Mentions {
