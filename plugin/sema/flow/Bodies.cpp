@@ -169,9 +169,12 @@ Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
   Value Result;
   Result.Secret = This ? contents(S, *This) : nullptr;
   for (const Expr *A : Args)
-    if (const Fact *Given = secretOf(A, S); Given && !Result.Secret)
+    if (const Fact *Given = A ? secretOf(A, S) : nullptr;
+        Given && !Result.Secret)
       Result.Secret = Given;
   for (const Expr *A : Args) {
+    if (!A)
+      continue;
     QualType T = A->getType();
     if (!T->isPointerType())
       continue;
@@ -221,10 +224,13 @@ static bool linksRecords(const State &S, const Place &A, const Place &B) {
   return Other && declaresSameEntity(R, Other);
 }
 
-/// \p Given: what the parameters without an argument hold.
+/// \p Given: what the parameters without an argument hold. \p Promised: those
+/// of the pointer through which \p F is called; they may say of an argument
+/// that is null that it is secret.
 Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
                              const Operands &Args, State &S, const Places *This,
-                             const Fact *Given) {
+                             const Fact *Given,
+                             ArrayRef<ParmVarDecl *> Promised) {
   if (Depth >= limits().Depth)
     return callTooFar(E, Args, S, This, Bound::Depth);
   if (Work + Table.Work > limits().Work)
@@ -315,6 +321,15 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     const ParmVarDecl *P = F->getParamDecl(I);
     const Expr *Arg = Args[I];
     Place To = paramPlace(P);
+    if (!Arg) {
+      const ParmVarDecl *Theirs = I < Promised.size() ? Promised[I] : nullptr;
+      SecretKind Kind = Theirs ? ownKind(Theirs, Types) : SecretKind::None;
+      if (Kind != SecretKind::None)
+        Entry.setSecret(
+            Kind == SecretKind::Pointee ? To.pointee() : To,
+            newFact(declaredFact(Theirs), E->getExprLoc(), P->getName()));
+      continue;
+    }
     if (P->getType()->isReferenceType()) {
       Bind(To.pointee(), object(Arg, S), Arg->getExprLoc(), P->getName());
       continue;
@@ -323,7 +338,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Bind(To, object(Arg, S), Arg->getExprLoc(), P->getName());
       continue;
     }
-    Value V = evaluate(Arg, S);
+    Value V = passed(Arg, S);
     if (V.Secret)
       Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
@@ -404,7 +419,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
           if (F->getParamDecl(I) == Param)
             Given = Args[I];
     for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
-      if (At.size() == 1 && paramPlace(F->getParamDecl(I)).pointee() == P)
+      if (Args[I] && At.size() == 1 &&
+          paramPlace(F->getParamDecl(I)).pointee() == P)
         overwriteBytes(S, Args[I], At, Given, /*Public=*/true);
   }
   Value Result;

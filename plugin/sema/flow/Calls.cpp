@@ -147,6 +147,15 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
 
   const CalleeInfo &Info = infoOf(F);
   StringRef Name = Info.Name;
+  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(F);
+      Conversion && Conversion->getParent()->isLambda() && !Args.size()) {
+    const CXXMethodDecl *Called =
+        Conversion->getParent()->getLambdaCallOperator();
+    Value V;
+    if (Called && !Called->isDependentContext())
+      V.Targets.insert(Place{Called, Called->getType(), /*IsDecl=*/true, {}});
+    return V;
+  }
   if (Name == "expect" || Name == "expect_with_probability" ||
       Name == "unpredictable" || Name == "launder" || Name == "addressof")
     return Args.empty() ? Value() : evaluate(Args[0], S);
@@ -219,42 +228,14 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
       }
   }
   touchTargets(S, Args);
-  callBack(E, Args, S);
+  ArrayRef<const ParmVarDecl *> Params;
+  if (Function)
+    Params = Function->parameters();
+  callBack(Params, E, Args, S);
   Value Result;
   if (E->getType()->isPointerType())
     Result.Targets.insert(Place{E, E->getType(), false, {}}.pointee());
   return Result;
-}
-
-/// Code that nobody sees calls the functions that it is given (qsort,
-/// pthread_create) with pointers to the secret that it is given as well.
-void FlowAnalysis::callBack(const Expr *E, const Operands &Args, State &S) {
-  const Expr *Secret = nullptr;
-  Places Functions;
-  for (const Expr *Arg : Args) {
-    if (!isPointerLike(Arg))
-      continue;
-    Places At = evaluate(Arg, S).Targets;
-    if (Arg->getType()->isFunctionPointerType())
-      Functions.merge(At);
-    else if (!Secret && contents(S, At))
-      Secret = Arg;
-  }
-  for (const Place &T : Functions) {
-    const auto *F =
-        T.IsDecl ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
-                 : nullptr;
-    const FunctionDecl *Body = nullptr;
-    if (!Secret || !F || !F->hasBody(Body) || infoOf(F).HasContract)
-      continue;
-    Operands Given;
-    for (const ParmVarDecl *P : Body->parameters())
-      if (P->getType()->isPointerType())
-        Given.push_back(Secret);
-      else
-        break;
-    callBody(Body, E, Given, S, nullptr);
-  }
 }
 
 bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,

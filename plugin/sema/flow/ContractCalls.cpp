@@ -10,6 +10,7 @@
 #include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
 
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Expr.h"
 
 using namespace clang;
@@ -49,6 +50,17 @@ static const NamedDecl *resultDecl(const Expr *E) {
   return nullptr;
 }
 
+/// True for std::span of what is not const.
+static bool isWritableView(QualType T) {
+  const auto *R = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!R || !R->isInStdNamespace() || R->getName() != "span")
+    return false;
+  const TemplateArgument &Element = R->getTemplateArgs()[0];
+  return Element.getKind() == TemplateArgument::Type &&
+         !Element.getAsType().isConstQualified();
+}
+
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
@@ -76,10 +88,15 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
         }
       continue;
     }
-    Value V = Args[I]->isGLValue() ? Value{nullptr, object(Args[I], S)}
-                                   : evaluate(Args[I], S);
+    Value V =
+        P->getType()->isReferenceType() || Args[I]->getType()->isRecordType()
+            ? Value{nullptr, object(Args[I], S)}
+            : passed(Args[I], S);
     if (!isReadOnlyPointer(P->getType()))
       touch(S, V.Targets);
+    // A view is passed by value; its elements are what is filled.
+    if (isWritableView(P->getType()))
+      taint(S, targets(S, V.Targets), declaredFact(P), Args[I]->getExprLoc());
     // Of a record with secret fields, the other ones stay public.
     if (ownKind(P, Types) == SecretKind::Pointee &&
         (P->getType()->isPointerType() || P->getType()->isReferenceType()) &&
@@ -93,6 +110,7 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
             Args[I]->getExprLoc());
     }
   }
+  callBack(Params, E, Args, S);
   Value Result;
   // Of a record with secret fields, the other ones stay public.
   SecretKind Kind = F ? ownKind(F, Types)

@@ -184,7 +184,8 @@ private:
                      const Operands &Args, State &S);
   Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
                  const Operands &Args, State &S, const Places *This,
-                 const Fact *Given = nullptr);
+                 const Fact *Given = nullptr,
+                 llvm::ArrayRef<clang::ParmVarDecl *> Promised = {});
   Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
                    const Places *This, Bound Why);
   static Place thisPlace(const clang::FunctionDecl *F);
@@ -192,7 +193,13 @@ private:
   static Place unnamedPlace(const clang::FunctionDecl *F);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
-  void callBack(const clang::Expr *E, const Operands &Args, State &S);
+  // Callbacks.cpp
+  Value passed(const clang::Expr *Arg, State &S);
+  bool leadsToSecret(const clang::Expr *Arg, State &S);
+  void callBack(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
+                const clang::Expr *E, const Operands &Args, State &S);
+  void callClosures(const clang::Expr *Handed, const clang::Expr *E, State &S);
+  void callFollowed(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
   bool holdsByFields(const clang::Expr *A, State &S);

@@ -311,12 +311,14 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (Given && !holdsByFields(A, S))
       ByFields = false;
   }
-  if (F->isInStdNamespace())
+  if (F->isInStdNamespace()) {
+    callFollowed(E, Args, S);
     if (const Fact *Returned = callClosures(E, Args, S, Why);
         Returned && !Why) {
       Why = Returned;
       ByFields = false;
     }
+  }
   // The first argument is looked for.
   if (const Fact *Key =
           looksUp(F) && !Args.empty() ? secretOf(Args[0], S) : nullptr)
@@ -444,6 +446,14 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
       ++Field;
     }
     return Result;
+  }
+  if (C->getParent()->isInStdNamespace()) {
+    callFollowed(E, Args, S);
+    // Of what others keep nobody knows when it is called.
+    if (StringRef Name = C->getParent()->getName();
+        Name == "thread" || Name == "jthread")
+      for (const Expr *A : Args)
+        callClosures(A, E, S);
   }
   // std::function and its kin: what they call.
   for (const Expr *A : Args)

@@ -131,8 +131,12 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   if (Is(D))
     return true;
   const auto *F = dyn_cast<FunctionDecl>(D);
-  return F ? isCalleeMark(F) || llvm::any_of(F->parameters(), Is)
-           : !contractOfPointer(D, Types).empty();
+  if (!F)
+    return !contractOfPointer(D, Types).empty();
+  // A callback's, too: it may fill its context.
+  return isCalleeMark(F) || llvm::any_of(F->parameters(), [&](const auto *P) {
+           return Is(P) || !contractOfPointer(P, Types).empty();
+         });
 }
 
 } // namespace

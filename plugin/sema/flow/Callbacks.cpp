@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What code that nobody sees calls back: functions and closures that it is
+// handed. Tests: test/compare/callbacks.c, callbacks-foreign.cpp.
+
+#include "attrs/SecretMarks.h"
+#include "sema/Signatures.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+static const FunctionDecl *functionAt(const Place &T) {
+  return T.IsDecl && T.Steps.empty()
+             ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
+             : nullptr;
+}
+
+/// \p Handed is a closure, or keeps one as std::function does. What it is
+/// called with is its own affair; it may write to what it has captured.
+void FlowAnalysis::callClosures(const Expr *Handed, const Expr *E, State &S) {
+  const auto *R = Handed->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition() || !(R->isLambda() || R->isInStdNamespace()))
+    return;
+  for (const Place &P : object(Handed, S)) {
+    Places Called;
+    if (R->isLambda() && !R->isGenericLambda())
+      Called.insert(Place::of(R->getLambdaCallOperator()));
+    else if (const auto *Led = S.Pointers.find(P))
+      Called = Led->second;
+    const Places Closure{P};
+    for (const Place &T : Called)
+      if (const auto *F = dyn_cast_or_null<CXXMethodDecl>(functionAt(T));
+          F && F->getParent()->isLambda() && F->hasBody() &&
+          !F->isDependentContext())
+        callBody(F, E, {}, S, &Closure);
+  }
+}
+
+/// The argument that \p P, of a function that is called back, can be: a context
+/// has the type of the parameter by which it came.
+static const Expr *contextFor(const ParmVarDecl *P,
+                              ArrayRef<const ParmVarDecl *> Params,
+                              ArrayRef<const Expr *> Args, ASTContext &Ctx) {
+  if (P->getType()->isPointerType() && !P->getType()->isFunctionPointerType())
+    for (auto [Param, Arg] : llvm::zip(Params, Args))
+      if (Param && Ctx.hasSameUnqualifiedType(Param->getType(), P->getType()))
+        return Arg;
+  return nullptr;
+}
+
+bool FlowAnalysis::leadsToSecret(const Expr *Arg, State &S) {
+  QualType T = Arg->getType();
+  return (T->isPointerType() || T->isArrayType()) &&
+         !T->isFunctionPointerType() && contents(S, evaluate(Arg, S).Targets);
+}
+
+/// Functions that it is given are called with what the pointer's declaration
+/// says (a parser that hands out a password), or, if it says nothing, with
+/// pointers to the secret that it is given as well (qsort, pthread_create).
+void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
+                            const Operands &Args, State &S) {
+  const Expr *Secret = nullptr;
+  for (const Expr *Arg : Args) {
+    callClosures(Arg, E, S);
+    if (!Secret && leadsToSecret(Arg, S))
+      Secret = Arg;
+  }
+  for (size_t I = 0; I < Args.size(); ++I) {
+    if (!Args[I]->getType()->isFunctionPointerType())
+      continue;
+    ArrayRef<ParmVarDecl *> Promised;
+    if (I < Params.size())
+      Promised = spelledParameters(Params[I]);
+    const bool Marked = llvm::any_of(Promised, [&](const ParmVarDecl *P) {
+      return P && Types.kindOf(P) != SecretKind::None;
+    });
+    for (const Place &T : evaluate(Args[I], S).Targets) {
+      const FunctionDecl *F = functionAt(T);
+      const FunctionDecl *Body = nullptr;
+      if (!F || !F->hasBody(Body))
+        continue;
+      Operands Given;
+      if (Marked) {
+        for (const ParmVarDecl *P : Promised)
+          Given.push_back(P && Types.kindOf(P) == SecretKind::None
+                              ? contextFor(P, Params, Args, Ctx)
+                              : nullptr);
+      } else if (Secret && !infoOf(F).HasContract) {
+        for (const ParmVarDecl *P : Body->parameters())
+          if (P->getType()->isPointerType())
+            Given.push_back(Secret);
+          else
+            break;
+      } else {
+        continue;
+      }
+      callBody(Body, E, Given, S, nullptr, nullptr, Promised);
+    }
+  }
+}
+
+/// What \p Arg is where it is passed by value: one that is forwarded comes by
+/// reference.
+Value FlowAnalysis::passed(const Expr *Arg, State &S) {
+  if (!Arg->isGLValue() || Arg->getType()->isFunctionType())
+    return evaluate(Arg, S);
+  Places At = object(Arg, S);
+  if (Arg->getType()->isArrayType())
+    return Value{nullptr, At};
+  return Value{contents(S, At),
+               Arg->getType()->isPointerType() ? targets(S, At) : Places()};
+}
+
+/// The C++ library calls a function that is followed by what it is called with
+/// (invoke, bind, async, std::thread).
+void FlowAnalysis::callFollowed(const Expr *E, const Operands &Args, State &S) {
+  for (size_t I = 0; I + 1 < Args.size(); ++I) {
+    QualType T = Args[I]->getType();
+    if (!T->isFunctionType() && !T->isFunctionPointerType() &&
+        !T->isMemberFunctionPointerType())
+      continue;
+    const ValueDecl *Named = calledDecl(Args[I]);
+    const auto *F = dyn_cast_or_null<FunctionDecl>(Named);
+    const auto *M = dyn_cast_or_null<CXXMethodDecl>(F);
+    const bool HasObject = M && M->isImplicitObjectMemberFunction();
+    Operands Rest(Args.begin() + I + 1 + HasObject, Args.end());
+    const FunctionDecl *Body = nullptr;
+    if (!F || infoOf(F).HasContract)
+      callContract(F ? F->parameters() : spelledParameters(Named), F, E, Rest,
+                   S);
+    else if (!HasObject && F->hasBody(Body) && Rest.size() == F->getNumParams())
+      callBody(Body, E, Rest, S, nullptr);
+  }
+}
+
+} // namespace zeroize
