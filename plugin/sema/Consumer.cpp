@@ -65,7 +65,7 @@ public:
     if (active()) {
       llvm::TimeTraceScope Scope("ZeroizeSema");
       // Headers come before the first secret.
-      if (!std::exchange(ReleasesKnown, true))
+      if (!isReading() && !std::exchange(ReleasesKnown, true))
         attachReleases(CI.getASTContext().getTranslationUnitDecl());
       for (Decl *D : Group)
         walk(D);
@@ -127,6 +127,14 @@ private:
       report(Ctx.getDiagnostics(), SourceLocation(), Diag::HeaderWithoutPlugin);
   }
 
+  /// True if the input is a precompiled module: its declarations come while
+  /// they are read, and to walk the others then would tie their list into a
+  /// ring. What the plugin adds to them was written into it.
+  bool isReading() const {
+    return CI.getFrontendOpts().Inputs.front().getKind().getFormat() ==
+           InputKind::Precompiled;
+  }
+
   /// True if anything is marked but what the project's own headers mark.
   bool usesSecrets() const {
     return Marks || attachedAttributes().any([this](SourceLocation Loc) {
@@ -161,7 +169,8 @@ private:
   void applySidecar(Decl *D) {
     if (!Marks)
       return;
-    if (CI.getASTContext().getExternalSource() && !PrecompiledSeen) {
+    if (CI.getASTContext().getExternalSource() && !isReading() &&
+        !PrecompiledSeen) {
       PrecompiledSeen = true;
       applySidecarToPrecompiled();
     }

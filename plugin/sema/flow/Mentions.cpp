@@ -40,8 +40,13 @@ private:
   bool isSystem(const Decl *D) const {
     return SM.isInSystemHeader(D->getLocation());
   }
+  /// True if the compilation of a module has looked at it.
+  static bool isImported(const Decl *D) {
+    return D->isFromASTFile() && D->isInAnotherModuleUnit();
+  }
   void add(const FunctionDecl *F) {
-    if (!F->isInvalidDecl() && !F->isDependentContext() && !isSystem(F))
+    if (!F->isInvalidDecl() && !F->isDependentContext() && !isSystem(F) &&
+        !isImported(F))
       All.push_back(F);
   }
 
@@ -49,7 +54,7 @@ private:
   void addInitializer(const ValueDecl *D, const Expr *Init) {
     const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
     if (Init && !isLiteral(Init) && !(Made && Made->getNumArgs() == 0) &&
-        !Init->isInstantiationDependent() && !isSystem(D))
+        !Init->isInstantiationDependent() && !isSystem(D) && !isImported(D))
       All.push_back(evaluating(Ctx, D, const_cast<Expr *>(Init)));
   }
 
