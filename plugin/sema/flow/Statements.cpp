@@ -74,11 +74,28 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
     return;
   }
   if (const auto *Asm = dyn_cast<GCCAsmStmt>(Statement)) {
-    // What it writes, nobody sees.
-    for (unsigned I = 0; I < Asm->getNumOutputs(); ++I)
-      touch(S, locate(Asm->getOutputExpr(I), S));
-    for (unsigned I = 0; I < Asm->getNumInputs(); ++I)
-      touch(S, evaluate(Asm->getInputExpr(I), S).Targets);
+    // What it does, nobody sees: each output may be made of each input.
+    Value Given;
+    for (unsigned I = 0; I < Asm->getNumInputs(); ++I) {
+      const Expr *Input = Asm->getInputExpr(I);
+      Value V = passed(Input, S);
+      touch(S, V.Targets);
+      if (!Given.Secret)
+        Given.Secret = V.Secret;
+      if (Input->getType()->isPointerType())
+        Given.Targets.merge(V.Targets);
+    }
+    for (unsigned I = 0; I < Asm->getNumOutputs(); ++I) {
+      const Expr *Output = Asm->getOutputExpr(I);
+      Places At = locate(Output, S);
+      touch(S, At);
+      // Where a pointer leads is no secret.
+      if (Output->getType()->isPointerType())
+        for (const Place &P : At)
+          S.addTargets(P, Given.Targets, /*KeepsOld=*/true);
+      else if (Given.Secret)
+        taint(S, At, Given.Secret, Asm->getAsmLoc());
+    }
     return;
   }
   if (const auto *E = dyn_cast<Expr>(Statement))
