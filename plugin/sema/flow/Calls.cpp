@@ -182,9 +182,11 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     return callBody(Body, E, Args, S, Object);
   if (Info.Known && !isa<CXXMethodDecl>(F))
     return callKnown(*Info.Known, E, Args, S);
-  // As a function's parameter of such a type does.
+  // As a function's parameter of such a type does. A class that is secret by
+  // the name by which the object calls it (`typedef SECRET std::vector<int> v`)
+  // has no such fields.
   if (!ObjectType.isNull() && !Info.IsStandard &&
-      hasSecretFields(ObjectType, Types)) {
+      hasSecretFields(ObjectType.getCanonicalType(), Types)) {
     const auto *M = dyn_cast<CXXMethodDecl>(F);
     if (!M || !M->isConst())
       touch(S, This);

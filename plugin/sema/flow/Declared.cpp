@@ -40,9 +40,11 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
     else
       return Kind;
   const RecordDecl *R = Innermost->getAsRecordDecl();
-  if (isMarkedSecret(R) || Types.kindOfType(Innermost) == SecretKind::None)
-    return Kind;
-  return SecretKind::None;
+  // Of a record with secret fields only these are secret, unless it is marked
+  // as a whole: itself, or a name of it (`typedef SECRET struct s key;`).
+  bool Whole = isMarkedSecret(R) || hasMarkedName(Innermost) ||
+               Types.kindOfType(Innermost) == SecretKind::None;
+  return Whole ? Kind : SecretKind::None;
 }
 
 /// True if \p R is one of the structures of which the union \p U holds one,
