@@ -211,6 +211,20 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   return callUnknown(F, E, Args, S);
 }
 
+/// That \p Arg is a secret, because of \p Why if it is one, which \p F is
+/// given.
+void FlowAnalysis::reportEscape(const NamedDecl *F, const Expr *Arg,
+                                const Fact *Why) {
+  if (!Why)
+    return;
+  if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
+    std::string Name = F ? F->getNameAsString() : std::string();
+    *B << (Name.empty() ? "(function pointer)" : Name);
+    B.reset();
+    Report.explain(Why);
+  }
+}
+
 Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
                                 const Operands &Args, State &S) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(F);
@@ -219,14 +233,7 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
     if (Released && Released <= Args.size() && Arg == Args[Released - 1])
       continue;
     const Fact *Why = secretOf(Arg, S);
-    if (!Why)
-      Why = toBeFilled(Arg, S);
-    if (Why)
-      if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
-        *B << (F && F->getIdentifier() ? F->getName() : "(function pointer)");
-        B.reset();
-        Report.explain(Why);
-      }
+    reportEscape(F, Arg, Why ? Why : toBeFilled(Arg, S));
   }
   touchTargets(S, Args);
   callBack(E, Args, S);

@@ -190,6 +190,8 @@ private:
   static Place thisPlace(const clang::FunctionDecl *F);
   static Place resultPlace(const clang::FunctionDecl *F);
   static Place unnamedPlace(const clang::FunctionDecl *F);
+  void reportEscape(const clang::NamedDecl *F, const clang::Expr *Arg,
+                    const Fact *Why);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
   void callBack(const clang::Expr *E, const Operands &Args, State &S);
