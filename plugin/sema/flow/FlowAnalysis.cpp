@@ -125,6 +125,8 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S) {
         initialize(S, This.pointee().step(F),
                    Init->getInitializer()->getInit());
       }
+    if (auto Dtor = Element.getAs<CFGImplicitDtor>())
+      destroy(*Dtor, S);
   }
 }
 

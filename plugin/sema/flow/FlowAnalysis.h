@@ -72,6 +72,7 @@ private:
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
   void transfer(const clang::CFGBlock &Block, State &S);
+  void destroy(const clang::CFGImplicitDtor &Dtor, State &S);
   void judgeCondition(const clang::CFGBlock &Block, State &S);
   /// What \p Condition always is, if that is known.
   std::optional<bool> decided(const clang::Expr *Condition);
@@ -259,6 +260,10 @@ private:
     State Entry;
   };
   std::map<const clang::FunctionDecl *, OtherWays> Ways;
+  /// What stands for the calls of destructors, by where they are.
+  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>,
+                 const clang::Expr *>
+      Destructions;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<ControlFlow>>
       Flows;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<CalleeInfo>>

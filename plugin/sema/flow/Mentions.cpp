@@ -114,8 +114,7 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
   if (const auto *F = dyn_cast<FunctionDecl>(D))
     return llvm::any_of(F->parameters(), Is);
   return (D->getType()->hasPointerRepresentation() ||
-          D->getType()->isMemberPointerType() ||
-          D->getType()->isArrayType()) &&
+          D->getType()->isMemberPointerType() || D->getType()->isArrayType()) &&
          llvm::any_of(spelledParameters(D),
                       [&](const ParmVarDecl *P) { return P && Is(P); });
 }
@@ -181,6 +180,11 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
       forEachStatement(Init->getInit(), SeeIn);
     }
   }
+  // It destroys them.
+  if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
+    for (const FieldDecl *Member : D->getParent()->fields())
+      if (Member->getType().isDestructedType() == QualType::DK_cxx_destructor)
+        See(Member);
   forEachStatement(F->getBody(), SeeIn);
   return Found;
 }
