@@ -35,6 +35,9 @@ ContractMarks decodeContract(const llvm::Function &F, llvm::StringRef Letters);
 ContractMarks decodeContract(const llvm::CallBase &Call,
                              llvm::StringRef Letters);
 
+/// True if \p F has a contract by which each parameter is public or an address.
+bool takesNoSecretValue(const llvm::Function &F);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_IR_CONTRACTMARKS_H
