@@ -59,7 +59,9 @@ ContractMarks decodeContract(const CallBase &Call, StringRef Letters) {
 bool takesNoSecretValue(const Function &F) {
   Attribute Contract = F.getFnAttribute(FunctionContract);
   if (!Contract.isValid())
-    return false;
+    return all_of(F.args(), [](const Argument &A) {
+      return A.getType()->isPointerTy() && !A.hasPassPointeeByValueCopyAttr();
+    });
   ContractMarks Marks = decodeContract(F, Contract.getValueAsString());
   return Marks.IsExact && !is_contained(Marks.Parameters, 's');
 }

@@ -35,7 +35,8 @@ ContractMarks decodeContract(const llvm::Function &F, llvm::StringRef Letters);
 ContractMarks decodeContract(const llvm::CallBase &Call,
                              llvm::StringRef Letters);
 
-/// True if \p F has a contract by which each parameter is public or an address.
+/// True if each parameter of \p F is public or an address: by its contract, or
+/// because it takes nothing but addresses.
 bool takesNoSecretValue(const llvm::Function &F);
 
 } // namespace zeroize

@@ -72,3 +72,13 @@ void key::copies(const key &from) {
   for (int i = 0; i < 16; i++)
     inside[i] = from.inside[i];
 }
+
+// Instantiated: without a contract.
+template <unsigned N> struct block {
+  SECRET unsigned char bytes[N];
+  virtual unsigned size() const { return N; }
+  virtual unsigned char *at(unsigned i) { return bytes + i; }
+};
+// CHECK: {{^}}_ZNK5blockILj16EE4sizeEv:
+// CHECK-NEXT: retq
+template struct block<16>;
