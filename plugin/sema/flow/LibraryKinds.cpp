@@ -130,6 +130,29 @@ bool isSource(QualType T) {
          R->getName() == "basic_istream";
 }
 
+bool passesStream(const FunctionDecl *F, QualType Stream) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  const CXXRecordDecl *R = M ? M->getParent() : nullptr;
+  if (!M && F->getNumParams())
+    R = F->getParamDecl(0)
+            ->getType()
+            .getNonReferenceType()
+            ->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier() || !R->isInStdNamespace())
+    return false;
+  StringRef Name = nameOf(F);
+  if (R->getName() == "basic_ostream")
+    return F->getOverloadedOperator() == OO_LessLess || Name == "write" ||
+           Name == "put";
+  const auto *Object = Stream.getNonReferenceType()->getAsCXXRecordDecl();
+  return R->getName() == "basic_istream" && Object && Object->getIdentifier() &&
+         !Object->getName().ends_with("stringstream") &&
+         (F->getOverloadedOperator() == OO_GreaterGreater ||
+          llvm::StringSwitch<bool>(Name)
+              .Cases({"read", "readsome", "get", "getline"}, M != nullptr)
+              .Default(false));
+}
+
 bool isElsewhere(const FunctionDecl *F) {
   return !F->hasBody() && !F->isImplicit() && !F->isDefaulted() &&
          !F->getASTContext().getSourceManager().isInSystemHeader(

@@ -47,6 +47,12 @@ bool isHandle(clang::QualType T);
 /// put.
 bool isSource(clang::QualType T);
 
+/// True if \p F, which is called for \p Stream (null: for its first argument),
+/// moves its arguments through the buffer of a stream: one of the library's,
+/// that is released where nobody sees it. Only what writes to memory makes a
+/// string stream grow.
+bool passesStream(const clang::FunctionDecl *F, clang::QualType Stream);
+
 /// A function of the program's own with its body in another file.
 bool isElsewhere(const clang::FunctionDecl *F);
 
