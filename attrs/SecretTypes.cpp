@@ -98,6 +98,18 @@ TypeProblem problemOfMark(QualType T) {
   return TypeProblem::None;
 }
 
+bool hasMarkedName(QualType T) {
+  for (;;) {
+    if (const Decl *Alias = aliasOf(T.getTypePtr());
+        Alias && isMarkedSecret(Alias))
+      return true;
+    QualType Next = T->getLocallyUnqualifiedSingleStepDesugaredType();
+    if (Next.getTypePtr() == T.getTypePtr())
+      return false;
+    T = Next;
+  }
+}
+
 SecretKind kindOfMark(QualType T) {
   if (T->isDependentType() || T->isUndeducedType() ||
       problemOfMark(T) != TypeProblem::None)

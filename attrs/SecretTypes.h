@@ -32,6 +32,10 @@ SecretKind kindOfMark(clang::QualType T);
 /// Why `secret` on a declaration of type \p T means nothing.
 TypeProblem problemOfMark(clang::QualType T);
 
+/// True if one of the names by which \p T goes is marked: a typedef's, or an
+/// alias template's.
+bool hasMarkedName(clang::QualType T);
+
 /// Answers by type; remembers types and records, so it lives as long as the
 /// translation unit.
 class SecretTypes {

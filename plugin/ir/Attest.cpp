@@ -11,6 +11,7 @@
 #include "ir/Attest.h"
 
 #include "attrs/KnownFunctions.h"
+#include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
@@ -76,7 +77,23 @@ static bool isLeaf(const Function &F) {
   });
 }
 
+/// True if no register of \p F, a leaf, ever holds a secret: it is given none,
+/// and loads nothing but addresses. Accessors of classes with secret fields.
+static bool seesNoSecret(const Function &F) {
+  return takesNoSecretValue(F) &&
+         none_of(instructions(F), [](const Instruction &I) {
+           return I.mayReadFromMemory() && !I.isDebugOrPseudoInst() &&
+                  !I.isLifetimeStartOrEnd() &&
+                  !(isa<LoadInst>(I) && I.getType()->isPointerTy());
+         });
+}
+
 void hardenLeaves(Module &M) {
+  for (Function &F : M)
+    if (mayAttest(F) && isSecret(F) && !F.hasOptNone() &&
+        !F.hasFnAttribute(ScrubsOwnFrame) && !F.hasPersonalityFn() &&
+        F.getCallingConv() == CallingConv::C && isLeaf(F) && seesNoSecret(F))
+      F.addFnAttr(BeginsNoRegion);
   for (Function &F : M)
     if (mayAttest(F) && !isSecret(F) && !F.hasOptNone() && !F.hasPrefixData() &&
         F.getCallingConv() == CallingConv::C && isLeaf(F)) {

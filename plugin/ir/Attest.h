@@ -13,11 +13,12 @@ class Module;
 
 namespace zeroize {
 
-/// Makes secret functions of those leaves that code which we do not see may call:
-/// functions that call nothing and keep nothing in memory of their own, such as
-/// what reads a field. Nothing secret is known of them, but a secret function
-/// elsewhere may hand them one, and for a few cleared registers it need not
-/// erase a margin behind them. They begin no region. After all optimisation.
+/// Makes secret functions of those leaves that code which we do not see may
+/// call: functions that call nothing and keep nothing in memory of their own,
+/// such as what reads a field. Nothing secret is known of them, but a secret
+/// function elsewhere may hand them one, and for a few cleared registers it
+/// need not erase a margin behind them. They begin no region; nor do such
+/// leaves that hold secrets, but see none (accessors). After all optimisation.
 void hardenLeaves(llvm::Module &M);
 
 /// Marks every secret function that code which we do not see may call and that

@@ -5,6 +5,8 @@
 
 #include "ir/ContractMarks.h"
 
+#include "ir/FunctionMarks.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/InstrTypes.h"
 
@@ -52,6 +54,16 @@ ContractMarks decodeContract(const Function &F, StringRef Letters) {
 
 ContractMarks decodeContract(const CallBase &Call, StringRef Letters) {
   return decode(*Call.getFunctionType(), Call.getAttributes(), Letters);
+}
+
+bool takesNoSecretValue(const Function &F) {
+  Attribute Contract = F.getFnAttribute(FunctionContract);
+  if (!Contract.isValid())
+    return all_of(F.args(), [](const Argument &A) {
+      return A.getType()->isPointerTy() && !A.hasPassPointeeByValueCopyAttr();
+    });
+  ContractMarks Marks = decodeContract(F, Contract.getValueAsString());
+  return Marks.IsExact && !is_contained(Marks.Parameters, 's');
 }
 
 } // namespace zeroize

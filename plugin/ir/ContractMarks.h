@@ -35,6 +35,10 @@ ContractMarks decodeContract(const llvm::Function &F, llvm::StringRef Letters);
 ContractMarks decodeContract(const llvm::CallBase &Call,
                              llvm::StringRef Letters);
 
+/// True if each parameter of \p F is public or an address: by its contract, or
+/// because it takes nothing but addresses.
+bool takesNoSecretValue(const llvm::Function &F);
+
 } // namespace zeroize
 
 #endif // ZEROIZE_IR_CONTRACTMARKS_H

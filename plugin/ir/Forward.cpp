@@ -106,21 +106,13 @@ static CallInst *getForwardedCall(Function &F) {
   return Only;
 }
 
-static bool holdsNoSecretValue(const Function &F) {
-  Attribute Contract = F.getFnAttribute(FunctionContract);
-  if (!Contract.isValid())
-    return false;
-  ContractMarks Marks = decodeContract(F, Contract.getValueAsString());
-  return Marks.IsExact && !is_contained(Marks.Parameters, 's');
-}
-
 static bool isForwarder(Function &F) {
   if (F.isDeclarationForLinker() || !isSecret(F) ||
       !F.hasFnAttribute(Attests) || F.hasLocalLinkage() ||
       F.hasFnAttribute(ScrubsOwnFrame) || F.hasPersonalityFn() ||
       F.hasOptNone() || F.getCallingConv() != CallingConv::C ||
       !handsOnInRegisters(*F.getFunctionType()) ||
-      passesByMemory(F.getAttributes(), F.arg_size()) || !holdsNoSecretValue(F))
+      passesByMemory(F.getAttributes(), F.arg_size()) || !takesNoSecretValue(F))
     return false;
   StringRef Features = F.getFnAttribute("target-features").getValueAsString();
   const CallInst *Call = getForwardedCall(F);

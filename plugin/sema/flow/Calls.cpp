@@ -183,9 +183,11 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     return callBody(Body, E, Args, S, Object);
   if (Info.Known && !isa<CXXMethodDecl>(F))
     return callKnown(*Info.Known, E, Args, S);
-  // As a function's parameter of such a type does.
+  // As a function's parameter of such a type does. A class that is secret by
+  // the name by which the object calls it (`typedef SECRET std::vector<int> v`)
+  // has no such fields.
   if (!ObjectType.isNull() && !Info.IsStandard &&
-      hasSecretFields(ObjectType, Types)) {
+      hasSecretFields(ObjectType.getCanonicalType(), Types)) {
     const auto *M = dyn_cast<CXXMethodDecl>(F);
     if (!M || !M->isConst())
       touch(S, This);
@@ -210,6 +212,20 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   return callUnknown(F, E, Args, S);
 }
 
+/// That \p Arg is a secret, because of \p Why if it is one, which \p F is
+/// given.
+void FlowAnalysis::reportEscape(const NamedDecl *F, const Expr *Arg,
+                                const Fact *Why) {
+  if (!Why)
+    return;
+  if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
+    std::string Name = F ? F->getNameAsString() : std::string();
+    *B << (Name.empty() ? "(function pointer)" : Name);
+    B.reset();
+    Report.explain(Why);
+  }
+}
+
 Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
                                 const Operands &Args, State &S) {
   const auto *Function = dyn_cast_or_null<FunctionDecl>(F);
@@ -218,14 +234,7 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
     if (Released && Released <= Args.size() && Arg == Args[Released - 1])
       continue;
     const Fact *Why = secretOf(Arg, S);
-    if (!Why)
-      Why = toBeFilled(Arg, S);
-    if (Why)
-      if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
-        *B << (F && F->getIdentifier() ? F->getName() : "(function pointer)");
-        B.reset();
-        Report.explain(Why);
-      }
+    reportEscape(F, Arg, Why ? Why : toBeFilled(Arg, S));
   }
   touchTargets(S, Args);
   ArrayRef<const ParmVarDecl *> Params;

@@ -40,9 +40,11 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
     else
       return Kind;
   const RecordDecl *R = Innermost->getAsRecordDecl();
-  if (isMarkedSecret(R) || Types.kindOfType(Innermost) == SecretKind::None)
-    return Kind;
-  return SecretKind::None;
+  // Of a record with secret fields only these are secret, unless it is marked
+  // as a whole: itself, or a name of it (`typedef SECRET struct s key;`).
+  bool Whole = isMarkedSecret(R) || hasMarkedName(Innermost) ||
+               Types.kindOfType(Innermost) == SecretKind::None;
+  return Whole ? Kind : SecretKind::None;
 }
 
 /// True if \p R is one of the structures of which the union \p U holds one,
@@ -64,23 +66,53 @@ static bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
   return Found;
 }
 
+/// True if \p F counts in two words what a hash function has been given, beside
+/// its state and its block: MD5, SHA-1 and their kin.
+static bool countsInTwoWords(const FieldDecl *F) {
+  ASTContext &Ctx = F->getASTContext();
+  // How many words or bytes, and the size of one.
+  auto Shape = [&](const FieldDecl *Each) -> std::pair<uint64_t, uint64_t> {
+    const auto *A = Ctx.getAsConstantArrayType(Each->getType());
+    if (!A || !A->getElementType()->isUnsignedIntegerType())
+      return {0, 0};
+    return {A->getZExtSize(),
+            Ctx.getTypeSizeInChars(A->getElementType()).getQuantity()};
+  };
+  auto [Words, Size] = Shape(F);
+  if (Words != 2 || Size < 4)
+    return false;
+  const FieldDecl *State = nullptr, *Block = nullptr;
+  for (const FieldDecl *Each : F->getParent()->fields()) {
+    auto [Number, Bytes] = Shape(Each);
+    if (!State && Number >= 4 && Bytes >= 4)
+      State = Each;
+    else if (Number * Bytes >= 32)
+      Block = Each;
+  }
+  return State && Block;
+}
+
 /// A count, a flag or a pointer in an object that is marked as a whole: such
 /// objects are contexts of algorithms, and steer by them. It is secret when a
 /// secret is written into it. What is marked has type \p T, and \p I of \p P's
 /// steps lead there: bytes that are only looked at as a record are all secret.
 static bool steers(const Place &P, size_t I, QualType T) {
   const FieldDecl *F = P.Steps.empty() ? nullptr : P.Steps.back();
+  // An element of an array is a field of nothing (Elements.h).
+  if (F && !F->getParent()->isCompleteDefinition() && I + 1 < P.Steps.size())
+    F = P.Steps[P.Steps.size() - 2];
+  else if (F && !F->getParent()->isCompleteDefinition())
+    return false;
+  bool IsElement = F && F != P.Steps.back();
   if (!F || I >= P.Steps.size() || T.isNull() ||
-      !(F->getType()->isIntegralOrEnumerationType() ||
-        F->getType()->isPointerType()))
+      !(countsInTwoWords(F) ||
+        (!IsElement && (F->getType()->isIntegralOrEnumerationType() ||
+                        F->getType()->isPointerType()))))
     return false;
   while (const Type *Element = T->getArrayElementTypeNoTypeQual())
     T = QualType(Element, 0);
   const RecordDecl *Owner = P.Steps[I] ? P.Steps[I]->getParent() : nullptr;
   const RecordDecl *R = T->getAsRecordDecl();
-  // An element of an array is none (Elements.h).
-  if (F->getParent() && !F->getParent()->isCompleteDefinition())
-    return false;
   return !Owner || isa<CXXRecordDecl>(Owner) ||
          (R && (declaresSameEntity(Owner, R) || isAlternative(R, Owner)));
 }

@@ -128,6 +128,8 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
         initialize(S, This.pointee().step(F),
                    Init->getInitializer()->getInit());
       }
+    if (auto Dtor = Element.getAs<CFGImplicitDtor>())
+      destroy(*Dtor, S);
   }
 }
 

@@ -72,6 +72,7 @@ private:
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
   void transfer(const clang::CFGBlock &Block, State &S, State *Thrown);
+  void destroy(const clang::CFGImplicitDtor &Dtor, State &S);
   void judgeCondition(const clang::CFGBlock &Block, State &S);
   /// What \p Condition always is, if that is known.
   std::optional<bool> decided(const clang::Expr *Condition);
@@ -191,6 +192,8 @@ private:
   static Place thisPlace(const clang::FunctionDecl *F);
   static Place resultPlace(const clang::FunctionDecl *F);
   static Place unnamedPlace(const clang::FunctionDecl *F);
+  void reportEscape(const clang::NamedDecl *F, const clang::Expr *Arg,
+                    const Fact *Why);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
   // Callbacks.cpp
@@ -211,6 +214,8 @@ private:
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
+  void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
+                   const Operands &Args, State &S);
   void judgeLength(const clang::Expr *Size, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
@@ -264,6 +269,10 @@ private:
     State Entry;
   };
   std::map<const clang::FunctionDecl *, OtherWays> Ways;
+  /// What stands for the calls of destructors, by where they are.
+  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>,
+                 const clang::Expr *>
+      Destructions;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<ControlFlow>>
       Flows;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<CalleeInfo>>

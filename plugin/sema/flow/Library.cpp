@@ -6,138 +6,20 @@
 // may write.
 
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/LibraryKinds.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace zeroize {
 
-/// The name of \p F; of a function object such as std::ranges::equal the
-/// object's: its class is __equal_fn in libstdc++, __equal::__fn in libc++.
-static StringRef nameOf(const FunctionDecl *F) {
-  if (F->getIdentifier())
-    return F->getName();
-  const auto *M = dyn_cast<CXXMethodDecl>(F);
-  if (!M || M->getOverloadedOperator() != OO_Call)
-    return "";
-  StringRef Name =
-      M->getParent()->getIdentifier() ? M->getParent()->getName() : "";
-  if (Name == "__fn")
-    if (const auto *Outer =
-            dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext()))
-      Name = Outer->getName();
-  Name.consume_back("_fn");
-  return Name.trim('_');
-}
-
-static bool isComparison(const FunctionDecl *F) {
-  switch (F->getOverloadedOperator()) {
-  case OO_EqualEqual:
-  case OO_ExclaimEqual:
-  case OO_Less:
-  case OO_Greater:
-  case OO_LessEqual:
-  case OO_GreaterEqual:
-  case OO_Spaceship:
-    return true;
-  default:
-    break;
-  }
-  StringRef Name = nameOf(F);
-  return Name.starts_with("find") || Name.starts_with("rfind") ||
-         llvm::StringSwitch<bool>(Name)
-             .Cases({"equal", "mismatch", "search", "compare"}, true)
-             .Cases({"lexicographical_compare", "starts_with", "ends_with"},
-                    true)
-             .Cases({"contains", "equal_range", "lower_bound"}, true)
-             .Cases({"upper_bound", "binary_search", "adjacent_find"}, true)
-             .Cases({"all_of", "any_of", "none_of"}, true)
-             .Cases({"equal_to", "not_equal_to", "is_permutation"}, true)
-             .Cases({"less", "less_equal", "greater", "greater_equal"}, true)
-             .Default(false);
-}
-
-/// Algorithms that look at all elements, and decide at each.
-static bool decidesOnElements(const FunctionDecl *F) {
-  return F->isInStdNamespace() &&
-         llvm::StringSwitch<bool>(nameOf(F))
-             .Cases({"sort", "stable_sort", "partial_sort", "nth_element"},
-                    true)
-             .Cases({"sort_heap", "make_heap", "is_sorted", "unique"}, true)
-             .Cases({"partition", "stable_partition", "remove", "remove_if"},
-                    true)
-             .Cases({"min_element", "max_element", "minmax_element"}, true)
-             .Default(false);
-}
-
-/// std::min and its kin: one of their arguments, by a comparison of them.
-static bool choosesOne(const FunctionDecl *F) {
-  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
-         llvm::StringSwitch<bool>(nameOf(F))
-             .Cases({"min", "max", "minmax", "clamp"}, true)
-             .Default(false);
-}
-
-/// Members of associative containers that look for a key.
-static bool looksUp(const FunctionDecl *F) {
-  const auto *M = dyn_cast<CXXMethodDecl>(F);
-  if (!M || !M->getParent()->isInStdNamespace() ||
-      !M->getParent()->getIdentifier())
-    return false;
-  StringRef Class = M->getParent()->getName();
-  bool IsSet = Class.ends_with("set") && Class != "bitset";
-  if (!IsSet && !Class.ends_with("map"))
-    return false;
-  if (F->getOverloadedOperator() == OO_Subscript)
-    return true;
-  return llvm::StringSwitch<bool>(nameOf(F))
-      .Cases({"at", "count", "erase", "extract"}, true)
-      .Cases({"try_emplace", "insert_or_assign"}, true)
-      .Cases({"insert", "emplace"}, IsSet)
-      .Default(false);
-}
-
-/// How much there is, or whether there is anything: of a container, a pointer,
-/// an optional.
-static bool tellsSize(const FunctionDecl *F) {
-  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(F))
-    return Conversion->getConversionType()->isBooleanType();
-  return llvm::StringSwitch<bool>(nameOf(F))
-      .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
-      .Cases({"ssize", "size_bytes", "has_value", "use_count"}, true)
-      .Case("distance", true)
-      .Default(false);
-}
-
-/// The difference of two iterators.
-static bool isDistance(const FunctionDecl *F) {
-  return F->getOverloadedOperator() == OO_Minus &&
-         F->getReturnType()->isIntegerType();
-}
-
-/// True if \p A is an iterator or another handle whose comparison says nothing
-/// of the contents.
-static bool isHandle(QualType T) {
-  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!R || !R->getIdentifier())
-    return false;
-  StringRef Name = R->getName();
-  return Name.contains("iterator") || Name.contains("_ptr");
-}
-
 bool FlowAnalysis::leadsElsewhere(QualType T) {
   const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
   return R && R->getIdentifier() &&
          (isHandle(T) || (R->isInStdNamespace() && R->getName() == "span"));
-}
-
-static bool isClosure(QualType T) {
-  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return R && R->isLambda();
 }
 
 /// \p At, and where iterators and views among them lead.
@@ -197,14 +79,6 @@ void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
   }
 }
 
-/// Functions that only give their argument another type.
-static bool isIdentity(const FunctionDecl *F, size_t Args) {
-  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) && Args == 1 &&
-         llvm::StringSwitch<bool>(nameOf(F))
-             .Cases({"move", "forward", "as_const", "move_if_noexcept"}, true)
-             .Default(false);
-}
-
 /// True if what \p A is or leads to is a record that holds secrets in fields
 /// only: whoever gets a copy of it has public fields beside them.
 bool FlowAnalysis::holdsByFields(const Expr *A, State &S) {
@@ -259,6 +133,25 @@ Value FlowAnalysis::exchange(const Expr *E, const Operands &Args, State &S,
   else
     write(S, A, evaluate(Args[1], S), Loc, Args[0]->getType());
   return Result;
+}
+
+/// A secret that goes through a stream of the library's.
+void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
+                               const Operands &Args, State &S) {
+  const Expr *Stream = Args.empty() ? nullptr : Args[0];
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
+    Stream = M->getImplicitObjectArgument();
+  else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
+    Stream = O->getArg(0);
+  if (!Stream || !passesStream(F, Stream->IgnoreParenImpCasts()->getType()))
+    return;
+  for (const Expr *A : Args)
+    if (const Fact *Why = A == Stream ? nullptr : secretOf(A, S))
+      if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
+        *B << F->getNameAsString();
+        B.reset();
+        Report.explain(Why);
+      }
 }
 
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
@@ -348,6 +241,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       B.reset();
       Report.explain(Why);
     }
+  if (Why)
+    judgeStream(F, E, Args, S);
   // An element by its number: `table[x]`, `table.at(x)`.
   if (This && !Args.empty() && Args[0]->getType()->isIntegerType() &&
       (F->getOverloadedOperator() == OO_Subscript || nameOf(F) == "at"))
@@ -382,7 +277,14 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   if (!Why)
     return Result;
   const auto *M = dyn_cast<CXXMethodDecl>(F);
-  if (This && !Own && !(M && M->isConst())) {
+  if (!Own && isElsewhere(F)) {
+    Result.Targets.merge(callUnknown(F, E, Args, S).Targets);
+    if (This && !(M && M->isConst()))
+      touch(S, *This);
+    return Result;
+  }
+  if (This && !Own && M && !M->isConst() &&
+      !isSource(Ctx.getCanonicalTagType(M->getParent()))) {
     if (!ByFields)
       taint(S, *This, Why, E->getExprLoc());
     else
@@ -406,7 +308,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     bool Writable = (T->isPointerType() || T->isReferenceType()) &&
                     !T->getPointeeType().isConstQualified();
     Writable |= isHandle(T) && (I + 1 == Args.size() || I == LastHandle);
-    if (Writable && !T->isRValueReferenceType() &&
+    if (Writable && !T->isRValueReferenceType() && !isSource(T) &&
         !isClosure(Args[I]->getType()))
       taint(S,
             Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
@@ -476,6 +378,8 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
     if (isa<CXXDefaultArgExpr>(A))
       continue;
     const Fact *Why = secretOf(A, S);
+    if (isElsewhere(C) && !infoOf(C).HasContract)
+      reportEscape(C, A, Why);
     if (Why && holdsByFields(A, S)) {
       holdFields(S, *Object, A);
     } else if (Why) {

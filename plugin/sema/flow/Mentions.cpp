@@ -205,6 +205,11 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
       forEachStatement(Init->getInit(), SeeIn);
     }
   }
+  // It destroys them.
+  if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
+    for (const FieldDecl *Member : D->getParent()->fields())
+      if (Member->getType().isDestructedType() == QualType::DK_cxx_destructor)
+        See(Member);
   forEachStatement(F->getBody(), SeeIn);
   return Found;
 }

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See LibraryKinds.h.
+
+#include "sema/flow/LibraryKinds.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+StringRef nameOf(const FunctionDecl *F) {
+  if (F->getIdentifier())
+    return F->getName();
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M || M->getOverloadedOperator() != OO_Call)
+    return "";
+  StringRef Name =
+      M->getParent()->getIdentifier() ? M->getParent()->getName() : "";
+  if (Name == "__fn")
+    if (const auto *Outer =
+            dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext()))
+      Name = Outer->getName();
+  Name.consume_back("_fn");
+  return Name.trim('_');
+}
+
+bool isComparison(const FunctionDecl *F) {
+  switch (F->getOverloadedOperator()) {
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+  case OO_Less:
+  case OO_Greater:
+  case OO_LessEqual:
+  case OO_GreaterEqual:
+  case OO_Spaceship:
+    return true;
+  default:
+    break;
+  }
+  StringRef Name = nameOf(F);
+  return Name.starts_with("find") || Name.starts_with("rfind") ||
+         llvm::StringSwitch<bool>(Name)
+             .Cases({"equal", "mismatch", "search", "compare"}, true)
+             .Cases({"lexicographical_compare", "starts_with", "ends_with"},
+                    true)
+             .Cases({"contains", "equal_range", "lower_bound"}, true)
+             .Cases({"upper_bound", "binary_search", "adjacent_find"}, true)
+             .Cases({"all_of", "any_of", "none_of"}, true)
+             .Cases({"equal_to", "not_equal_to", "is_permutation"}, true)
+             .Cases({"less", "less_equal", "greater", "greater_equal"}, true)
+             .Default(false);
+}
+
+bool decidesOnElements(const FunctionDecl *F) {
+  return F->isInStdNamespace() &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"sort", "stable_sort", "partial_sort", "nth_element"},
+                    true)
+             .Cases({"sort_heap", "make_heap", "is_sorted", "unique"}, true)
+             .Cases({"partition", "stable_partition", "remove", "remove_if"},
+                    true)
+             .Cases({"min_element", "max_element", "minmax_element"}, true)
+             .Default(false);
+}
+
+bool choosesOne(const FunctionDecl *F) {
+  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"min", "max", "minmax", "clamp"}, true)
+             .Default(false);
+}
+
+bool looksUp(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M || !M->getParent()->isInStdNamespace() ||
+      !M->getParent()->getIdentifier())
+    return false;
+  StringRef Class = M->getParent()->getName();
+  bool IsSet = Class.ends_with("set") && Class != "bitset";
+  if (!IsSet && !Class.ends_with("map"))
+    return false;
+  if (F->getOverloadedOperator() == OO_Subscript)
+    return true;
+  return llvm::StringSwitch<bool>(nameOf(F))
+      .Cases({"at", "count", "erase", "extract"}, true)
+      .Cases({"try_emplace", "insert_or_assign"}, true)
+      .Cases({"insert", "emplace"}, IsSet)
+      .Default(false);
+}
+
+bool tellsSize(const FunctionDecl *F) {
+  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(F))
+    return Conversion->getConversionType()->isBooleanType();
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F);
+      M && M->getParent()->isInStdNamespace() &&
+      (F->getOverloadedOperator() == OO_Exclaim ||
+       llvm::StringSwitch<bool>(nameOf(F))
+           .Cases({"good", "bad", "fail", "eof", "rdstate"}, true)
+           .Cases({"gcount", "tellg", "tellp", "is_open"}, true)
+           .Default(false)))
+    return true;
+  return llvm::StringSwitch<bool>(nameOf(F))
+      .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
+      .Cases({"ssize", "size_bytes", "has_value", "use_count"}, true)
+      .Case("distance", true)
+      .Default(false);
+}
+
+bool isDistance(const FunctionDecl *F) {
+  return F->getOverloadedOperator() == OO_Minus &&
+         F->getReturnType()->isIntegerType();
+}
+
+bool isHandle(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier())
+    return false;
+  StringRef Name = R->getName();
+  return Name.contains("iterator") || Name.contains("_ptr");
+}
+
+bool isSource(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->getIdentifier() && R->isInStdNamespace() &&
+         R->getName() == "basic_istream";
+}
+
+bool passesStream(const FunctionDecl *F, QualType Stream) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  const CXXRecordDecl *R = M ? M->getParent() : nullptr;
+  if (!M && F->getNumParams())
+    R = F->getParamDecl(0)
+            ->getType()
+            .getNonReferenceType()
+            ->getAsCXXRecordDecl();
+  if (!R || !R->getIdentifier() || !R->isInStdNamespace())
+    return false;
+  StringRef Name = nameOf(F);
+  if (R->getName() == "basic_ostream")
+    return F->getOverloadedOperator() == OO_LessLess || Name == "write" ||
+           Name == "put";
+  const auto *Object = Stream.getNonReferenceType()->getAsCXXRecordDecl();
+  return R->getName() == "basic_istream" && Object && Object->getIdentifier() &&
+         !Object->getName().ends_with("stringstream") &&
+         (F->getOverloadedOperator() == OO_GreaterGreater ||
+          llvm::StringSwitch<bool>(Name)
+              .Cases({"read", "readsome", "get", "getline"}, M != nullptr)
+              .Default(false));
+}
+
+bool isElsewhere(const FunctionDecl *F) {
+  return !F->hasBody() && !F->isImplicit() && !F->isDefaulted() &&
+         !F->getASTContext().getSourceManager().isInSystemHeader(
+             F->getLocation());
+}
+
+bool isClosure(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->isLambda();
+}
+
+bool isIdentity(const FunctionDecl *F, size_t Args) {
+  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) && Args == 1 &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"move", "forward", "as_const", "move_if_noexcept"}, true)
+             .Default(false);
+}
+
+} // namespace zeroize

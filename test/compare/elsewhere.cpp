@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Methods of the program's own classes whose bodies are in another file are judged like functions: a secret that they are
+// given escapes, and is not said to be in the object from then on. A stream that a secret is read from holds none of it; its
+// buffer, which the library releases, may.
+// RUN: %score %s
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <zeroize/secret.h>
+
+typedef unsigned char byte;
+class sink {
+public:
+  sink();
+  explicit sink(const byte *p);
+  void put(const byte *p);
+  virtual int process(const byte *p, int n) = 0;
+  int peek(const byte *p) const;
+  sink &operator<<(const byte *p);
+  static void all(const byte *p);
+  void keep(SECRET const byte *p);
+  bool equal(const byte *p, const byte *q) const;
+  int count;
+};
+struct held {
+  explicit held(const byte *p);
+  explicit held(SECRET const byte *p, int n);
+  byte b[4];
+};
+void use(SECRET const byte *p);
+
+int methods(SECRET const byte *k, sink &s) {
+  s.put(k);             // expect: escape
+  s << k;               // expect: escape
+  sink::all(k);         // expect: escape
+  if (s.process(k, 32)) // expect: escape
+    return 1;
+  return s.peek(k) ? s.count : 2; // expect: escape
+}
+
+void constructors(SECRET const byte *k) {
+  held a(k); // expect: escape
+  held b(k, 3);
+}
+
+bool compares(SECRET const byte *k, const byte *q, sink &s) {
+  return s.equal(k, q); // expect: compare
+}
+
+int silent(SECRET const byte *k, sink &s) {
+  s.keep(k);
+  return s.count ? 1 : 2;
+}
+
+// The secret is put into a stream.
+bool written(SECRET const std::string &word, const std::string &given) {
+  std::ostringstream out;
+  out << word; // expect: escape
+  if (out.fail() || !out)
+    return false;
+  return out.str() == given; // expect: compare
+}
+
+bool through(SECRET const std::string &word, const std::string &given) {
+  std::stringstream both(word);
+  std::string piece;
+  both >> piece;
+  return piece == given; // expect: compare
+}
+
+// It is read from one.
+int silent_sources(const char *name, std::istream &other) {
+  SECRET byte key[32];
+  std::ifstream in(name);
+  in.rdbuf()->pubsetbuf(nullptr, 0);
+  in.read((char *)key, 32); // expect: escape
+  if (in.bad() || !in || in.gcount() != 32)
+    return 1;
+  use(key);
+  char salt[4];
+  in.read(salt, 4);
+  if (salt[0] == 3 || in.eof())
+    return 2;
+  other.read((char *)key, 32); // expect: escape
+  std::string login;
+  other >> login;
+  return login == "root";
+}
+
+struct token {
+  SECRET std::string text;
+  int number;
+};
+void buffers(const token &t, std::ostream &out, std::istream &in) {
+  out << t.number << ' ' << t.text; // expect: escape
+  out.put(t.text[0]);               // expect: escape
+  SECRET std::string word;
+  in >> word; // expect: escape
+  std::istringstream memory("a b");
+  memory >> word;
+  out << word.size() << std::endl;
+}
