@@ -33,7 +33,7 @@ bool Action::ParseArgs(const CompilerInstance &CI,
 std::unique_ptr<ASTConsumer> Action::CreateASTConsumer(CompilerInstance &CI,
                                                        llvm::StringRef) {
   CI.getCodeGenOpts().PassBuilderCallbacks.push_back(registerPasses);
-  return createConsumer(CI, Sidecars);
+  return createConsumer(CI, Sidecars, config().AssumeSecret);
 }
 
 } // namespace zeroize

@@ -112,7 +112,8 @@ static bool isForwarder(Function &F) {
       F.hasFnAttribute(ScrubsOwnFrame) || F.hasPersonalityFn() ||
       F.hasOptNone() || F.getCallingConv() != CallingConv::C ||
       !handsOnInRegisters(*F.getFunctionType()) ||
-      passesByMemory(F.getAttributes(), F.arg_size()) || !takesNoSecretValue(F))
+      passesByMemory(F.getAttributes(), F.arg_size()) ||
+      !F.hasFnAttribute(FunctionContract) || !takesNoSecretValue(F))
     return false;
   StringRef Features = F.getFnAttribute("target-features").getValueAsString();
   const CallInst *Call = getForwardedCall(F);

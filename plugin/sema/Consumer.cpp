@@ -42,8 +42,10 @@ namespace {
 
 class Consumer : public ASTConsumer {
 public:
-  Consumer(CompilerInstance &CI, const SidecarOptions &Sidecars)
-      : CI(CI), ReportUnused(Sidecars.ReportUnused) {
+  Consumer(CompilerInstance &CI, const SidecarOptions &Sidecars,
+           bool AssumeSecret)
+      : CI(CI), ReportUnused(Sidecars.ReportUnused),
+        AssumeSecret(AssumeSecret) {
     // One process may compile several files.
     attachedAttributes().clear();
     // The preprocessor has room for one watcher. Coverage has taken it: without
@@ -98,8 +100,9 @@ public:
       Marks->finish(CI.getPreprocessor(), ReportUnused);
     if (active())
       emitLifetimes();
-    if (active() && usesSecrets() && Ctx.getLangOpts().CPlusPlus &&
-        CI.hasSema() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
+    if (((active() && usesSecrets()) || AssumeSecret) &&
+        Ctx.getLangOpts().CPlusPlus && CI.hasSema() &&
+        !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       instantiateLibraryStrings(CI.getSema());
     if (active() && !Ctx.getDiagnostics().hasUncompilableErrorOccurred())
       analyze(Ctx);
@@ -225,7 +228,7 @@ private:
   std::optional<SecretWalk> Walk;
   std::optional<Sidecar> Marks;
   std::vector<std::string> Dependencies;
-  bool ReportUnused;
+  bool ReportUnused, AssumeSecret;
   bool PrecompiledSeen = false;
   bool TargetChecked = false;
   bool ReleasesKnown = false;
@@ -234,8 +237,9 @@ private:
 } // namespace
 
 std::unique_ptr<ASTConsumer> createConsumer(CompilerInstance &CI,
-                                            const SidecarOptions &Sidecars) {
-  return std::make_unique<Consumer>(CI, Sidecars);
+                                            const SidecarOptions &Sidecars,
+                                            bool AssumeSecret) {
+  return std::make_unique<Consumer>(CI, Sidecars, AssumeSecret);
 }
 
 } // namespace zeroize

@@ -22,8 +22,10 @@ struct SidecarOptions {
   bool ReportUnused = false;
 };
 
+/// \p AssumeSecret: there may be secrets in a file that marks none.
 std::unique_ptr<clang::ASTConsumer>
-createConsumer(clang::CompilerInstance &CI, const SidecarOptions &Sidecars);
+createConsumer(clang::CompilerInstance &CI, const SidecarOptions &Sidecars,
+               bool AssumeSecret);
 
 } // namespace zeroize
 
