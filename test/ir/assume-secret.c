@@ -15,10 +15,10 @@
 void use(void *);
 
 // CHECK: define {{.*}}@visible({{.*}} #[[DECLARED:[0-9]+]]
-void visible(void *p) { use(p), use(p); }
+void visible(void *p) { use(p); }
 
 // CHECK: define {{.*}}@in_table({{.*}} #[[DECLARED]]
-static void in_table(void *p) { use(p), use(p); }
+static void in_table(void *p) { use(p); }
 void (*table)(void *) = in_table;
 
 // CHECK: attributes #[[DECLARED]] = {{.*}}"zeroize-declares"{{.*}}"zeroize-secret"
