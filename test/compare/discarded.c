@@ -34,3 +34,14 @@ void decides(SECRET uint64_t a) {
   if (a) // expect: branch
     CHECK(a);
 }
+
+#define REQUIRE(X) \
+  (void)({ \
+    if (!(X)) /* leaves the function */ \
+      return -1; \
+    0; \
+  })
+int leaves(SECRET int a) {
+  REQUIRE(a); // expect: branch
+  return 0;
+}

@@ -26,12 +26,12 @@ Place FlowAnalysis::thisPlace(const FunctionDecl *F) {
           {}};
 }
 
-/// What is passed for the ellipsis.
 /// The record that \p F returns.
 Place FlowAnalysis::resultPlace(const FunctionDecl *F) {
   return {F->getBody(), F->getReturnType(), /*IsDecl=*/false, {}};
 }
 
+/// What is passed for the ellipsis.
 Place FlowAnalysis::unnamedPlace(const FunctionDecl *F) {
   return {F, QualType(), /*IsDecl=*/false, {}};
 }
@@ -188,6 +188,17 @@ Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
+/// True if \p P is a part of \p T, or what it leads to.
+static bool isBelow(const Place &P, const Place &T) {
+  return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
+         std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
+}
+
+static bool isFunction(const Place &T) {
+  return T.IsDecl && T.Steps.empty() &&
+         isa<FunctionDecl>(static_cast<const Decl *>(T.Base));
+}
+
 static const RecordDecl *recordOf(QualType T) {
   const RecordDecl *R =
       T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
@@ -239,11 +250,13 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   std::vector<std::pair<Place, Places>> Bindings;
   // A pointer in what is handed on leads to T, which the callee calls To. If
   // both are a record of one type, the fields that were written to are secret,
-  // not the links beside them; and what those lead to, Links times.
+  // not the links beside them; and what those lead to, Links times. Of another
+  // pointer, what it leads to.
   auto BindLinked = [&](auto &Self, const Place &To, const Place &T,
                         SourceLocation Loc, StringRef Name,
                         unsigned Links) -> void {
-    const bool Parts = linksRecords(S, To, T) && !read(S, T);
+    const bool IsPointer = !T.type().isNull() && T.type()->isPointerType();
+    const bool Parts = (IsPointer || linksRecords(S, To, T)) && !read(S, T);
     if (const Fact *Why = Parts ? nullptr : contents(S, T)) {
       Entry.setSecret(To, newFact(Why, Loc, Name));
       return;
@@ -255,7 +268,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       return Part;
     };
     for (const auto &[P, Why] : S.Contents.object(T))
-      if (Why && T.contains(P))
+      if (Why && (IsPointer ? isBelow(P, T) : T.contains(P)))
         Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
     if (!Links)
       return;
@@ -263,8 +276,11 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       if (!T.contains(P))
         continue;
       const Place There = Moved(P).pointee();
-      for (const Place &Target : Led)
+      for (const Place &Target : Led) {
+        if (isFunction(Target))
+          Entry.addTargets(Moved(P), {Target});
         Self(Self, There, Target, Loc, Name, Links - 1);
+      }
       Bindings.emplace_back(There, Led);
     }
   };
@@ -277,10 +293,6 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         for (size_t I = T.Steps.size(); I < P.Steps.size(); ++I)
           Result = Result.step(P.Steps[I]);
         return Result;
-      };
-      auto IsBelow = [&](const Place &P) {
-        return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
-               std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
       };
       const RecordDecl *R =
           T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
@@ -300,15 +312,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
             bindPublicFields(Entry, To, S, T, Bytes);
         }
       for (const auto &[P, Why] : S.Contents.object(T))
-        if (Why && IsBelow(P))
+        if (Why && isBelow(P, T))
           Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
         else if (!Why && T.contains(P) && P != T)
           Entry.keepPublic(Moved(P));
       for (const auto &[P, Led] : S.Pointers.object(T))
-        if (IsBelow(P)) {
+        if (isBelow(P, T)) {
           for (const Place &Target : Led)
-            if (Target.IsDecl && Target.Steps.empty() &&
-                isa<FunctionDecl>(static_cast<const Decl *>(Target.Base)))
+            if (isFunction(Target))
               Entry.addTargets(Moved(P), {Target});
           Place There = Moved(P).pointee();
           for (const Place &Target : Led)
@@ -342,8 +353,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     if (V.Secret)
       Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
-      if (T.IsDecl && T.Steps.empty() &&
-          isa<FunctionDecl>(static_cast<const Decl *>(T.Base)))
+      if (isFunction(T))
         Entry.addTargets(To, {T});
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());

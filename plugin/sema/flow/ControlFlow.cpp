@@ -69,8 +69,11 @@ bool ControlFlow::isDiscarded(const Stmt *Decision) {
     Discarded.emplace();
     forEachStatement(Body, [&](const Stmt *S) {
       const auto *Cast = dyn_cast<CastExpr>(S);
+      // A statement in it may leave the function.
       if (!Cast || Cast->getCastKind() != CK_ToVoid ||
-          Cast->getSubExpr()->HasSideEffects(Ctx))
+          Cast->getSubExpr()->HasSideEffects(Ctx) ||
+          anyStatement(Cast->getSubExpr(),
+                       [](const Stmt *Inner) { return isa<StmtExpr>(Inner); }))
         return;
       forEachStatement(Cast->getSubExpr(),
                        [&](const Stmt *Inner) { Discarded->insert(Inner); });
@@ -83,6 +86,14 @@ bool ControlFlow::isInCycle(const CFGBlock &Block) {
   if (!Cycles)
     findCycles();
   return Cycles->test(Block.getBlockID());
+}
+
+/// True if \p Block ends the body of `do { } while (0)`, as macros have it.
+static bool neverRepeats(const CFGBlock &Block, const ASTContext &Ctx) {
+  const auto *Do = dyn_cast_or_null<DoStmt>(Block.getTerminatorStmt());
+  bool Again = true;
+  return Do && !Do->getCond()->isValueDependent() &&
+         Do->getCond()->EvaluateAsBooleanCondition(Again, Ctx) && !Again;
 }
 
 /// Tarjan's strongly connected components. Not llvm::scc_iterator: successors
@@ -105,7 +116,8 @@ void ControlFlow::findCycles() {
     Number[ID] = Lowest[ID] = ++Visited;
     Open.set(ID);
     Component.push_back(ID);
-    Calls.push_back({Block, Block->succ_begin()});
+    auto First = Block->succ_begin();
+    Calls.push_back({Block, neverRepeats(*Block, Ctx) ? First + 1 : First});
   };
   // Handlers may be reached by exceptions only.
   auto Roots = Graph->begin();

@@ -13,6 +13,10 @@ namespace zeroize {
 
 static constexpr uint64_t MaxElements = 256;
 
+/// How deep. What a closure captures by reference lies four steps deeper in its
+/// body than where it is called.
+static constexpr unsigned MaxSteps = 9;
+
 static const ConstantArrayType *arrayAt(const ASTContext &Ctx, const Place &P) {
   QualType T = P.type();
   return T.isNull() ? nullptr : Ctx.getAsConstantArrayType(T);
@@ -20,7 +24,7 @@ static const ConstantArrayType *arrayAt(const ASTContext &Ctx, const Place &P) {
 
 bool Elements::areKept(const Place &P) const {
   const ConstantArrayType *A = arrayAt(Ctx, P);
-  return A && A->getZExtSize() <= MaxElements && P.Steps.size() < 5 &&
+  return A && A->getZExtSize() <= MaxElements && P.Steps.size() < MaxSteps &&
          Ctx.getBaseElementType(A->getElementType())->isArithmeticType();
 }
 
