@@ -110,8 +110,9 @@ inline constexpr char GlobalMark[] = "__zeroize_global_mark.";
 inline constexpr char GlobalCarrier[] = "__zeroize_global.";
 
 /// A pointer to a function that is called where a call or a cast makes it lies
-/// nowhere: it passes through `void *CalleeMark.LETTERS(void *)`, with the
-/// letters of its contract, which plugin/ir removes.
+/// nowhere: it passes through `T CalleeMark.LETTERS(T)`, T being its type, with
+/// the letters of its contract, which plugin/ir removes. Where it never runs,
+/// the program does not link.
 inline constexpr char CalleeMark[] = "__zeroize_callee.";
 
 /// A label that `goto *p` or `asm goto` may reach from inside a secret

@@ -105,6 +105,12 @@ bool hasSecretFields(QualType T, SecretTypes &Types) {
   return R && !isMarkedSecret(R) && Types.kindOfType(T) != SecretKind::None;
 }
 
+bool anySecret(ArrayRef<ParmVarDecl *> Parameters, SecretTypes &Types) {
+  return llvm::any_of(Parameters, [&](const ParmVarDecl *P) {
+    return P && Types.kindOf(P) != SecretKind::None;
+  });
+}
+
 bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
   auto IsRecord = [&](const ValueDecl *D, QualType T) {
     return Types.kindOf(D) == SecretKind::None || hasSecretFields(T, Types);

@@ -31,6 +31,10 @@ bool hasSecretFields(clang::QualType T, SecretTypes &Types);
 /// records that have some. Its body says more.
 bool namesOnlyRecords(const clang::FunctionDecl *F, SecretTypes &Types);
 
+/// True if one of \p Parameters is secret; a null one says nothing.
+bool anySecret(llvm::ArrayRef<clang::ParmVarDecl *> Parameters,
+               SecretTypes &Types);
+
 /// The letters of \p F's contract; empty if nothing in its signature is secret.
 std::string contractOf(const clang::FunctionDecl *F, SecretTypes &Types);
 

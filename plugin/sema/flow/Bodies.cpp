@@ -194,11 +194,6 @@ static bool isBelow(const Place &P, const Place &T) {
          std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
 }
 
-static bool isFunction(const Place &T) {
-  return T.IsDecl && T.Steps.empty() &&
-         isa<FunctionDecl>(static_cast<const Decl *>(T.Base));
-}
-
 static const RecordDecl *recordOf(QualType T) {
   const RecordDecl *R =
       T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
@@ -277,7 +272,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         continue;
       const Place There = Moved(P).pointee();
       for (const Place &Target : Led) {
-        if (isFunction(Target))
+        if (Target.function())
           Entry.addTargets(Moved(P), {Target});
         Self(Self, There, Target, Loc, Name, Links - 1);
       }
@@ -319,7 +314,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       for (const auto &[P, Led] : S.Pointers.object(T))
         if (isBelow(P, T)) {
           for (const Place &Target : Led)
-            if (isFunction(Target))
+            if (Target.function())
               Entry.addTargets(Moved(P), {Target});
           Place There = Moved(P).pointee();
           for (const Place &Target : Led)
@@ -353,7 +348,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     if (V.Secret)
       Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
-      if (isFunction(T))
+      if (T.function())
         Entry.addTargets(To, {T});
     if (!V.Targets.empty())
       Bind(To.pointee(), V.Targets, Arg->getExprLoc(), P->getName());

@@ -4,6 +4,7 @@
 // handed. Tests: test/compare/callbacks.c, callbacks-foreign.cpp.
 
 #include "attrs/SecretMarks.h"
+#include "sema/Contracts.h"
 #include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
 
@@ -13,12 +14,6 @@
 using namespace clang;
 
 namespace zeroize {
-
-static const FunctionDecl *functionAt(const Place &T) {
-  return T.IsDecl && T.Steps.empty()
-             ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
-             : nullptr;
-}
 
 /// \p Handed is a closure, or keeps one as std::function does. What it is
 /// called with is its own affair; it may write to what it has captured.
@@ -34,7 +29,7 @@ void FlowAnalysis::callClosures(const Expr *Handed, const Expr *E, State &S) {
       Called = Led->second;
     const Places Closure{P};
     for (const Place &T : Called)
-      if (const auto *F = dyn_cast_or_null<CXXMethodDecl>(functionAt(T));
+      if (const auto *F = dyn_cast_or_null<CXXMethodDecl>(T.function());
           F && F->getParent()->isLambda() && F->hasBody() &&
           !F->isDependentContext())
         callBody(F, E, {}, S, &Closure);
@@ -76,11 +71,9 @@ void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
     ArrayRef<ParmVarDecl *> Promised;
     if (I < Params.size())
       Promised = spelledParameters(Params[I]);
-    const bool Marked = llvm::any_of(Promised, [&](const ParmVarDecl *P) {
-      return P && Types.kindOf(P) != SecretKind::None;
-    });
+    const bool Marked = anySecret(Promised, Types);
     for (const Place &T : evaluate(Args[I], S).Targets) {
-      const FunctionDecl *F = functionAt(T);
+      const FunctionDecl *F = T.function();
       const FunctionDecl *Body = nullptr;
       if (!F || !F->hasBody(Body))
         continue;

@@ -104,10 +104,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
     const bool Promised = !contractOfCallee(E->getCallee(), Types).empty();
     bool Known = false, Open = false;
     for (const Place &T : Callee.Targets) {
-      const auto *D =
-          T.IsDecl && T.Steps.empty()
-              ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
-              : nullptr;
+      const FunctionDecl *D = T.function();
       if (!D) {
         // Somebody else may have stored something there, too.
         Place Where = T;

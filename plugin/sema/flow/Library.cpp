@@ -165,10 +165,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     for (const Place &P : *This)
       if (auto It = S.Pointers.find(P); It != S.Pointers.end())
         for (const Place &T : Places(It->second)) {
-          const auto *Called =
-              T.IsDecl && T.Steps.empty()
-                  ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(T.Base))
-                  : nullptr;
+          const FunctionDecl *Called = T.function();
           const FunctionDecl *Body = nullptr;
           if (!Called || !Called->hasBody(Body))
             continue;

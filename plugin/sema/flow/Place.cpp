@@ -28,6 +28,12 @@ QualType Place::type() const {
   return T;
 }
 
+const FunctionDecl *Place::function() const {
+  return IsDecl && Steps.empty()
+             ? dyn_cast<FunctionDecl>(static_cast<const Decl *>(Base))
+             : nullptr;
+}
+
 static const RecordDecl *recordBehind(QualType T, const FieldDecl *F) {
   return F || T.isNull() ? nullptr : T->getAsRecordDecl();
 }

@@ -104,6 +104,8 @@ struct Place {
     return true;
   }
   clang::QualType type() const;
+  /// The function that this is; null for all else.
+  const clang::FunctionDecl *function() const;
 };
 
 inline llvm::hash_code hash_value(const Place &P) {

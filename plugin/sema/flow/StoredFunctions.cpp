@@ -142,9 +142,7 @@ void StoredFunctions::store(const Expr *E, const ValueDecl *To) {
     return;
   Here.push_back(F);
   ArrayRef<ParmVarDecl *> Parameters = spelledParameters(To);
-  if (llvm::any_of(Parameters, [&](const ParmVarDecl *P) {
-        return P && Types.kindOf(P) != SecretKind::None;
-      }))
+  if (anySecret(Parameters, Types))
     AllMarked.push_back({F, Parameters, E->getExprLoc()});
 }
 
