@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Pointers that are called where they are made. Guards against the call that the plugin puts around them being in the way of constant
-// evaluation, and against its being left over.
+// evaluation, against its being left over, and against its ending a block where an exception may come.
 // RUN: %score %s
 // RUN: %zeroize %quiet %attrs_include -std=c++20 -O0 -S -emit-llvm %s -o - \
 // RUN:   | FileCheck %s --implicit-check-not=__zeroize_callee
+// RUN: %zeroize %quiet %attrs_include -std=c++20 -O0 -c %s -o %t.o
 // CHECK: define {{.*}}through_method
 #include <string.h>
 #include <zeroize/secret.h>
