@@ -68,6 +68,14 @@ static FunctionDecl *declareCalleeMark(ASTContext &Ctx, QualType Pointer,
 
 void LateMarks::called(CallExpr *E, SecretTypes &Types) {
   Expr *Callee = E->getCallee();
+  // It is no value that could pass through a function.
+  if (const auto *Member = dyn_cast<BinaryOperator>(Callee->IgnoreParens());
+      Member && Member->isPtrMemOp()) {
+    if (!calledDecl(Callee) &&
+        !contractOfCallee(Member->getRHS(), Types).empty())
+      Rules(Ctx).report(Rule::Escape, Diag::MadeMemberPointer, Callee);
+    return;
+  }
   QualType Pointer = Callee->getType();
   if (!Pointer->isFunctionPointerType() || E->getReferencedDeclOfCallee())
     return;

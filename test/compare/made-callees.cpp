@@ -76,3 +76,16 @@ int through_method(finder &f) {
   f.dynamic()(key);
   return memcmp(key, other, 32); // expect: compare
 }
+
+using method = void (finder::*)(SECRET unsigned char *key);
+using plain_method = void (finder::*)(unsigned char *key);
+method find_method();
+plain_method find_plain_method();
+void through_member_pointer(finder &f) {
+  unsigned char key[32];
+  (f.*find_method())(key); // expect: escape
+  method stored = find_method();
+  (f.*stored)(key);
+  unsigned char data[32] = {};
+  (f.*find_plain_method())(data);
+}
