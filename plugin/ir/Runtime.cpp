@@ -61,26 +61,41 @@ static void adoptModuleFlags(Module &From, Module &To) {
       Own->eraseFromParent();
 }
 
+/// True for a feature that says how code is to be made, or what it must not
+/// use; not for one that the processor must have. A program may hold functions
+/// for several processors, and the linker keeps one copy of each helper: that
+/// one must run wherever the program does. Nor have the helpers' variables tags
+/// in their addresses (+tagged-globals): assembly cannot fetch those from the
+/// table of addresses.
+static bool isHelpersToo(StringRef Feature) {
+  if (Feature.starts_with("-"))
+    return true;
+  Feature.consume_front("+");
+  return Feature.starts_with("retpoline") || Feature.starts_with("lvi-") ||
+         Feature.starts_with("harden-sls-") || Feature == "seses" ||
+         Feature == "soft-float";
+}
+
 /// Attributes by which functions of one program must agree.
 static void adoptAttributes(const Function &Model, Function &F) {
-  for (StringRef Name : {"target-cpu", "target-features", "tune-cpu",
-                         "branch-target-enforcement", "sign-return-address",
-                         "sign-return-address-key", "guarded-control-stack",
-                         "frame-pointer", "probe-stack", "stack-probe-size"}) {
+  for (StringRef Name :
+       {"tune-cpu", "branch-target-enforcement", "sign-return-address",
+        "sign-return-address-key", "guarded-control-stack", "frame-pointer",
+        "probe-stack", "stack-probe-size"}) {
     F.removeFnAttr(Name);
     if (Attribute A = Model.getFnAttribute(Name); A.isValid())
       F.addFnAttr(A);
   }
-  // The helpers' variables have no tags in their addresses, and assembly cannot
-  // fetch them from the table of addresses.
-  if (Attribute A = F.getFnAttribute("target-features");
-      A.isValid() && A.getValueAsString().contains("+tagged-globals")) {
-    SmallVector<StringRef, 32> Features;
-    A.getValueAsString().split(Features, ',');
-    erase_if(Features,
-             [](StringRef Each) { return Each == "+tagged-globals"; });
-    F.addFnAttr("target-features", join(Features, ","));
-  }
+  // As it was compiled: for every processor of the architecture.
+  SmallVector<StringRef, 32> Features, Theirs;
+  F.getFnAttribute("target-features")
+      .getValueAsString()
+      .split(Features, ',', -1, /*KeepEmpty=*/false);
+  Model.getFnAttribute("target-features")
+      .getValueAsString()
+      .split(Theirs, ',', -1, /*KeepEmpty=*/false);
+  copy_if(Theirs, std::back_inserter(Features), isHelpersToo);
+  F.addFnAttr("target-features", join(Features, ","));
   for (Attribute::AttrKind Kind : {Attribute::UWTable, Attribute::NoCfCheck}) {
     F.removeFnAttr(Kind);
     if (Attribute A = Model.getFnAttribute(Kind); A.isValid())

@@ -24,11 +24,13 @@ define void @f() #0 {
 }
 
 ; CHECK: define linkonce_odr hidden void @__zeroize_clear_vectors() [[HELPER:#[0-9]+]] comdat
-; CHECK: attributes [[HELPER]] = {{.*}}"target-cpu"="nocona" "target-features"="+sse3"
+; The linker keeps one copy for all files of the program, whatever processor each was compiled for. How code is to be made
+; is theirs as well.
+; CHECK: attributes [[HELPER]] = {{.*}}"target-cpu"="x86-64" "target-features"="+cmov,+cx8,+fxsr,+mmx,+sse,+sse2,+x87,+retpoline,-avx"
 
 declare void @llvm.var.annotation.p0.p0(ptr, ptr, ptr, i32, ptr)
 
-attributes #0 = { "target-cpu"="nocona" "target-features"="+sse3" }
+attributes #0 = { "target-cpu"="nocona" "target-features"="+sse3,+retpoline,-avx,+tagged-globals" }
 
 ; CHECK: !llvm.module.flags = !{[[RETURN:![0-9]+]], [[BRANCH:![0-9]+]], [[GOT:![0-9]+]]}
 ; CHECK: [[RETURN]] = !{i32 8, !"cf-protection-return", i32 1}
