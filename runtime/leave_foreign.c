@@ -8,22 +8,10 @@
 #include "marks.h"
 #include "runtime.h"
 
-#define CLEAR_SCRATCH \
-  "xorl %ecx, %ecx\n\t" \
-  "xorl %edx, %edx\n\t" \
-  "xorl %esi, %esi\n\t" \
-  "xorl %edi, %edi\n\t" \
-  "xorl %r8d, %r8d\n\t" \
-  "xorl %r9d, %r9d\n\t" \
-  "xorl %r10d, %r10d\n\t"
-#define CLEAR_WIDE \
-  "call __zeroize_clear_vectors\n\t" \
-  "call __zeroize_clear_x87\n\t"
-
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax. Those are free then: it looks for the mark without saving any. */
 ZEROIZE_HELPER __zeroize_leave_scratch(void) {
-  __asm__(CLEAR_SCRATCH ZEROIZE_LEAVE("rcx", "ecx", "xorl %ecx, %ecx\n\t"));
+  __asm__(ZEROIZE_CLEAR_SCRATCH ZEROIZE_LEAVE("rcx", "ecx", "xorl %ecx, %ecx\n\t"));
 }
 
 /* The same, and the vector registers that hold arguments; for functions that do not
@@ -43,7 +31,7 @@ ZEROIZE_HELPER __zeroize_leave_narrow(void) {
 /* r11 as for __zeroize_leave. Clears the general registers that a call may change, but
  * for rax; vector, mask and x87 registers. */
 ZEROIZE_HELPER __zeroize_leave_cleared(void) {
-  __asm__(CLEAR_WIDE "jmp __zeroize_leave_scratch");
+  __asm__(ZEROIZE_CLEAR_WIDE "jmp __zeroize_leave_scratch");
 }
 
 /* The same behind a margin of the default depth: r11 has 16 KiB for a signal where the
@@ -60,5 +48,5 @@ ZEROIZE_HELPER __zeroize_leave_foreign(void) {
 /* What a function that did not attest (ask.c) may have left: r11 as for
  * __zeroize_scrub_below. Clears the same registers. */
 ZEROIZE_HELPER __zeroize_scrub_foreign(void) {
-  __asm__("call __zeroize_scrub_below\n\t" CLEAR_WIDE CLEAR_SCRATCH "ret");
+  __asm__("call __zeroize_scrub_below\n\t" ZEROIZE_CLEAR_WIDE ZEROIZE_CLEAR_SCRATCH "ret");
 }

@@ -57,8 +57,13 @@ extern __attribute__((visibility("hidden"))) struct signal_marks __zeroize_marks
   ZEROIZE_UNSET_MARK(R) \
   "jmp 1b\n" \
   "6:\n\t" /* cannot know: each time, hence not as deep */ \
-  "subq $10240, %r11\n" \
+  "subq $10240, %r11\n\t" \
+  "jmp 7f\n" \
   "5:\n\t" \
+  "testb $2, %r11b\n\t" \
+  "jz 7f\n\t" \
+  "addq $49152, %r11\n" \
+  "7:\n\t" \
   FREE \
   "jmp __zeroize_scrub_signals"
 

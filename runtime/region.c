@@ -56,7 +56,8 @@ ZEROIZE_HELPER __zeroize_enter(void) {
 
 /* At its exit, after everything else, likewise right behind its return address. r11: how
  * deep the function may have worked, and 16 KiB; its last bit: it may have entered
- * the kernel. Keeps every register but r11 and the flags. */
+ * the kernel; the second: functions of other files may have worked below, as a part of
+ * the region, so that 48 KiB more are scrubbed. Keeps every register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_leave(void) {
   __asm__(SAVE_RAX ZEROIZE_LEAVE("rax", "eax", RESTORE_RAX));
 }

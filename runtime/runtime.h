@@ -31,6 +31,20 @@
 /* Behind a way out: here so much is pushed still. */
 #define ZEROIZE_PUSHED(BYTES) ".cfi_def_cfa_offset 8+" BYTES "\n\t"
 
+/* Assembly: clears the general registers that a call may change, but for rax; vector, mask and
+ * x87 registers. */
+#define ZEROIZE_CLEAR_SCRATCH \
+  "xorl %ecx, %ecx\n\t" \
+  "xorl %edx, %edx\n\t" \
+  "xorl %esi, %esi\n\t" \
+  "xorl %edi, %edi\n\t" \
+  "xorl %r8d, %r8d\n\t" \
+  "xorl %r9d, %r9d\n\t" \
+  "xorl %r10d, %r10d\n\t"
+#define ZEROIZE_CLEAR_WIDE \
+  "call __zeroize_clear_vectors\n\t" \
+  "call __zeroize_clear_x87\n\t"
+
 /* What the CPU has and the system has switched on; 0 until it was asked. */
 extern __attribute__((visibility("hidden"))) int __zeroize_cpu;
 #define ZEROIZE_CPU_KNOWN "1"

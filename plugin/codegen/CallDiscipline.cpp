@@ -21,6 +21,7 @@
 
 #include "codegen/AskedCalls.h"
 #include "codegen/NamedCalls.h"
+#include "codegen/PassedTokens.h"
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
@@ -107,6 +108,8 @@ bool CallDiscipline::runOnMachineFunction(MachineFunction &MF) {
     return false;
   bool Changed = zeroize::nameLoadedCallees(MF);
   Changed |= zeroize::askIndirectCallees(MF, *R);
+  Changed |= R->callBodies(MF);
+  Changed |= zeroize::passTokens(MF, *R);
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB) {
       if (!MI.isCall() || !R->reachesForeignCode(MI))

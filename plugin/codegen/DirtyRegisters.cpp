@@ -55,14 +55,19 @@ static bool setsVariableBytes(const MachineInstr &Call) {
 }
 
 Leavings leavingsOf(const MachineInstr &Call, const Regions &R, bool Asks) {
+  // Who leaves that to others asks for the stack only.
+  bool Leaves = R.leavesForeignRegisters(Call.getMF()->getFunction());
   if (const FunctionFacts *Facts = R.getInnerCallee(Call))
-    return Facts->UnknownCodeRan || (!Facts->Asked.empty() && !Asks)
+    return Facts->UnknownCodeRan || (!Facts->Asked.empty() && (!Asks || Leaves))
                ? Leavings::Everything
            : Facts->HighVectorsUsed ? Leavings::Vectors
                                     : Leavings::Nothing;
   CalleeKind Kind = classifyCall(Call);
   if (Kind == CalleeKind::Eraser && setsVariableBytes(Call))
     return Leavings::Vectors;
+  // It may have worked as a part of this region.
+  if (Leaves && R.mayTakeToken(Call))
+    return Leavings::Everything;
   if (Kind != CalleeKind::Unknown ||
       (Asks && (isIndirectCall(Call) || !askedCallee(Call).empty())))
     return Leavings::Nothing;
@@ -102,8 +107,10 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
 
 void DirtyRegisters::addDefinition(const MachineInstr &MI, MCRegister Reg) {
   add(Units, Reg);
+  // Of every assembly statement the x87 status is said to change.
+  bool IsListed = MI.isInlineAsm() && StringRef(TRI.getName(Reg)) == "FPSW";
   if (!MI.getFlag(MachineInstr::FrameSetup) &&
-      !MI.getFlag(MachineInstr::FrameDestroy))
+      !MI.getFlag(MachineInstr::FrameDestroy) && !IsListed)
     add(DefinedUnits, Reg);
   if (!WideVectorsUsed)
     if (const auto *Class = TRI.getMinimalPhysRegClass(Reg))
@@ -115,7 +122,10 @@ void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
   if (const FunctionFacts *Facts = R.getInnerCallee(Call)) {
     Units |= Facts->DirtyUnits;
     WideVectorsUsed |= Facts->WideVectorsUsed;
-    if (Facts->Asked.empty() || Asks) {
+    if (Facts->DirtyUnits.empty())
+      addClobbers(Call, /*WithX87=*/true, /*WithVectors=*/true);
+    if (Facts->Asked.empty() ||
+        (Asks && !R.leavesForeignRegisters(Call.getMF()->getFunction()))) {
       UnknownCodeRan |= Left == Leavings::Everything;
       HighVectorsUsed |= Facts->HighVectorsUsed;
       return;
@@ -167,6 +177,11 @@ void DirtyRegisters::exportTo(FunctionFacts &Facts) const {
   Facts.UnknownCodeRan = UnknownCodeRan;
   Facts.HighVectorsUsed = HighVectorsUsed;
   Facts.WideVectorsUsed = WideVectorsUsed;
+}
+
+void DirtyRegisters::addEverything() {
+  Units.set();
+  UnknownCodeRan = HighVectorsUsed = WideVectorsUsed = true;
 }
 
 bool DirtyRegisters::contains(MCRegister Reg) const {

@@ -40,6 +40,9 @@ public:
   DirtyRegisters(const llvm::MachineFunction &MF, const Regions &R, bool Asks,
                  bool WithDoomed = false);
 
+  /// Counts every register as dirty.
+  void addEverything();
+
   /// True if any part of \p Reg is dirty.
   bool contains(llvm::MCRegister Reg) const;
 

@@ -217,12 +217,19 @@ void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
         MI.eraseFromParent();
 }
 
-/// How far below the stack pointer of its caller a signal in \p MF may have
-/// left registers.
-static int64_t signalDepth(const MachineFunction &MF) {
+/// How far below the stack pointer of its caller the frame of \p MF reaches,
+/// and those of the bodies that it calls.
+static int64_t bodyDepth(const MachineFunction &MF,
+                         const ForeignStack &Foreign) {
   const MachineFrameInfo &MFI = MF.getFrameInfo();
-  return static_cast<int64_t>(MFI.getStackSize()) +
-         (MFI.hasVarSizedObjects() ? AbandonedDepth : SignalDepth);
+  return static_cast<int64_t>(MFI.getStackSize()) + Foreign.bodyDepth() +
+         (MFI.hasVarSizedObjects() ? AbandonedDepth - SignalDepth : 0);
+}
+
+static ScrubTarget::SignalTraces signalTraces(const MachineFunction &MF,
+                                              const ForeignStack &Foreign) {
+  return {bodyDepth(MF, Foreign) + SignalDepth, Foreign.entersKernel(),
+          Foreign.nests()};
 }
 
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
@@ -233,7 +240,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   std::optional<DirtyRegisters> All;
   ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
-  if (!IsInner)
+  bool LeavesRegisters = R->leavesRegisters(MF.getFunction());
+  bool ClearsForeign = !R->leavesForeignRegisters(MF.getFunction());
+  if (!LeavesRegisters)
     clearBehindRareCalls(MF, *R, Target, Foreign.asks());
   DirtyRegisters Dirty(MF, *R, Foreign.asks());
   Dirty.exportTo(Facts);
@@ -242,6 +251,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   std::optional<int> Cell = R->cellOf(MF.getFunction());
   bool AsksHere = Foreign.asks() && (!IsInner || Cell);
   Facts.EntersKernel = Foreign.entersKernel();
+  Facts.Nests = Foreign.nests();
+  if (LeavesRegisters && (Foreign.bodyDepth() || !IsInner))
+    Facts.BodyDepth = bodyDepth(MF, Foreign);
   if (IsInner && Foreign.asks() && !AsksHere)
     append_range(Facts.Asked, Foreign.asked());
   if (IsInner && Foreign.depth() && !AsksHere)
@@ -265,16 +277,17 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       if (Foreign.asks() && (IsEpilogue || isScopeEndMark(*I)))
         if (int64_t Bytes = Foreign.depthAt(*I))
           Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
-                                     IsEpilogue, liveBefore(MBB, I));
-      if (IsExit && !I->isCall())
+                                     IsEpilogue, ClearsForeign,
+                                     liveBefore(MBB, I));
+      if (IsExit && !I->isCall() && !LeavesRegisters)
         Target.narrowResult(I, MBB);
-      if (IsExit) {
+      if (IsExit && !LeavesRegisters) {
         int64_t Bytes = AsksHere ? 0 : Foreign.depthAt(*I);
         if (Bytes)
           Bytes += static_cast<int64_t>(MF.getFrameInfo().getStackSize());
-        if (BeginsRegion && Target.leaveAtOnce(I, MBB, Bytes, signalDepth(MF),
-                                               Foreign.entersKernel(), Dirty,
-                                               liveBefore(MBB, I)))
+        if (BeginsRegion &&
+            Target.leaveAtOnce(I, MBB, Bytes, signalTraces(MF, Foreign), Dirty,
+                               liveBefore(MBB, I)))
           IsExit = false;
       }
       if (!Foreign.asks() && (IsExit || isScopeEndMark(*I)))
@@ -285,12 +298,17 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
               liveBefore(MBB, I));
       if (isScopeEndMark(*I))
         Target.clearDeadRegisters(I, MBB, Dirty, liveBefore(MBB, I));
-      if (IsExit) {
+      if (IsExit && !LeavesRegisters) {
         Target.clearRegisters(I, MBB, Dirty, liveBefore(MBB, I));
         if (BeginsRegion)
-          Target.leaveRegion(I, MBB, signalDepth(MF), Foreign.entersKernel(),
+          Target.leaveRegion(I, MBB, signalTraces(MF, Foreign),
                              liveBefore(MBB, I));
       }
+      if (Regions::Token Token = R->tokenFor(*I); Token != Regions::Token::No)
+        Target.giveToken(I, MBB, Token == Regions::Token::Passed);
+      else if (const Function *Callee = I->isCall() ? getCallee(*I) : nullptr;
+               Callee && R->passesToken(*Callee))
+        Target.refuseToken(I, MBB);
       if (returnsTwice(*I))
         Target.scrubAbandonedStack(*I, AbandonedDepth);
       if (!I->isCall() || !R->reachesForeignCode(*I))
@@ -301,8 +319,12 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       LiveRegUnits Live = liveBefore(MBB, I);
       bool IsDoomed = Doomed.contains(MBB);
       bool SavesAll = savesDeadArguments(*I);
-      if ((IsDoomed || SavesAll) && !All)
+      if ((IsDoomed || SavesAll) && !All) {
         All.emplace(MF, *R, /*Asks=*/false, /*WithDoomed=*/true);
+        // What others have left there, at whose end the callers of this
+        // function were told so.
+        All->addEverything();
+      }
       Target.clearCalleeSaved(I, MBB, IsDoomed ? *All : Dirty, Live);
       if (SavesAll)
         Target.clearDeadRegisters(I, MBB, *All, Live);
@@ -332,6 +354,23 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
     return false;
   }
   FunctionFacts Facts;
+  if (const Function *Body = bodyOf(F)) {
+    // Nothing may have been added to the call: neither checks nor counters.
+    if (MF.size() != 1 || F.hasPersonalityFn()) {
+      F.getContext().diagnose(DiagnosticInfoUnsupported(
+          F, "code was added to the entry of a secret region by a pass that is "
+             "not known [zeroize-entry]"));
+      return false;
+    }
+    const FunctionFacts &Left = R->factsOf(*Body);
+    Facts.ReachesForeignCode = Left.ReachesForeignCode;
+    bool MayNest = Left.BodyDepth <= NestedDepth && !R->isRecursive(*Body);
+    Target->becomeEntry(
+        Body->getName(), Left, MayNest,
+        {Left.BodyDepth + SignalDepth, Left.EntersKernel, Left.Nests});
+    R->record(F, std::move(Facts));
+    return true;
+  }
   // A function that is left by unwinding has not reached all its calls.
   bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
@@ -340,11 +379,13 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   clearRegisters(MF, *Target, Facts);
   // Before the prologue: where it enters, nothing of this call is in registers.
   if (MachineBasicBlock &Entry = MF.front();
-      !R->isInner(F) && !F.hasFnAttribute(BeginsNoRegion) &&
+      !R->leavesRegisters(F) && !F.hasFnAttribute(BeginsNoRegion) &&
       Entry.pred_empty()) {
     Position Start = skipDebugInstructionsForward(Entry.begin(), Entry.end());
     Target->enterRegion(Start, Entry, liveBefore(Entry, Start));
   }
+  if (R->passesToken(F))
+    Target->readToken(MF.front().begin(), MF.front());
   scrubStack(MF, *Target, LeavesFrame, Facts);
   expandProgramEnds(MF, *Target, *R);
   R->record(F, std::move(Facts));

@@ -49,6 +49,10 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
     for (const MachineInstr &MI : MBB) {
       const FunctionFacts *Facts = MI.isCall() ? R.getInnerCallee(MI) : nullptr;
       EntersKernel |= Facts ? Facts->EntersKernel : mayEnterKernel(MI);
+      Nests |= Facts ? Facts->Nests
+                     : (R.leavesForeignRegisters(MF.getFunction()) &&
+                        R.mayTakeToken(MI));
+      BodyDepth = std::max(BodyDepth, Facts ? Facts->BodyDepth : 0);
       if (int64_t Bytes = depthOf(MI, R, Margin)) {
         Depth = std::max(Depth, Bytes);
         if (Facts && !Facts->Asked.empty())
@@ -63,9 +67,9 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
       }
     }
   }
-  // Asking takes 18 bytes each. The large code model has no short way to a
-  // symbol. Without the helper (llc without the IR half) nobody is asked.
-  if (Asked.size() > 8 || MF.getTarget().getCodeModel() == CodeModel::Large ||
+  // The large code model has no short way to a symbol. Without the helper (llc
+  // without the IR half) nobody is asked.
+  if (MF.getTarget().getCodeModel() == CodeModel::Large ||
       !MF.getFunction().getParent()->getFunction("__zeroize_ask"))
     OnlyAsked = false;
   while (!Work.empty()) {

@@ -39,6 +39,11 @@ inline constexpr int64_t AbandonedDepth = 65536;
 /// there are AMX tiles) and some of the handler's.
 inline constexpr int64_t SignalDepth = 16384;
 
+/// What has a larger frame, or one of unknown size, begins a region of its own
+/// wherever it is called from: the end of the outermost one looks 64 KiB deep
+/// for what a signal has left.
+inline constexpr int64_t NestedDepth = 16384;
+
 class ForeignStack {
 public:
   ForeignStack(const llvm::MachineFunction &MF, const Regions &R);
@@ -66,9 +71,18 @@ public:
   /// True if the function, with its inner callees, may make system calls.
   bool entersKernel() const { return EntersKernel; }
 
+  /// Bytes below the function's frame up to which the frames of regions' bodies
+  /// reach that it calls.
+  int64_t bodyDepth() const { return BodyDepth; }
+
+  /// True if code of other files may run as a part of the function's region.
+  bool nests() const { return Nests; }
+
 private:
   int64_t Depth = 0;
+  int64_t BodyDepth = 0;
   bool EntersKernel = false;
+  bool Nests = false;
   bool OnlyAsked = true;
   bool Indirect = false;
   bool HasCell = false;

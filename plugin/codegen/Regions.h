@@ -22,6 +22,7 @@
 
 namespace llvm {
 class Function;
+class MachineFunction;
 class MachineInstr;
 class Module;
 } // namespace llvm
@@ -43,6 +44,11 @@ struct FunctionFacts {
   /// Bytes below the caller's stack pointer in which foreign code may have
   /// worked.
   int64_t ForeignDepth = 0;
+  /// Bytes below the caller's stack pointer up to which the frame of a region's
+  /// body reaches, where a signal finds it.
+  int64_t BodyDepth = 0;
+  /// Functions of other files may have run as a part of this region.
+  bool Nests = false;
   /// The foreign functions that may have done so, if each can be asked for its
   /// attestation and the callers are to ask; else empty. What those have left
   /// in registers is not counted below.
@@ -54,14 +60,73 @@ struct FunctionFacts {
   bool EntersKernel = false;
 };
 
+/// True if the function leaves its registers, but not its frame, to its
+/// callers: those of its file, or in a region of another (ir/RegionEntries.h).
+bool isRegionBody(const llvm::Function &F);
+
+/// The body of \p F, if that is the entry of a region.
+const llvm::Function *bodyOf(const llvm::Function &F);
+
 class Regions {
 public:
   explicit Regions(bool CalleesFirst) : CalleesFirst(CalleesFirst) {}
+
+  /// True if callees come before their callers.
+  bool isOrdered() const { return CalleesFirst; }
 
   /// Finds the inner functions of \p M, if its functions come callees first.
   void analyze(const llvm::Module &M);
 
   bool isInner(const llvm::Function &F) const { return Inner.contains(&F); }
+
+  /// True if what \p F leaves in registers is erased by its callers.
+  bool leavesRegisters(const llvm::Function &F) const {
+    return isInner(F) || isRegionBody(F);
+  }
+
+  /// True if \p F is a part of a region that the user means, so that what it
+  /// leaves in registers is erased where that ends, at the latest.
+  bool isInRegion(const llvm::Function &F) const;
+
+  /// True if \p F leaves it to somebody else to clear what the functions of
+  /// other files that it calls have left in registers.
+  bool leavesForeignRegisters(const llvm::Function &F) const {
+    return isRegionBody(F) || (isInRegion(F) && givesTokens(F));
+  }
+
+  /// Whether the callee of \p Call is told that it is called from inside a
+  /// region, whose end clears all registers, and need not begin one.
+  enum class Token {
+    No,
+    Yes,
+    /// If the function itself was told so.
+    Passed
+  };
+  Token tokenFor(const llvm::MachineInstr &Call) const;
+
+  /// True if \p F may come to call itself: how deep it goes, nobody knows. Each
+  /// level begins a region, so that each finds its signals.
+  bool isRecursive(const llvm::Function &F) const {
+    return Recursive.contains(&F);
+  }
+
+  /// True if the callee of \p Call may have an ear for that.
+  bool mayTakeToken(const llvm::MachineInstr &Call) const;
+
+  /// Where short code is wanted, nobody is told; nor where nobody attests, or
+  /// where the caller could not clear all registers itself.
+  static bool givesTokens(const llvm::Function &F);
+
+  /// True if the body \p F wants to know whether it was called from inside a
+  /// region that is not its own.
+  bool passesToken(const llvm::Function &F) const {
+    return TokenSlots.contains(&F);
+  }
+  void setTokenSlot(const llvm::Function &F) { TokenSlots.insert(&F); }
+
+  /// Makes the calls in \p MF of entries of this module calls of their bodies,
+  /// if the function is in a region. True if there are such.
+  bool callBodies(llvm::MachineFunction &MF) const;
 
   void record(const llvm::Function &F, FunctionFacts Facts) {
     FactsOf[&F] = std::move(Facts);
@@ -77,9 +142,12 @@ public:
     Cells[&F] = FrameIndex;
   }
 
-  /// What the inner function that \p Call calls leaves behind; null if the
-  /// callee is not inner.
+  /// What the inner function or the region's body that \p Call calls leaves
+  /// behind; null if the callee is neither.
   const FunctionFacts *getInnerCallee(const llvm::MachineInstr &Call) const;
+
+  /// What the body \p F leaves behind.
+  const FunctionFacts &factsOf(const llvm::Function &F) const;
 
   /// True if a value in a callee-saved register during \p Call may be pushed
   /// into a frame that nobody scrubs.
@@ -87,13 +155,13 @@ public:
 
 private:
   bool isReachedFromRegionsOnly(const llvm::Function &F) const;
-  bool isInRegion(const llvm::Function &F) const;
   bool mayBeInner(const llvm::Function &F) const;
 
   bool CalleesFirst;
-  llvm::DenseSet<const llvm::Function *> Inner;
+  llvm::DenseSet<const llvm::Function *> Inner, Recursive;
   llvm::DenseMap<const llvm::Function *, FunctionFacts> FactsOf;
   llvm::DenseMap<const llvm::Function *, int> Cells;
+  llvm::DenseSet<const llvm::Function *> TokenSlots;
 };
 
 } // namespace zeroize

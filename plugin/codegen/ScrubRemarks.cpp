@@ -7,6 +7,7 @@
 #include "codegen/DirtyRegisters.h"
 #include "codegen/ForeignStack.h"
 #include "codegen/Regions.h"
+#include "ir/FunctionMarks.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
@@ -62,7 +63,10 @@ static void remarkExits(const MachineFunction &MF, const Regions &R,
     MachineOptimizationRemark Remark("zeroize", "Scrub", locationOf(MF),
                                      &MF.front());
     uint64_t Frame = MF.getFrameInfo().getStackSize();
-    Remark << "'" << ore::NV("Function", MF.getName()) << "' ";
+    // The name in the source.
+    StringRef Name = MF.getName();
+    Name.consume_back(BodySuffix);
+    Remark << "'" << ore::NV("Function", Name) << "' ";
     if (LeavesFrame)
       Remark
           << "leaves its frame of " << ore::NV("Frame", Frame)
@@ -78,7 +82,9 @@ static void remarkExits(const MachineFunction &MF, const Regions &R,
              << (Foreign.asks() ? " unless all that ran there attest that they "
                                   "scrub for themselves"
                                 : "");
-    if (!IsInner)
+    if (isRegionBody(MF.getFunction()))
+      Remark << "; its registers are cleared where the region ends";
+    else if (!IsInner)
       Remark << "; clears " << ore::NV("Registers", countGeneral(MF, Dirty))
              << (Dirty.unknownCodeRan()
                      ? " general registers and all of the other kinds"

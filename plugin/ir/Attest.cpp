@@ -29,6 +29,12 @@ namespace zeroize {
 /// codegen/ForeignStack.h.
 static constexpr uint64_t WholeMargin = 4096;
 
+bool mayUseVectors(const Function &F) {
+  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+  return !Features.contains("-sse2") && !Features.contains("-sse,") &&
+         !Features.ends_with("-sse");
+}
+
 /// True if whoever has called \p F finds nothing of a secret below his stack or
 /// in a register other than the result.
 static bool leavesNothing(const Function &F) {
@@ -38,9 +44,7 @@ static bool leavesNothing(const Function &F) {
     Margin.getValueAsString().getAsInteger(10, Bytes);
   // Without SSE it leaves the vector registers as the code that it calls has
   // left them.
-  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
-  return Bytes >= WholeMargin && !Features.contains("-sse2") &&
-         !Features.contains("-sse,") && !Features.ends_with("-sse") &&
+  return Bytes >= WholeMargin && mayUseVectors(F) &&
          !F.hasFnAttribute(Attribute::Naked) &&
          !F.hasFnAttribute("split-stack") &&
          none_of(F, [](const BasicBlock &BB) {

@@ -8,10 +8,15 @@
 #define ZEROIZE_IR_ATTEST_H
 
 namespace llvm {
+class Function;
 class Module;
-}
+} // namespace llvm
 
 namespace zeroize {
+
+/// True if \p F may use vector registers, and so clear them. Where it may not
+/// (-mno-sse), they are somebody else's.
+bool mayUseVectors(const llvm::Function &F);
 
 /// Makes secret functions of those leaves that code which we do not see may
 /// call: functions that call nothing and keep nothing in memory of their own,

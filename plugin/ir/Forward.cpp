@@ -130,13 +130,30 @@ static bool isForwarder(Function &F) {
          });
 }
 
-/// True in \p B's code if the function at \p Address attests.
-static Value *ask(IRBuilder<> &B, Value *Address) {
+/// What r11 held at the entry, and in \p B's code whether the function at \p
+/// Address attests. The first is the token of regions (ir/RegionEntries.h), if
+/// the caller has given one.
+static std::pair<Value *, Value *> ask(IRBuilder<> &B, Value *Address) {
   auto *Question = InlineAsm::get(
-      FunctionType::get(B.getInt8Ty(), {B.getPtrTy()}, false),
-      "call __zeroize_ask", "={@ccz},{r11},~{dirflag},~{fpsr},~{flags}",
+      FunctionType::get(StructType::get(B.getInt8Ty(), B.getInt64Ty()),
+                        {B.getPtrTy()}, false),
+      "movq %r11, %r10\n\tmovq $2, %r11\n\tcall __zeroize_ask",
+      "={@ccz},=&{r10},r,~{r11},~{dirflag},~{fpsr},~{flags}",
       /*hasSideEffects=*/true);
-  return B.CreateICmpNE(B.CreateCall(Question, Address), B.getInt8(0));
+  Value *Answer = B.CreateCall(Question, Address);
+  return {B.CreateExtractValue(Answer, 1),
+          B.CreateICmpNE(B.CreateExtractValue(Answer, 0), B.getInt8(0))};
+}
+
+/// Where the function jumps, the stack pointer stands where it stood at the
+/// entry: the token is good for the callee as well. If the code generator needs
+/// r11 for the jump, the callee begins a region of its own.
+static void passToken(IRBuilder<> &B, Value *Token) {
+  auto *Restore = InlineAsm::get(
+      FunctionType::get(B.getVoidTy(), {B.getInt64Ty()}, false),
+      "movq $0, %r11", "{r10},~{r11},~{dirflag},~{fpsr},~{flags}",
+      /*hasSideEffects=*/true);
+  B.CreateCall(Restore, Token);
 }
 
 static void forward(Function &F) {
@@ -166,8 +183,11 @@ static void forward(Function &F) {
   Call->setTailCallKind(CallInst::TCK_Tail);
   IRBuilder<> B(Entry.getTerminator());
   B.SetCurrentDebugLocation(Call->getDebugLoc());
-  B.CreateCondBr(ask(B, Call->getCalledOperand()), Fast, Unattested);
+  auto [Token, Attests] = ask(B, Call->getCalledOperand());
+  B.CreateCondBr(Attests, Fast, Unattested);
   Entry.getTerminator()->eraseFromParent();
+  B.SetInsertPoint(Call);
+  passToken(B, Token);
   B.SetInsertPoint(Unattested);
   SmallVector<Value *, 6> Arguments(make_pointer_range(F.args()));
   CallInst *SlowCall = B.CreateCall(Slow, Arguments);

@@ -63,6 +63,17 @@ inline constexpr char BeginsNoRegion[] = "zeroize-begins-no-region";
 /// puts the eight bytes of AttestationMagic in front of it.
 inline constexpr char Attests[] = "zeroize-attests";
 
+/// String function attribute: the function is the entry of a region
+/// (ir/RegionEntries.h) and calls nothing but the body. Its value is the body's
+/// first name: two entries are never the same.
+inline constexpr char RegionEntry[] = "zeroize-region-entry";
+
+/// String function attribute: the function is the body of such a one. It leaves
+/// its registers to those that call it.
+inline constexpr char RegionBody[] = "zeroize-region-body";
+
+inline constexpr char BodySuffix[] = ".zeroize_body";
+
 /// The two halves, low one first. No instruction of x86-64 begins with the
 /// first byte, no type hash or padding of a compiler looks like that. The same
 /// in runtime/ask.c.

@@ -21,6 +21,7 @@
 #include "ir/OwnedBlocks.h"
 #include "ir/Passes.h"
 #include "ir/Propagation.h"
+#include "ir/RegionEntries.h"
 #include "ir/Runtime.h"
 #include "ir/ScopeEnds.h"
 #include "ir/ScopeExit.h"
@@ -146,6 +147,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     if (Optimised)
       forwardCalls(M);
     recordExitFrames(M);
+    if (Optimised)
+      splitRegionEntries(M);
     settleWatches(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {

@@ -6,7 +6,7 @@
 void free(void *);
 void *malloc(size_t);
 
-// CHECK-LABEL: releases:
+// CHECK-LABEL: releases.zeroize_body:
 // CHECK: callq __zeroize_heap_wipe
 // CHECK: callq *free@GOTPCREL
 // CHECK-NOT: __zeroize_scrub_below

@@ -17,7 +17,7 @@ extern const struct table *chosen;
 // NONE-NOT: __zeroize_ask{{$}}
 // NONE: __zeroize_{{leave_foreign|scrub_below}}
 
-// CHECK-LABEL: {{^}}through_table:
+// CHECK-LABEL: {{^}}through_table.zeroize_body:
 // CHECK: movb $0, [[CELL:[0-9]+]](%rsp)
 // CHECK: movq (%r{{[a-z0-9]+}}), %[[TARGET:r[a-z0-9]+]]
 // CHECK: movq %[[TARGET]], %r11
@@ -28,10 +28,10 @@ extern const struct table *chosen;
 // CHECK: callq *%[[TARGET]]
 // CHECK: cmpb $0, [[CELL]](%rsp)
 // CHECK-NEXT: je [[DONE:.Lzeroize_attested[0-9]+]]
-// CHECK: callq __zeroize_scrub_foreign
-// CHECK-NEXT: [[DONE]]:
-// CHECK-NOT: __zeroize_{{scrub|clear|leave_foreign|leave_cleared}}
-// CHECK: .size through_table
+// CHECK: callq __zeroize_scrub_below
+// CHECK: [[DONE]]:
+// CHECK-NOT: __zeroize_{{scrub|clear|leave}}
+// CHECK: .size through_table.zeroize_body
 int through_table(SECRET const unsigned char *k) { return chosen->f(k, 3) + 1; }
 
 // preserve_none hands out r11, and so nobody can be asked there; regcall hands out so many that the address lies in one
@@ -39,31 +39,31 @@ int through_table(SECRET const unsigned char *k) { return chosen->f(k, 3) + 1; }
 #ifndef THUNKS
 typedef __attribute__((preserve_none)) long none(const unsigned char *, long, long, long, long, long, long, long, long, long,
                                                  long);
-// CHECK-LABEL: {{^}}uses_r11:
+// CHECK-LABEL: {{^}}uses_r11.zeroize_body:
 // CHECK-NOT: __zeroize_ask
 // CHECK: movl $10, %r11d
 // CHECK-NOT: __zeroize_ask
 // CHECK: callq *%r
-// CHECK: __zeroize_leave_foreign
-// CHECK: .size uses_r11
+// CHECK: __zeroize_scrub_below
+// CHECK: .size uses_r11.zeroize_body
 long uses_r11(SECRET const unsigned char *k, none *f) { return f(k, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) + 1; }
 #endif
 typedef __attribute__((regcall)) long many(const unsigned char *, long, long, long, long, long, long, long, long, long, long);
-// CHECK-LABEL: {{^}}uses_regcall:
+// CHECK-LABEL: {{^}}uses_regcall.zeroize_body:
 // CHECK: callq __zeroize_ask
 // CHECK: callq *%r
 // CHECK: je [[DONE:.Lzeroize_attested[0-9]+]]
 // CHECK-NOT: xorl %eax, %eax
 // CHECK: [[DONE]]:
-// CHECK: .size uses_regcall
+// CHECK: .size uses_regcall.zeroize_body
 long uses_regcall(SECRET const unsigned char *k, many *f) { return f(k, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) + 1; }
 
 // Code of which nothing is known runs as well: erased in any case.
 int puts(const char *text);
-// CHECK-LABEL: {{^}}mixed:
+// CHECK-LABEL: {{^}}mixed.zeroize_body:
 // CHECK-NOT: __zeroize_ask
-// CHECK: callq __zeroize_leave_foreign
-// CHECK: .size mixed
+// CHECK: callq __zeroize_scrub_below
+// CHECK: .size mixed.zeroize_body
 int mixed(SECRET const unsigned char *k) {
   puts((const char *)k);
   return chosen->f(k, 3);
@@ -71,12 +71,13 @@ int mixed(SECRET const unsigned char *k) {
 
 // In a shared library another function may take the place of a visible one.
 __attribute__((noinline)) int visible(SECRET const unsigned char *k) { return secret_declassify(k[0] * k[1]); }
-// SHARED-LABEL: {{^}}calls_visible:
+// SHARED-LABEL: {{^}}calls_visible.zeroize_body:
 // SHARED: callq *visible@GOTPCREL(%rip)
-// SHARED: movq visible@GOTPCREL(%rip), %r11
-// SHARED-NEXT: callq __zeroize_ask
-// SHARED: .size calls_visible
-// CHECK-LABEL: {{^}}calls_visible:
-// CHECK-NOT: __zeroize_ask
-// CHECK: .size calls_visible
+// SHARED: .long visible@GOTPCREL
+// SHARED: callq __zeroize_settle
+// SHARED: .size calls_visible.zeroize_body
+// CHECK-LABEL: {{^}}calls_visible.zeroize_body:
+// CHECK-NOT: __zeroize_{{ask|settle}}
+// CHECK: callq visible.zeroize_body
+// CHECK: .size calls_visible.zeroize_body
 int calls_visible(SECRET const unsigned char *k) { return visible(k) + 1; }

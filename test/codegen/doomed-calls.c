@@ -5,9 +5,10 @@
 void __assert_fail(const char *, const char *, unsigned, const char *) __attribute__((noreturn, nothrow));
 void report(const void *p);
 
+// CHECK-LABEL: asserts.zeroize_body:
+// CHECK-NOT: __zeroize_{{scrub_below|settle}}
 // CHECK-LABEL: asserts:
-// CHECK-NOT: __zeroize_{{scrub_below|leave_foreign|leave_cleared|clear_vectors|clear_x87}}
-// CHECK: callq __zeroize_leave{{$}}
+// CHECK: callq __zeroize_leave_{{scratch$|narrow$}}
 // CHECK: retq
 unsigned asserts(const unsigned *in) {
   __attribute__((secret)) unsigned a = in[0];
@@ -17,9 +18,10 @@ unsigned asserts(const unsigned *in) {
 }
 
 // The call that does return counts as before, also behind a condition.
+// CHECK-LABEL: reports.zeroize_body:
+// CHECK: callq __zeroize_settle
 // CHECK-LABEL: reports:
-// CHECK: callq __zeroize_ask
-// CHECK: callq __zeroize_scrub_foreign
+// CHECK: callq __zeroize_leave_cleared
 unsigned reports(const unsigned *in) {
   __attribute__((secret)) unsigned a = in[0];
   if (in[1] > 7) {

@@ -14,18 +14,18 @@ void __assert_fail(const char *, const char *, unsigned, const char *) NOTHROW _
 void fail(void) __attribute__((noreturn));
 unsigned mix(const unsigned *);
 
-// REPORTS-LABEL: asserts:
+// REPORTS-LABEL: asserts{{(.zeroize_body)?}}:
 // REPORTS-NOT: {{__zeroize_exit|frame_table}}
 // REPORTS: __ubsan_handle
 // REPORTS-NOT: {{__zeroize_exit|frame_table}}
 // REPORTS: .Lfunc_end
-// THROWS-LABEL: asserts:
+// THROWS-LABEL: asserts{{(.zeroize_body)?}}:
 // THROWS-NOT: __zeroize_exit
 // THROWS: callq *fail@GOTPCREL
 // THROWS-NOT: __zeroize_exit
 // THROWS: .Lfunc_end
 
-// CHECK-LABEL: asserts:
+// CHECK-LABEL: asserts{{(.zeroize_body)?}}:
 // CHECK: .section .rodata.zeroize,"a",@progbits
 // CHECK: [[TABLE:.Lzeroize_frame_table[0-9]+]]:
 // CHECK-NOT: __zeroize_exit_frames
@@ -46,11 +46,11 @@ __attribute__((noinline)) int asserts(const int *in, const unsigned *other) {
   return (int)mix((unsigned *)a) + in[1];
 }
 
-// CHECK-LABEL: calls:
+// CHECK-LABEL: calls{{(.zeroize_body)?}}:
 // CHECK: [[OUTER:.Lzeroize_frame_table[0-9]+]]:
 // CHECK: leaq [[OUTER]](%rip), %r
 // CHECK: %fs:__zeroize_exit_frames@TPOFF
-// CHECK: callq asserts
+// CHECK: callq asserts.zeroize_body
 // CHECK: %fs:__zeroize_exit_frames@TPOFF
 // CHECK: retq
 int calls(const int *in, const unsigned *other) {

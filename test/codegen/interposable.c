@@ -8,7 +8,7 @@
 
 __attribute__((noinline)) void replaceable(int *counter) { ++*counter; }
 
-// CHECK-LABEL: f:
+// CHECK-LABEL: f.zeroize_body:
 // CHECK: callq *replaceable@GOTPCREL(%rip)
 void f(SECRET int *key, int *counter) {
   *key *= 3;

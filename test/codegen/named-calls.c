@@ -14,7 +14,7 @@ void use(SECRET unsigned char *p, unsigned n);
 
 // PLAIN-LABEL: twice:
 // PLAIN: callq *%r
-// CHECK-LABEL: twice:
+// CHECK-LABEL: twice.zeroize_body:
 // CHECK-NOT: callq *%
 // CHECK: callq *memcpy@GOTPCREL(%rip)
 // CHECK-NOT: callq *%
@@ -25,9 +25,10 @@ void use(SECRET unsigned char *p, unsigned n);
 // CHECK: callq *use@GOTPCREL(%rip)
 // CHECK-NOT: callq *%
 // memcpy asks nobody, and use is asked by its name.
-// CHECK-NOT: callq __zeroize_ask
-// CHECK: movq use@GOTPCREL(%rip), %r11
-// CHECK: callq __zeroize_ask
+// CHECK: .long 4096
+// CHECK-NEXT: .long use@GOTPCREL
+// CHECK-NEXT: .long 0
+// CHECK: callq __zeroize_settle
 // CHECK: .cfi_endproc
 // DEBUG: DW_TAG_call_site
 void twice(SECRET unsigned char *key, unsigned n) {
@@ -39,7 +40,7 @@ void twice(SECRET unsigned char *key, unsigned n) {
 }
 
 // What is behind a pointer stays there.
-// CHECK-LABEL: behind_pointer:
+// CHECK-LABEL: behind_pointer.zeroize_body:
 // CHECK: callq __zeroize_ask
 // CHECK: callq *%
 void behind_pointer(SECRET unsigned char *key, void (*f)(SECRET unsigned char *)) {
@@ -50,7 +51,7 @@ void behind_pointer(SECRET unsigned char *key, void (*f)(SECRET unsigned char *)
 // Whom a choice between two has found, no name tells.
 void other(SECRET unsigned char *p, unsigned n);
 int which(void);
-// CHECK-LABEL: chosen:
+// CHECK-LABEL: chosen.zeroize_body:
 // CHECK: movq use@GOTPCREL(%rip), [[F:%r[a-z0-9]+]]
 // CHECK: movq other@GOTPCREL(%rip), [[F]]
 // CHECK: callq __zeroize_ask

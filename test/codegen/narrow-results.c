@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a register holds beside a result that is narrower is zeroed, unless the last instruction has done so; with SSE and
 // with AVX.
-// RUN: %zeroize %quiet -O2 -S %attrs_include %s -o - | %FileCheck %s --check-prefixes=CHECK,SSE
-// RUN: %zeroize %quiet -O2 -mavx2 -S %attrs_include %s -o - | %FileCheck %s --check-prefixes=CHECK,AVX
+// RUN: %zeroize %quiet -Os -S %attrs_include %s -o - | %FileCheck %s --check-prefixes=CHECK,SSE
+// RUN: %zeroize %quiet -Os -mavx2 -S %attrs_include %s -o - | %FileCheck %s --check-prefixes=CHECK,AVX
 #include <zeroize/secret.h>
 #include <stdint.h>
 

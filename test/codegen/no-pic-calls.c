@@ -10,7 +10,7 @@ char *strcat(char *, const char *);
 void own(SECRET char *);
 int puts(const char *);
 
-// CHECK-LABEL: secret:
+// CHECK-LABEL: secret{{(.zeroize_body)?}}:
 // CHECK-NOT:     callq {{mem|str|own}}
 // CHECK:         callq *memcpy@GOTPCREL(%rip)
 // CHECK:         callq *strcat@GOTPCREL(%rip)

@@ -38,7 +38,7 @@ static NOINLINE void middle(long x) {
 }
 
 // The outermost function scrubs once for all: 48 and 32 bytes below its own frame.
-// CHECK-LABEL: outer:
+// CHECK-LABEL: outer.zeroize_body:
 // CHECK:         callq middle
 // CHECK:         callq inner
 // CHECK:         leaq -80(%rsp), %rsp
@@ -47,7 +47,10 @@ static NOINLINE void middle(long x) {
 // CHECK-COUNT-4: movups
 // CHECK:         leaq 80(%rsp), %rsp
 // CHECK:         .cfi_adjust_cfa_offset -80
-// CHECK:         xorl %edi, %edi
+// CHECK-NOT:     xorl %edi, %edi
+// CHECK:         retq
+// CHECK-LABEL: outer:
+// CHECK:         callq __zeroize_leave_{{[a-z]+}}
 // CHECK:         retq
 void outer(SECRET long x) {
   middle(x);
@@ -55,7 +58,7 @@ void outer(SECRET long x) {
 }
 
 // A call under a condition is covered right behind it: at the exit, the memory below may never have been ours.
-// CHECK-LABEL: conditional:
+// CHECK-LABEL: conditional.zeroize_body:
 // CHECK:         je [[OUT:.LBB[0-9_]+]]
 // CHECK:         callq inner
 // CHECK:         leaq -48(%rsp), %rsp
@@ -69,7 +72,7 @@ void conditional(SECRET long x, int n) {
 }
 
 // What the exit scrubs for another call's sake covers one under a condition as well.
-// CHECK-LABEL: covered:
+// CHECK-LABEL: covered.zeroize_body:
 // CHECK-NOT:     leaq -48(%rsp), %rsp
 // CHECK:         callq middle
 // CHECK-NEXT:    #APP
@@ -83,7 +86,7 @@ void covered(SECRET long x, int n) {
 }
 
 // A loop that runs at least once covers its calls at the exit, not in each turn.
-// CHECK-LABEL: loop:
+// CHECK-LABEL: loop.zeroize_body:
 // CHECK:       [[LOOP:.LBB[0-9_]+]]:
 // CHECK:         callq inner
 // CHECK-NOT:     leaq -48(%rsp), %rsp
@@ -122,9 +125,11 @@ long infers(long x) {
 }
 
 // So does one whose address is known to others.
-// CHECK-LABEL: pointed_to:
+// CHECK-LABEL: pointed_to.zeroize_body:
 // CHECK:         movups %xmm0, (%rsp)
-// CHECK:         xorl %edi, %edi
+// CHECK:         retq
+// CHECK-LABEL: pointed_to:
+// CHECK:         callq __zeroize_leave_{{[a-z]+}}
 // CHECK:         retq
 static NOINLINE void pointed_to(long x) { HOLD(40, x); }
 void (*pointer)(long) = pointed_to;

@@ -16,10 +16,10 @@ static __attribute__((noinline)) void helper(long x) {
   __asm__ volatile("" : : "r"(buffer) : "memory");
 }
 
-// CHECK-DAG: remarks.c:[[#@LINE+1]]:1: remark: 'quiet' scrubs its frame of 8 bytes, 48 bytes below it that helpers have used; clears {{[0-9]+}} general registers and what it used of other kinds [-Rpass=zeroize]
+// CHECK-DAG: remarks.c:[[#@LINE+1]]:1: remark: 'quiet' scrubs its frame of 8 bytes, 48 bytes below it that helpers have used; its registers are cleared where the region ends [-Rpass=zeroize]
 void quiet(SECRET long x) { helper(x * 3); }
 
-// CHECK-DAG: remarks.c:[[#@LINE+1]]:1: remark: 'prints' scrubs its frame of {{[0-9]+}} bytes, 48 bytes below it that helpers have used, a margin of 4096 bytes; clears 9 general registers and all of the other kinds [-Rpass=zeroize]
+// CHECK-DAG: remarks.c:[[#@LINE+1]]:1: remark: 'prints' scrubs its frame of {{[0-9]+}} bytes, 48 bytes below it that helpers have used, a margin of 4096 bytes; its registers are cleared where the region ends [-Rpass=zeroize]
 void prints(SECRET long x) {
   helper(x);
   // CHECK-DAG: remarks.c:[[#@LINE+1]]:3: remark: 'puts' was compiled elsewhere: of its frames only a margin is scrubbed [-Rpass-missed=zeroize]

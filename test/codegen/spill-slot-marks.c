@@ -5,7 +5,7 @@
 void log_event(int n);
 unsigned mix(const unsigned *s, unsigned n);
 
-// CHECK-LABEL: two_scopes:
+// CHECK-LABEL: two_scopes.zeroize_body:
 // The slots of the first scope are zeroed behind it,
 // CHECK: movq $0, [[SLOT:[0-9]*\(%rsp\)]]
 // CHECK: log_event

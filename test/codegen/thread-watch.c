@@ -9,7 +9,7 @@
 #define SECRET __attribute__((secret))
 long foreign(long n);
 
-// CHECK-LABEL: calls_foreign_code:
+// CHECK-LABEL: calls_foreign_code.zeroize_body:
 // CHECK: testb $8, __zeroize_marks+16(%rip)
 // CHECK-NEXT: jne [[WATCH:.LBB[0-9_]+]]
 // CHECK: callq {{\*?}}foreign
@@ -24,12 +24,12 @@ long calls_foreign_code(SECRET long *x) {
 
 static __attribute__((noinline)) long helper(long n) { return foreign(n) + 1; }
 
-// CHECK-LABEL: by_way_of_a_helper:
+// CHECK-LABEL: by_way_of_a_helper.zeroize_body:
 // CHECK: testb $8, __zeroize_marks+16(%rip)
 // CHECK: .Lfunc_end
 long by_way_of_a_helper(SECRET long *x) { return x[0] + helper(4); }
 
-// CHECK-LABEL: computes:
+// CHECK-LABEL: computes.zeroize_body:
 // CHECK-NOT: __zeroize_marks
 // CHECK: .Lfunc_end
 long computes(SECRET long *x) { return x[0] * x[1]; }

@@ -14,10 +14,10 @@
 
 void use(void *);
 
-// CHECK: define {{.*}}@visible({{.*}} #[[DECLARED:[0-9]+]]
+// CHECK: define {{.*}}@visible.zeroize_body({{.*}} #[[DECLARED:[0-9]+]]
 void visible(void *p) { use(p); }
 
-// CHECK: define {{.*}}@in_table({{.*}} #[[DECLARED]]
+// CHECK: define {{.*}}@in_table.zeroize_body({{.*}} #[[DECLARED]]
 static void in_table(void *p) { use(p); }
 void (*table)(void *) = in_table;
 

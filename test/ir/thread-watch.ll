@@ -1,7 +1,8 @@
 ; SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ;
 ; The watch for the end of a thread comes after all optimisation, which must see no call that may do anything; into functions
-; into which a marked one was inlined too; and it leaves a frame of a known size.
+; into which a marked one was inlined too; and it leaves a frame of a known size. In short code, where no region has an entry
+; of its own.
 
 ; REQUIRES: x86_64-linux
 ; RUN: %opt -load-pass-plugin=%ir_module -passes=zeroize-protect -S %s -o - | FileCheck %s --check-prefix=EARLY
@@ -34,7 +35,7 @@ define void @declares(i64 %n) #0 {
 ; CHECK-LABEL: define void @holds_an_inlined_one(
 ; CHECK: call preserve_mostcc void @__zeroize_end_watch()
 ; CHECK: ret void
-define void @holds_an_inlined_one(ptr %p) {
+define void @holds_an_inlined_one(ptr %p) #1 {
   call void @foreign(ptr null)
   call void @llvm.sideeffect(), !zeroize.root !0
   call void @foreign(ptr %p)
@@ -59,5 +60,6 @@ define void @is_public(ptr %p) {
 
 declare void @llvm.sideeffect()
 
-attributes #0 = { "zeroize-secret" "zeroize-declares" }
+attributes #0 = { optsize "zeroize-secret" "zeroize-declares" }
+attributes #1 = { optsize }
 !0 = !{}

@@ -32,10 +32,12 @@ Asm &Asm::use(MCRegister Reg) {
   return *this;
 }
 
-Asm &Asm::change(MCRegister Reg) {
-  Changes.push_back(Reg);
-  return use(Reg);
+Asm &Asm::define(MCRegister Reg) {
+  Defined.push_back(Reg);
+  return *this;
 }
+
+Asm &Asm::change(MCRegister Reg) { return define(Reg).use(Reg); }
 
 void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
                bool IsPrologue) const {
@@ -52,7 +54,7 @@ void Asm::emit(MachineBasicBlock &MBB, MachineBasicBlock::iterator P,
     MIB.setMIFlag(MachineInstr::FrameSetup);
   for (MCRegister Reg : Uses)
     MIB.addReg(Reg, RegState::Implicit);
-  for (MCRegister Reg : Changes)
+  for (MCRegister Reg : Defined)
     MIB.addReg(Reg, RegState::ImplicitDefine);
   for (MCRegister Reg : Clobbers)
     MIB.addReg(Reg, RegState::ImplicitDefine | RegState::Dead);

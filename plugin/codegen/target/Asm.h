@@ -22,6 +22,8 @@ public:
   Asm &line(const llvm::Twine &Text);
   Asm &clobber(llvm::MCRegister Reg);
   Asm &use(llvm::MCRegister Reg);
+  /// Written, and read by what follows.
+  Asm &define(llvm::MCRegister Reg);
   /// Read, written, and read again by what follows.
   Asm &change(llvm::MCRegister Reg);
   bool empty() const { return Text.empty(); }
@@ -35,7 +37,7 @@ public:
 private:
   std::string Text;
   llvm::SmallVector<llvm::MCRegister, 16> Clobbers;
-  llvm::SmallVector<llvm::MCRegister, 4> Uses, Changes;
+  llvm::SmallVector<llvm::MCRegister, 4> Uses, Defined;
 };
 
 } // namespace zeroize

@@ -19,6 +19,7 @@ namespace zeroize {
 
 class DirtyRegisters;
 struct FrameTable;
+struct FunctionFacts;
 
 /// What is live right before \p P.
 llvm::LiveRegUnits liveBefore(llvm::MachineBasicBlock &MBB,
@@ -91,14 +92,15 @@ public:
   virtual void ask(llvm::MachineInstr &Call, int Cell) = 0;
 
   /// Before \p P, at an exit (then the function's frame stands, or there is
-  /// none) or in the middle: does what scrubForeignStack does, and clears all
-  /// registers that foreign code may have used and that are not \p Live, if one
-  /// of the functions \p Asked does not attest that it scrubs for itself or if
-  /// the byte in \p Cell is not zero.
+  /// none) or in the middle: does what scrubForeignStack does, and, if \p
+  /// Clears, clears all registers that foreign code may have used and that are
+  /// not \p Live, if one of the functions \p Asked does not attest that it
+  /// scrubs for itself or if the byte in \p Cell is not zero.
   virtual void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
                                    int64_t Bytes,
                                    llvm::ArrayRef<llvm::StringRef> Asked,
                                    std::optional<int> Cell, bool IsExit,
+                                   bool Clears,
                                    const llvm::LiveRegUnits &Live) = 0;
 
   /// The same at the beginning of a landing pad.
@@ -109,23 +111,64 @@ public:
   /// The same right behind \p Call, if that has returned for the second time.
   virtual void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) = 0;
 
+  /// True if \p Call can be preceded by the token.
+  static bool canGiveToken(const llvm::MachineInstr &Call);
+
+  /// The same where the token is to be passed on: loadToken has prepared that.
+  static bool canPassToken(const llvm::MachineInstr &Call);
+
+  /// Right before \p Call: tells the callee, which may look at it at its entry
+  /// and nowhere else, that it has been called from inside a region; if \p
+  /// IsPassed, only if this function was told so itself.
+  virtual void giveToken(Position Call, llvm::MachineBasicBlock &MBB,
+                         bool IsPassed) = 0;
+
+  /// The contrary: the callee looks for the token, and there is none.
+  virtual void refuseToken(Position Call, llvm::MachineBasicBlock &MBB) = 0;
+
+  /// Before register allocation: keeps, from the entry on, whether this
+  /// function was given the token in the stack object \p Slot of eight bytes.
+  virtual void keepToken(llvm::MachineBasicBlock &Entry, int Slot) = 0;
+
+  /// Before register allocation: prepares the token for \p Call from there.
+  virtual void loadToken(llvm::MachineInstr &Call, int Slot) = 0;
+
+  /// Right at the entry, for keepToken.
+  virtual void readToken(Position P, llvm::MachineBasicBlock &MBB) = 0;
+
   /// Takes note at the function's entry that signals matter from here on.
   virtual void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
                            const llvm::LiveRegUnits &Live) = 0;
 
+  /// What signals in a region may have left.
+  struct SignalTraces {
+    /// How far below the caller's stack pointer.
+    int64_t Bytes = 0;
+    /// The function may have made system calls.
+    bool EntersKernel = false;
+    /// Functions of other files may have run in the region, so that nobody
+    /// knows how deep.
+    bool Nests = false;
+  };
+
+  /// Makes of the whole function, which does nothing but call \p Body, the
+  /// entry of a region: a jump there if it \p MayNest and the caller has given
+  /// the token, else a call, after which what \p Left says is cleared.
+  virtual void becomeEntry(llvm::StringRef Body, const FunctionFacts &Left,
+                           bool MayNest, SignalTraces Traces) = 0;
+
   /// Before \p Return, when all else is done: if a signal may have come since,
-  /// zeroes what the kernel has written for it, up to \p Bytes bytes below the
-  /// stack pointer. \p EntersKernel: the function may have made system calls.
+  /// zeroes what the kernel has written for it.
   virtual void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB,
-                           int64_t Bytes, bool EntersKernel,
+                           SignalTraces Traces,
                            const llvm::LiveRegUnits &Live) = 0;
 
   /// Does, before \p Return, what scrubForeignStack (\p Margin bytes, none if
-  /// 0), clearRegisters and leaveRegion (\p Bytes, \p EntersKernel) do, if
+  /// 0), clearRegisters and leaveRegion (\p Traces) do, if
   /// there is a shorter way to do all three. False if there is none, and
   /// nothing is done.
   virtual bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
-                           int64_t Margin, int64_t Bytes, bool EntersKernel,
+                           int64_t Margin, SignalTraces Traces,
                            const DirtyRegisters &Dirty,
                            const llvm::LiveRegUnits &Live) = 0;
 

@@ -4,8 +4,8 @@
 // Clang offers there. X86_64.cpp recognises instructions and registers,
 // X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
 // X86_64Results.cpp what lies beside a result; X86_64Ask.cpp does both for
-// foreign code that does not say it has, X86_64End.cpp is for the program's end.
-// Sources: System V ABI for x86-64, section 3.2 (registers and the stack
+// foreign code that does not say it has, X86_64End.cpp is for the program's
+// end. Sources: System V ABI for x86-64, section 3.2 (registers and the stack
 // frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
 
 #ifndef ZEROIZE_CODEGEN_TARGET_X86_64_H
@@ -52,18 +52,27 @@ public:
   void ask(llvm::MachineInstr &Call, int Cell) override;
   void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
                            int64_t Bytes, llvm::ArrayRef<llvm::StringRef> Asked,
-                           std::optional<int> Cell, bool IsExit,
+                           std::optional<int> Cell, bool IsExit, bool Clears,
                            const llvm::LiveRegUnits &Live) override;
   void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
                          const llvm::LiveRegUnits &Live) override;
   void scrubAbandonedStack(llvm::MachineInstr &Call, int64_t Bytes) override;
+  void giveToken(Position Call, llvm::MachineBasicBlock &MBB,
+                 bool IsPassed) override;
+  void refuseToken(Position Call, llvm::MachineBasicBlock &MBB) override;
+  void keepToken(llvm::MachineBasicBlock &Entry, int Slot) override;
+  void loadToken(llvm::MachineInstr &Call, int Slot) override;
+  void readToken(Position P, llvm::MachineBasicBlock &MBB) override;
+  void becomeEntry(llvm::StringRef Body, const FunctionFacts &Left,
+                   bool MayNest, SignalTraces Traces) override;
   void enterRegion(Position P, llvm::MachineBasicBlock &MBB,
                    const llvm::LiveRegUnits &Live) override;
-  void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB, int64_t Bytes,
-                   bool EntersKernel, const llvm::LiveRegUnits &Live) override;
+  void leaveRegion(Position Return, llvm::MachineBasicBlock &MBB,
+                   SignalTraces Traces,
+                   const llvm::LiveRegUnits &Live) override;
   bool leaveAtOnce(Position Return, llvm::MachineBasicBlock &MBB,
-                   int64_t Margin, int64_t Bytes, bool EntersKernel,
+                   int64_t Margin, SignalTraces Traces,
                    const DirtyRegisters &Dirty,
                    const llvm::LiveRegUnits &Live) override;
   void narrowResult(Position Return, llvm::MachineBasicBlock &MBB) override;
@@ -108,7 +117,11 @@ private:
   std::string lowerHalf(llvm::MCRegister Reg) const;
   Extent released(const llvm::MachineInstr &MI) const;
 
+  // X86_64Token.cpp
+  llvm::StringRef leavingHelper(const FunctionFacts &Left) const;
+
   // X86_64Frame.cpp
+  static int64_t encode(SignalTraces Traces);
   void zero(Extent Range, int64_t Below, Position P,
             llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live);
   bool isUnwoundByStackPointer(Position P,
@@ -135,6 +148,10 @@ private:
   bool onlyRAXIsLive(const llvm::LiveRegUnits &Live) const;
   void clearForeign(llvm::MachineBasicBlock &MBB, bool IsExit,
                     const llvm::LiveRegUnits &Live, Asm &Code);
+
+  void settleByTable(llvm::StringRef Helper,
+                     llvm::ArrayRef<llvm::StringRef> Asked, int64_t Bytes,
+                     Asm &Code) const;
 
   // X86_64End.cpp
   std::string frameTable(int64_t Pushed) const;
@@ -173,6 +190,7 @@ private:
   void clearVectors(Position Return, llvm::MachineBasicBlock &MBB,
                     const DirtyRegisters &Dirty,
                     const llvm::LiveRegUnits &Live);
+  bool usesX87(const DirtyRegisters &Dirty) const;
   void clearX87(Position Return, llvm::MachineBasicBlock &MBB,
                 const DirtyRegisters &Dirty);
   void countArguments();
@@ -190,6 +208,12 @@ private:
 
 /// How many x87 registers a result of type \p T occupies.
 unsigned countX87Results(const llvm::Type *T);
+
+/// The directive that opens the section \p Name with \p Flags for data of \p
+/// MF: in its comdat group, so that the linker drops it along with the
+/// function.
+std::string ownSection(const llvm::MachineFunction &MF, llvm::StringRef Name,
+                       llvm::StringRef Flags);
 
 /// "%r11": a register's name in AT&T syntax.
 std::string attName(llvm::MCRegister Reg, const llvm::TargetRegisterInfo &TRI);

@@ -18,6 +18,7 @@
 #include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -154,63 +155,88 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
     emptyX87(Code);
 }
 
+/// Calls a helper that asks the functions of a table, whose layout is that of
+/// struct asked in runtime/settle.c, and erases the margin if one of them does
+/// not attest. The answer is always the same, and kept in the table.
+void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
+                           int64_t Bytes, Asm &Code) const {
+  std::string Name = ".Lzeroize_asked" +
+                     std::to_string(MF.getFunctionNumber()) + "_" +
+                     std::to_string(Bytes);
+  // Functions that the linker may drop one by one have sections of their own,
+  // or what one of them calls would be wanted for the sake of another.
+  std::string Section = ".data.zeroize";
+  if (MF.getTarget().getFunctionSections() || MF.getFunction().hasSection())
+    Section += "." + std::to_string(MF.getFunctionNumber());
+  Code.line(ownSection(MF, Section, "aw"));
+  // Exits share one, and the block may be duplicated.
+  Code.line(".ifndef " + Name).line(".p2align 2").line(Name + ":");
+  Code.line(".long 0, " + Twine(Bytes));
+  for (StringRef Each : Asked)
+    Code.line(".long " + Each + "@GOTPCREL");
+  Code.line(".long 0").line(".endif").line(".popsection");
+  Code.line("leaq " + Name + "(%rip), %r11");
+  callHelper(Helper, Code);
+}
+
 void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
                                  int64_t Bytes, ArrayRef<StringRef> Asked,
                                  std::optional<int> Cell, bool IsExit,
-                                 const LiveRegUnits &Live) {
+                                 bool Clears, const LiveRegUnits &Live) {
   Asm Code;
+  // With r11 in use there is nowhere to ask.
   bool R11IsFree = Live.available(reg("R11"));
+  bool AsksTable = R11IsFree && !Asked.empty(), AsksCell = R11IsFree && Cell;
   // In a shrink-wrapped epilogue between a compare and its branch.
   bool SavesFlags = !Live.available(reg("EFLAGS"));
   bool Tells = (SavesFlags || !R11IsFree) && isUnwoundByStackPointer(P, MBB);
+  bool AtOnce = Clears && IsExit && R11IsFree && onlyRAXIsLive(Live) &&
+                !countX87Results(MF.getFunction().getReturnType());
   if (SavesFlags)
     push(Code, "fq", Tells);
-  if (R11IsFree) {
-    // The last question goes to the end, the others come from there.
-    size_t Left = Asked.size() + Cell.has_value();
-    auto Decide = [&] {
-      Code.line(--Left ? "jne .Lzeroize_margin${:uid}"
-                       : "je .Lzeroize_attested${:uid}");
-    };
-    if (Cell) {
-      Register Base;
-      int64_t Offset = MF.getSubtarget()
-                           .getFrameLowering()
-                           ->getFrameIndexReference(MF, *Cell, Base)
-                           .getFixed();
-      if (SavesFlags && Base == RSP)
-        Offset += 8;
-      Code.line("cmpb $$0, " + Twine(Offset) + "(" +
-                attName(Base.asMCReg(), TRI) + ")");
-      Code.use(Base.asMCReg());
-      Decide();
-    }
-    for (StringRef Name : Asked) {
-      Code.line("movq " + Name + "@GOTPCREL(%rip), %r11");
-      callHelper("__zeroize_ask", Code);
-      Decide();
-    }
-    Code.line(".Lzeroize_margin${:uid}:");
+  if (R11IsFree)
     Code.clobber(reg("R11"));
-  } else {
-    // Nowhere to ask.
+  else
     push(Code, "q %r11", Tells);
+  if (MCRegister RAX = reg("RAX"); Clears && isFree(RAX, Live))
+    Code.line("xorl %eax, %eax").clobber(RAX);
+  if (AsksCell) {
+    Register Base;
+    int64_t Offset = MF.getSubtarget()
+                         .getFrameLowering()
+                         ->getFrameIndexReference(MF, *Cell, Base)
+                         .getFixed();
+    if (SavesFlags && Base == RSP)
+      Offset += 8;
+    Code.line("cmpb $$0, " + Twine(Offset) + "(" +
+              attName(Base.asMCReg(), TRI) + ")");
+    Code.use(Base.asMCReg());
+    Code.line(AsksTable ? "jne .Lzeroize_margin${:uid}"
+                        : "je .Lzeroize_attested${:uid}");
   }
-  Code.line("movl $$" + Twine(Bytes) + ", %r11d");
-  bool AtOnce = IsExit && R11IsFree && onlyRAXIsLive(Live) &&
-                !countX87Results(MF.getFunction().getReturnType());
-  callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
-             Code);
+  if (AsksTable) {
+    settleByTable(AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle",
+                  Asked, Bytes, Code);
+    if (Clears && !AtOnce)
+      Code.line("je .Lzeroize_attested${:uid}");
+    if (AsksCell)
+      Code.line(Clears && !AtOnce ? "jmp .Lzeroize_clear${:uid}"
+                                  : "jmp .Lzeroize_attested${:uid}");
+  }
+  if (!AsksTable || AsksCell) {
+    Code.line(".Lzeroize_margin${:uid}:");
+    Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+    callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
+               Code);
+  }
+  Code.line(".Lzeroize_clear${:uid}:");
   if (!R11IsFree) {
     pop(Code, "q %r11", Tells);
     Code.line("movq $$0, -8(%rsp)");
   }
-  if (MCRegister RAX = reg("RAX"); isFree(RAX, Live))
-    Code.line("xorl %eax, %eax").clobber(RAX);
-  if (!AtOnce)
+  if (Clears && !AtOnce)
     clearForeign(MBB, IsExit, Live, Code);
-  if (R11IsFree)
-    Code.line(".Lzeroize_attested${:uid}:");
+  Code.line(".Lzeroize_attested${:uid}:");
   if (SavesFlags) {
     pop(Code, "fq", Tells);
     Code.line("movq $$0, -8(%rsp)");

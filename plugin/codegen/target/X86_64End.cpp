@@ -31,17 +31,18 @@ int X86_64::baseNumber(MCRegister Base) const {
   return Base == RSP ? 0 : Base == reg("RBP") ? 1 : Base == reg("RBX") ? 2 : -1;
 }
 
-/// In a comdat group, so that the linker drops it along with the function.
-static std::string tableSection(const MachineFunction &MF) {
+std::string ownSection(const MachineFunction &MF, StringRef Name,
+                       StringRef Flags) {
   const Comdat *Group = MF.getFunction().getComdat();
-  std::string Section = ".pushsection .rodata.zeroize,\"a\",@progbits";
+  std::string Section = (".pushsection " + Name + ",\"" + Flags +
+                         (Group ? "G" : "") + "\",@progbits")
+                            .str();
   if (!Group)
     return Section;
-  std::string Name;
+  Section += ",\"";
   for (char C : Group->getName())
-    Name += C == '$' ? "$$" : std::string(1, C);
-  return ".pushsection .rodata.zeroize,\"aG\",@progbits,\"" + Name +
-         "\",comdat";
+    Section += C == '$' ? "$$" : std::string(1, C);
+  return Section + "\",comdat";
 }
 
 void X86_64::emitFrameTable(const FrameTable &Table) {
@@ -59,7 +60,7 @@ void X86_64::emitTable(const FrameTable &Table, int64_t Pushed) {
   if (IsLarge)
     Code.line("jmp .Lzeroize_entry${:uid}");
   else
-    Code.line(tableSection(MF));
+    Code.line(ownSection(MF, ".rodata.zeroize", "a"));
   Code.line(".p2align 2");
   // Calls with as many pushed arguments share one; the block may be duplicated.
   std::string Name = frameTable(Pushed);

@@ -364,11 +364,14 @@ void X86_64::enterRegion(Position P, MachineBasicBlock &MBB,
   callScrub("__zeroize_enter", 0, P, MBB, Live, /*IsPrologue=*/true);
 }
 
-void X86_64::leaveRegion(Position Return, MachineBasicBlock &MBB, int64_t Bytes,
-                         bool EntersKernel, const LiveRegUnits &Live) {
-  // The helper wants both in one register.
-  callScrub("__zeroize_leave", (Bytes + 15) / 16 * 16 + EntersKernel, Return,
-            MBB, Live);
+/// The helpers want all in one register.
+int64_t X86_64::encode(SignalTraces Traces) {
+  return (Traces.Bytes + 15) / 16 * 16 + Traces.EntersKernel + 2 * Traces.Nests;
+}
+
+void X86_64::leaveRegion(Position Return, MachineBasicBlock &MBB,
+                         SignalTraces Traces, const LiveRegUnits &Live) {
+  callScrub("__zeroize_leave", encode(Traces), Return, MBB, Live);
 }
 
 void X86_64::scrubAbandonedStack(MachineInstr &Call, int64_t Bytes) {

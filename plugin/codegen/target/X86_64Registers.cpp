@@ -100,6 +100,16 @@ void X86_64::clearGeneral(Position P, MachineBasicBlock &MBB,
     clear(Reg, P, MBB);
 }
 
+/// True if the function's own instructions change x87 or MMX registers.
+bool X86_64::usesX87(const DirtyRegisters &Dirty) const {
+  bool Uses = Dirty.isDefined(reg("FPSW"));
+  for (unsigned I = 0; I != 8; ++I)
+    for (const char *Kind : {"MM", "ST", "FP"})
+      if (MCRegister Reg = reg(Kind + std::to_string(I)))
+        Uses |= Dirty.isDefined(Reg);
+  return Uses;
+}
+
 void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
                                 const DirtyRegisters &Dirty,
                                 const LiveRegUnits &Live) {
@@ -110,6 +120,9 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
       callHelper(Vectors.Low ? "__zeroize_clear_high"
                              : "__zeroize_clear_vectors",
                  Code);
+    // As long as the function does not use them itself, no value is there.
+    if (Dirty.unknownCodeRan() && !usesX87(Dirty))
+      callHelper("__zeroize_clear_x87", Code);
     if (!Code.empty())
       Code.clobber(reg("EFLAGS"));
     Code.emit(MBB, Mark);
@@ -253,7 +266,7 @@ void X86_64::emptyX87(Asm &Code) const {
 /// The helpers clear everything but rax and what calls preserve, and work out
 /// the margin from the depth for signals.
 bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
-                         int64_t Margin, int64_t Bytes, bool EntersKernel,
+                         int64_t Margin, SignalTraces Traces,
                          const DirtyRegisters &Dirty,
                          const LiveRegUnits &Live) {
   static_assert(SignalDepth - DefaultDepth == 12288,
@@ -268,7 +281,7 @@ bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
   bool AnyLive = Vectors.Low || Vectors.High;
   StringRef Helper;
   if (has("sse2") && Dirty.unknownCodeRan() && !AnyLive &&
-      (!Margin || Margin == Bytes - SignalDepth + DefaultDepth) &&
+      Margin <= Traces.Bytes - SignalDepth + DefaultDepth &&
       !countX87Results(MF.getFunction().getReturnType())) {
     Helper = Margin ? "__zeroize_leave_foreign" : "__zeroize_leave_cleared";
     if (isFree(reg("RAX"), Live))
@@ -278,7 +291,7 @@ bool X86_64::leaveAtOnce(Position Return, MachineBasicBlock &MBB,
   }
   if (Helper.empty())
     return false;
-  callScrub(Helper, (Bytes + 15) / 16 * 16 + EntersKernel, Return, MBB, Live);
+  callScrub(Helper, encode(Traces), Return, MBB, Live);
   return true;
 }
 

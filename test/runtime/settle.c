@@ -1,0 +1,84 @@
+// A table of functions is asked once, and its margin erased each time if one of them does not say that it scrubs for itself.
+// No register may change but r11.
+// RUN: %clang -O1 -mno-red-zone %s %S/../../runtime/settle.c %S/../../runtime/scrub_below.c %S/../../runtime/find_stack.c %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c %S/../../runtime/clear_x87.c %S/../../runtime/probe_cpu.c -o %t
+// RUN: %t
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+void first(void);
+void second(void);
+void honest(void);
+__asm__(".text\n\t.p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nfirst:\n\tret\n\t"
+        ".p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nsecond:\n\tret\n\t.p2align 4\n\t.long 0, 0x5a8c1e0b\nhonest:\n\tret");
+
+#define TABLE(NAME, FUNCTIONS) \
+  extern int NAME[]; \
+  __asm__(".pushsection .data\n\t.p2align 2\n" #NAME ":\n\t.long 0, 512\n\t" FUNCTIONS ".long 0\n\t.popsection")
+TABLE(both, ".long first@GOTPCREL\n\t.long second@GOTPCREL\n\t");
+TABLE(last, ".long first@GOTPCREL\n\t.long honest@GOTPCREL\n\t");
+TABLE(only, ".long honest@GOTPCREL\n\t");
+
+static int bad;
+
+static void expect(const char *what, long got, long want) {
+  if (got == want)
+    return;
+  fprintf(stderr, "%s: %ld instead of %ld\n", what, got, want);
+  bad++;
+}
+
+struct registers {
+  uint64_t g[9];
+};
+
+// Fills 512 bytes below, calls the helper, and counts what is left of them; the registers as they are behind.
+#define CALL(HELPER) \
+  static long HELPER##_left(const int *table, int *yes, struct registers *r) { \
+    long left = 0; \
+    register const int *t __asm__("r11") = table; \
+    register int *y __asm__("r12") = yes; \
+    __asm__ volatile("movq $-1024, %%rax\n" \
+                     "1:\n\tmovq $-1, (%%rsp,%%rax)\n\taddq $8, %%rax\n\tcmpq $-64, %%rax\n\tjne 1b\n\t" \
+                     "movl $1, %%eax\n\tmovl $2, %%ecx\n\tmovl $3, %%edx\n\tmovl $4, %%esi\n\tmovl $5, %%edi\n\t" \
+                     "movl $6, %%r8d\n\tmovl $7, %%r9d\n\tmovl $8, %%r10d\n\tcall " #HELPER "\n\t" \
+                     "movq %%rax, (%%rbx)\n\tmovq %%rcx, 8(%%rbx)\n\tmovq %%rdx, 16(%%rbx)\n\tmovq %%rsi, 24(%%rbx)\n\t" \
+                     "movq %%rdi, 32(%%rbx)\n\tmovq %%r8, 40(%%rbx)\n\tmovq %%r9, 48(%%rbx)\n\tmovq %%r10, 56(%%rbx)\n\t" \
+                     "sete %%al\n\tmovzbl %%al, %%eax\n\tmovl %%eax, (%%r12)\n\t" \
+                     "movq $-384, %%rax\n\txorl %%ecx, %%ecx\n" \
+                     "2:\n\tcmpq $0, (%%rsp,%%rax)\n\tsetne %%dl\n\tmovzbl %%dl, %%edx\n\taddq %%rdx, %%rcx\n\t" \
+                     "addq $8, %%rax\n\tcmpq $-128, %%rax\n\tjne 2b" \
+                     : "=c"(left), "+r"(t) \
+                     : "b"(r), "r"(y) \
+                     : "rax", "rdx", "rsi", "rdi", "r8", "r9", "r10", "cc", "memory"); \
+    return left; \
+  }
+CALL(__zeroize_settle)
+CALL(__zeroize_settle_foreign)
+
+static void expect_kept(const char *what, const struct registers *r, int cleared) {
+  for (int i = 0; i < 8; i++)
+    expect(what, (long)r->g[i], cleared && i > 0 ? 0 : i + 1);
+}
+
+int main(void) {
+  struct registers r;
+  int yes = 0;
+  for (int round = 0; round < 2; round++) {
+    expect("all attest: words left", __zeroize_settle_left(both, &yes, &r), 32);
+    expect("all attest: answer", yes, 1);
+    expect("all attest: state", both[0], 1);
+    expect_kept("all attest: registers", &r, 0);
+    expect("the last does not: words left", __zeroize_settle_left(last, &yes, &r), 0);
+    expect("the last does not: answer", yes, 0);
+    expect("the last does not: state", last[0], 2);
+    expect_kept("the last does not: registers", &r, 0);
+  }
+  expect("only one: words left", __zeroize_settle_foreign_left(only, &yes, &r), 0);
+  expect_kept("only one: registers", &r, 1);
+  both[0] = 0;
+  expect("both again: words left", __zeroize_settle_foreign_left(both, &yes, &r), 32);
+  expect_kept("both again: registers", &r, 0);
+  return bad != 0;
+}
