@@ -11,6 +11,7 @@
 #include "ir/Forward.h"
 
 #include "attrs/Annotations.h"
+#include "ir/ArgumentRegisters.h"
 #include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
@@ -23,21 +24,6 @@
 using namespace llvm;
 
 namespace zeroize {
-
-/// The registers that x86-64 has for arguments which are no floating-point
-/// numbers.
-static constexpr unsigned ArgumentRegisters = 6;
-
-static bool fitsRegister(const Type *T) {
-  return T->isPointerTy() ||
-         (T->isIntegerTy() && T->getIntegerBitWidth() <= 64);
-}
-
-static bool handsOnInRegisters(const FunctionType &T) {
-  return !T.isVarArg() && T.getNumParams() <= ArgumentRegisters &&
-         all_of(T.params(), fitsRegister) &&
-         (T.getReturnType()->isVoidTy() || fitsRegister(T.getReturnType()));
-}
 
 /// True for an address that does not depend on what the function was given: of
 /// a variable, or one that was loaded from there. Tables of functions are

@@ -7,6 +7,7 @@
 
 #include "ir/RegionEntries.h"
 
+#include "ir/ArgumentRegisters.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,28 +22,17 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// The registers that x86-64 has for arguments which are integers or addresses.
-static constexpr unsigned ArgumentRegisters = 6;
-
-static bool fitsRegister(const Type *T) {
-  return T->isPointerTy() ||
-         (T->isIntegerTy() && T->getIntegerBitWidth() <= 64);
-}
-
 /// True if the entry can hand all arguments on in the registers in which it
 /// gets them, and the result is one that exits can deal with.
 static bool staysInRegisters(const Function &F) {
-  if (F.isVarArg() || F.arg_size() > ArgumentRegisters)
-    return false;
-  for (const Argument &A : F.args())
-    if (!fitsRegister(A.getType()) || A.hasPassPointeeByValueCopyAttr() ||
-        A.hasAttribute(Attribute::Nest) ||
-        A.hasAttribute(Attribute::SwiftError) ||
-        A.hasAttribute(Attribute::SwiftSelf) ||
-        A.hasAttribute(Attribute::SwiftAsync))
-      return false;
-  Type *Result = F.getReturnType();
-  return Result->isVoidTy() || fitsRegister(Result);
+  return handsOnInRegisters(*F.getFunctionType()) &&
+         none_of(F.args(), [](const Argument &A) {
+           return A.hasPassPointeeByValueCopyAttr() ||
+                  A.hasAttribute(Attribute::Nest) ||
+                  A.hasAttribute(Attribute::SwiftError) ||
+                  A.hasAttribute(Attribute::SwiftSelf) ||
+                  A.hasAttribute(Attribute::SwiftAsync);
+         });
 }
 
 /// What asks for the frame of the function that the source names, or for its
