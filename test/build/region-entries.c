@@ -28,7 +28,8 @@
 
 int own(SECRET const unsigned char *k) { return secret_declassify(k[0] * 2); }
 int api(SECRET const unsigned char *k) __attribute__((weak, alias("own")));
-int calls_api(SECRET const unsigned char *k) { return api(k) + 1; }
+int present(SECRET const unsigned char *k);
+int calls_api(SECRET const unsigned char *k) { return api(k) + present(k); }
 
 // Nobody calls it, and what it calls does not exist.
 int missing(SECRET const unsigned char *k);
