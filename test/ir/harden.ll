@@ -4,7 +4,7 @@
 ; running twice changes nothing.
 
 ; RUN: %opt -load-pass-plugin=%ir_module -passes=zeroize-protect -S %s -o - | FileCheck %s
-; RUN: %opt -load-pass-plugin=%ir_module -passes=zeroize-protect,zeroize-finish,zeroize-repeat -S %s -o - | FileCheck %s
+; RUN: %opt -load-pass-plugin=%ir_module -passes='zeroize-protect,zeroize-finish<prelink>,zeroize-repeat' -S %s -o - | FileCheck %s
 
 target triple = "x86_64-unknown-linux-gnu"
 
