@@ -6,9 +6,9 @@
 // test/codegen/call-discipline.ll.
 
 #include "codegen/Callees.h"
+#include "ir/Attest.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
@@ -179,11 +179,7 @@ StringRef askedCallee(const MachineInstr &Call) {
       !(F->isDeclaration() ? F->hasFnAttribute(AskedCallee)
                            : F->hasFnAttribute(Attests)))
     return {};
-  // Names that an assembler takes as they are.
-  return all_of(F->getName(),
-                [](char C) { return isAlnum(C) || C == '_' || C == '.'; })
-             ? F->getName()
-             : StringRef();
+  return hasPlainName(*F) ? F->getName() : StringRef();
 }
 
 bool isIndirectCall(const MachineInstr &Call) {

@@ -15,6 +15,7 @@
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -28,6 +29,11 @@ namespace zeroize {
 /// Less than that below the stack pointer is no erased margin: the default of
 /// codegen/ForeignStack.h.
 static constexpr uint64_t WholeMargin = 4096;
+
+bool hasPlainName(const Function &F) {
+  return all_of(F.getName(),
+                [](char C) { return isAlnum(C) || C == '_' || C == '.'; });
+}
 
 bool mayUseVectors(const Function &F) {
   StringRef Features = F.getFnAttribute("target-features").getValueAsString();

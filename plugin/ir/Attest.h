@@ -14,6 +14,9 @@ class Module;
 
 namespace zeroize {
 
+/// True if assembly can name \p F without quotes.
+bool hasPlainName(const llvm::Function &F);
+
 /// True if \p F may use vector registers, and so clear them. Where it may not
 /// (-mno-sse), they are somebody else's.
 bool mayUseVectors(const llvm::Function &F);

@@ -8,10 +8,10 @@
 #include "ir/RegionEntries.h"
 
 #include "ir/ArgumentRegisters.h"
+#include "ir/Attest.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -75,12 +75,6 @@ static constexpr const char *EntryCode[] = {
     "split-stack",
 };
 
-/// The machine half writes the name of the body into assembly.
-static bool hasPlainName(const Function &F) {
-  return all_of(F.getName(),
-                [](char C) { return isAlnum(C) || C == '_' || C == '.'; });
-}
-
 static bool isSplittable(const Function &F) {
   return !F.isDeclarationForLinker() && isSecret(F) &&
          F.hasFnAttribute(Attests) && !F.hasFnAttribute(BeginsNoRegion) &&
@@ -88,6 +82,7 @@ static bool isSplittable(const Function &F) {
          !F.hasFnAttribute(Attribute::ReturnsTwice) &&
          !F.hasFnAttribute("no_caller_saved_registers") &&
          !F.hasPrologueData() && F.getCallingConv() == CallingConv::C &&
+         // The machine half writes the name of the body into assembly.
          hasPlainName(F) && !F.getName().starts_with("__zeroize_") &&
          staysInRegisters(F) && !looksAtFrames(F) && F.getName() != "main" &&
          // It is longer.

@@ -18,7 +18,7 @@ class Module;
 namespace zeroize {
 
 /// Splits each such function of \p M that attests (ir/Attest.h). After all
-/// optimisation, and before the watches of threads are settled.
+/// optimisation.
 void splitRegionEntries(llvm::Module &M);
 
 } // namespace zeroize

@@ -10,7 +10,7 @@
 // RUN: %zeroize %quiet -O2 -fno-omit-frame-pointer -S %attrs_include %s -o - | %FileCheck %s --check-prefix=POINTER
 // RUN: %zeroize %quiet -O2 -g -c %attrs_include %s -o %t.o
 // RUN: llvm-dwarfdump --verify %t.o
-// RUN: %zeroize %quiet -O2 -S -mllvm -verify-machineinstrs %attrs_include %s -o /dev/null
+// RUN: %zeroize %quiet -O2 -g -S -mllvm -verify-machineinstrs %attrs_include %s -o /dev/null
 #include <stdarg.h>
 #include <zeroize/secret.h>
 
@@ -105,7 +105,24 @@ __attribute__((noinline)) int passes_on(struct context *c) {
   int r = elsewhere(c->key);
   return r + counter + c->key[3];
 }
+// CHECK-LABEL: {{^}}told.zeroize_body:
+// CHECK: leaq -8(%rsp), %r11
+// CHECK: callq passes_on.zeroize_body
 int told(SECRET struct context *c) { return passes_on(c) * 2; }
+// In short code nobody is told, and who listens hears so.
+// CHECK-LABEL: {{^}}seldom:
+// CHECK: xorl %r11d, %r11d
+// CHECK-NOT: r11
+// CHECK: callq passes_on.zeroize_body
+__attribute__((cold)) int seldom(SECRET struct context *c) { return passes_on(c) * 3; }
+
+// A callee that keeps r11 for its caller is told nothing.
+__attribute__((no_caller_saved_registers)) int keeps(SECRET const unsigned char *k);
+// CHECK-LABEL: {{^}}calls_keeper.zeroize_body:
+// CHECK-NOT: leaq -8(%rsp), %r11
+// CHECK: callq *keeps@GOTPCREL(%rip)
+// CHECK: .size calls_keeper.zeroize_body
+int calls_keeper(SECRET const unsigned char *k) { return keeps(k) + 1; }
 
 // A body as large as this is nobody else's region.
 // CHECK-LABEL: {{^}}large.zeroize_body:

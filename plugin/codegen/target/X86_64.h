@@ -5,8 +5,9 @@
 // X86_64Frame.cpp zeroes stack memory, X86_64Registers.cpp clears registers,
 // X86_64Results.cpp what lies beside a result; X86_64Ask.cpp does both for
 // foreign code that does not say it has, X86_64End.cpp is for the program's
-// end. Sources: System V ABI for x86-64, section 3.2 (registers and the stack
-// frame); Intel SDM volume 1, chapters 8, 13 and 14 (x87, XSAVE state, AVX).
+// end, X86_64Token.cpp for entries and bodies of regions. Sources: System V ABI
+// for x86-64, section 3.2 (registers and the stack frame); Intel SDM volume 1,
+// chapters 8, 13 and 14 (x87, XSAVE state, AVX).
 
 #ifndef ZEROIZE_CODEGEN_TARGET_X86_64_H
 #define ZEROIZE_CODEGEN_TARGET_X86_64_H

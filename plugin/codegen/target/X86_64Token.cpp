@@ -122,6 +122,7 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
     Code.line("cmpq %rsp, %r11");
     Code.line("je " + Body);
   }
+  // Leaves no address of a stack in r11: the body finds no token there.
   callHelper("__zeroize_enter", Code);
   // The stack is to be aligned, and who unwinds by frame pointers finds one.
   bool HasFP = MF.getSubtarget().getFrameLowering()->hasFP(MF);
