@@ -34,6 +34,21 @@ extern const struct table *chosen;
 // CHECK: .size through_table.zeroize_body
 int through_table(SECRET const unsigned char *k) { return chosen->f(k, 3) + 1; }
 
+// The table is looked at if the cell has nothing to say.
+int named(SECRET const unsigned char *k);
+// CHECK-LABEL: {{^}}both.zeroize_body:
+// CHECK: cmpb $0, {{[0-9]*}}(%rsp)
+// CHECK-NEXT: jne [[MARGIN:.Lzeroize_margin[0-9]+]]
+// CHECK: .long named@GOTPCREL
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK-NEXT: jmp [[DONE:.Lzeroize_attested[0-9]+]]
+// CHECK-NEXT: [[MARGIN]]:
+// CHECK-NEXT: movl $4096, %r11d
+// CHECK-NEXT: callq __zeroize_scrub_below
+// CHECK: [[DONE]]:
+// CHECK: .size both.zeroize_body
+int both(SECRET const unsigned char *k) { return named(k) + chosen->f(k, 3); }
+
 // preserve_none hands out r11, and so nobody can be asked there; regcall hands out so many that the address lies in one
 // that only the caller preserves.
 #ifndef THUNKS
