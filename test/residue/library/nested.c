@@ -29,10 +29,17 @@ static NOINLINE uint64_t reports(SECRET const unsigned char *k) { return spills_
 // Optimised for size, it tells nobody of the region, and leaves it to its caller to ask.
 static NOINLINE __attribute__((cold)) uint64_t seldom(SECRET const unsigned char *k) { return unprotected(k) + 1; }
 static NOINLINE uint64_t calls_seldom(SECRET const unsigned char *k) { return seldom(k) * 3; }
+static NOINLINE double calls_seldom_for_real(SECRET const unsigned char *k) { return (double)seldom(k) * 3; }
 
-// May not touch what its callee has left in vector registers.
+uint64_t same_file(SECRET const unsigned char *k);
+NOINLINE uint64_t same_file(SECRET const unsigned char *k) {
+  __asm__ volatile("movups (%0), %%xmm11" : : "r"(k) : "xmm11");
+  return mixes(k, 2);
+}
+
+// May not touch what its callees have left in vector registers.
 static NOINLINE __attribute__((target("no-sse"))) uint64_t without_vectors(SECRET const unsigned char *k) {
-  return spills_over(k) + 1;
+  return spills_over(k) + same_file(k);
 }
 
 // Takes too many arguments for an entry: it does not know what its caller was left with.
@@ -112,6 +119,9 @@ void serve(const unsigned char *k, unsigned char *out, int what) {
     scoped(k, out);
     break;
   case 9:
+    DROP(calls_seldom_for_real(k));
+    break;
+  case 10:
     use(k, out);
     break;
   }
@@ -123,7 +133,7 @@ void serve(const unsigned char *k, unsigned char *out, int what) {
 int main(void) {
   const unsigned char *k = zeroize_audit_begin(40);
   signal(SIGUSR1, handler);
-  for (int i = 0; i < 10; i++)
+  for (int i = 0; i < 11; i++)
     serve(k, zeroize_audit_output(), i);
   zeroize_audit_observe();
   return print_output();
