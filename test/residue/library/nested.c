@@ -29,7 +29,8 @@ static NOINLINE uint64_t reports(SECRET const unsigned char *k) { return spills_
 // Optimised for size, it tells nobody of the region, and leaves it to its caller to ask.
 static NOINLINE __attribute__((cold)) uint64_t seldom(SECRET const unsigned char *k) { return unprotected(k) + 1; }
 static NOINLINE uint64_t calls_seldom(SECRET const unsigned char *k) { return seldom(k) * 3; }
-static NOINLINE double calls_seldom_for_real(SECRET const unsigned char *k) { return (double)seldom(k) * 3; }
+double calls_seldom_for_real(SECRET const unsigned char *k);
+NOINLINE double calls_seldom_for_real(SECRET const unsigned char *k) { return (double)seldom(k) * 3; }
 
 uint64_t same_file(SECRET const unsigned char *k);
 NOINLINE uint64_t same_file(SECRET const unsigned char *k) {
