@@ -34,20 +34,6 @@ ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
   return (size_t)block % 16 && size > 8 ? 0 : size;
 }
 
-/* Valgrind's client request: four rotations by 128 in all, which do nothing on a
- * processor. It would report a branch on bytes that were never written. */
-static int on_valgrind(void) {
-  volatile size_t request[6] = {0x1001};
-  size_t result = 0;
-  __asm__ volatile("rolq $3, %%rdi; rolq $13, %%rdi\n\t"
-                   "rolq $61, %%rdi; rolq $51, %%rdi\n\t"
-                   "xchgq %%rbx, %%rbx"
-                   : "+d"(result)
-                   : "a"(request)
-                   : "cc", "memory");
-  return result != 0;
-}
-
 enum { NO_MARK = 1 };
 
 /* What glibc writes into the second word of a small block when it is released:
@@ -56,11 +42,9 @@ enum { NO_MARK = 1 };
  * link-time optimisation drops what is only written. */
 __attribute__((used, visibility("hidden"))) size_t __zeroize_heap_mark;
 
-/* glibc's malloc by the name that nobody interposes. */
-void *__libc_malloc(size_t) __attribute__((weak));
-
 ZEROIZE_HEAP void __zeroize_heap_learn_mark(void) {
   size_t mark = 0;
+  /* Valgrind would report a branch on bytes that were never written. */
   if (__libc_malloc && malloc == __libc_malloc && !on_valgrind()) {
     volatile size_t *block = malloc(3 * sizeof(size_t));
     if (block) {
@@ -78,7 +62,8 @@ ZEROIZE_HEAP void __zeroize_heap_learn_mark(void) {
  * memset: sanitizers watch that, and the allocator's bookkeeping in front of an
  * array is theirs. */
 ZEROIZE_HELPER __zeroize_heap_erase(UNUSED void *block, UNUSED size_t size) {
-  __asm__("cmpq $256, %rsi\n\t"
+  /* `rep stosb` takes as long as 350 bytes of these stores before it begins. */
+  __asm__("cmpq $1024, %rsi\n\t"
           "ja 4f\n\t"
           "1: subq $32, %rsi\n\t"
           "jb 2f\n\t"
@@ -155,7 +140,8 @@ ZEROIZE_HELPER __zeroize_heap_wipe_bytes(UNUSED void *block, UNUSED size_t size)
             "i"(&__zeroize_heap_mark));
 }
 
-ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
+/* A block of any allocator's. */
+ZEROIZE_HELPER __zeroize_heap_wipe_any(UNUSED void *block) {
   __asm__("testq %%rdi, %%rdi\n\t"
           "jz 1f\n\t"
           ZEROIZE_PUSH("%%rdi")
@@ -166,4 +152,43 @@ ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
           "1: jmp %c2"
           :
           : "i"(__zeroize_heap_size), "i"(__zeroize_heap_wipe_bytes), "i"(__zeroize_heap_settle));
+}
+
+/* In front of free itself. A block of glibc's says its size and whether it is in use in the words
+ * before and behind it, where malloc_usable_size looks, too (heap_sizes.c). What is mapped,
+ * unaligned or not in use is left to the above. glibc's free binds nothing lazily. */
+ZEROIZE_HELPER __zeroize_heap_wipe_free(UNUSED void *block) {
+  __asm__("cmpl $3, %c1(%%rip)\n\t"
+          "jne 1f\n\t"
+          "testq %%rdi, %%rdi\n\t"
+          "jz 2f\n\t"
+          "movq %c2(%%rip), %%rax\n\t"
+          "cmpq $1, %%rax\n\t"
+          "jbe 1f\n\t"
+          "testb $15, %%dil\n\t"
+          "jnz 1f\n\t"
+          "movq -8(%%rdi), %%rsi\n\t"
+          "testb $2, %%sil\n\t"
+          "jnz 1f\n\t"
+          "andq $-8, %%rsi\n\t"
+          "testb $1, -8(%%rdi,%%rsi)\n\t"
+          "jz 1f\n\t"
+          "cmpq %%rax, 8(%%rdi)\n\t"
+          "je 2f\n\t"
+          "subq $8, %%rsi\n\t"
+          "jmp %c3\n"
+          "1: jmp %c0\n"
+          "2: ret"
+          :
+          : "i"(__zeroize_heap_wipe_any), "i"(&__zeroize_heap_sizes), "i"(&__zeroize_heap_mark),
+            "i"(__zeroize_heap_erase));
+}
+
+ZEROIZE_HELPER __zeroize_heap_wipe(UNUSED void *block) {
+  __asm__(ZEROIZE_LOWER("8", "%%rsp")
+          "call %c0\n\t"
+          ZEROIZE_RAISE("8", "%%rsp")
+          "jmp %c1"
+          :
+          : "i"(__zeroize_heap_wipe_free), "i"(__zeroize_heap_settle));
 }

@@ -20,11 +20,28 @@ void free(void *);
 /* How much of `block` may be wiped: all that the allocator has set aside for
  * it; 0 where nothing tells, or where it is no block of the allocator's. */
 size_t __zeroize_heap_size(void *block);
-/* Finds out whether the allocator tells sizes; 1: it does not. */
+/* Finds out whether the allocator tells sizes; 1: it does not; 3: it is glibc's. */
 extern __attribute__((visibility("hidden"))) int __zeroize_heap_sizes;
 void __zeroize_heap_learn_sizes(void);
 /* Finds out how the allocator marks a block that is released. */
 void __zeroize_heap_learn_mark(void);
+
+/* glibc's malloc by the name that nobody interposes. */
+void *__libc_malloc(size_t) __attribute__((weak));
+
+/* Valgrind's client request: four rotations by 128 in all, which do nothing on a
+ * processor. */
+static inline __attribute__((always_inline)) int on_valgrind(void) {
+  volatile size_t request[6] = {0x1001};
+  size_t result = 0;
+  __asm__ volatile("rolq $3, %%rdi; rolq $13, %%rdi\n\t"
+                   "rolq $61, %%rdi; rolq $51, %%rdi\n\t"
+                   "xchgq %%rbx, %%rbx"
+                   : "+d"(result)
+                   : "a"(request)
+                   : "cc", "memory");
+  return result != 0;
+}
 
 /* Zeroes `size` bytes. What follows may be a release, and no optimiser sees it. */
 void __zeroize_heap_erase(void *block, size_t size);
@@ -33,6 +50,8 @@ void __zeroize_heap_erase(void *block, size_t size);
  * more. Null is allowed. */
 void __zeroize_heap_wipe_bytes(void *block, size_t size);
 void __zeroize_heap_wipe(void *block);
+/* The same if what releases it is free. */
+void __zeroize_heap_wipe_free(void *block);
 void *__zeroize_heap_realloc(void *block, size_t size);
 
 #endif /* ZEROIZE_RUNTIME_HEAP_H */

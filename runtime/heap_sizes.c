@@ -50,10 +50,26 @@ ZEROIZE_HEAP int __zeroize_heap_ask_sizes(struct object *o, size_t size, void *u
              : 1;
 }
 
-/* 0: not asked for yet; 1: no size is known; 2: malloc_usable_size may be asked. */
+/* 0: not asked for yet; 1: no size is known; 2: malloc_usable_size may be asked; 3: the same, and
+ * blocks are laid out as glibc does it. Assembly reads it as an operand. */
 __attribute__((used, visibility("hidden"))) int __zeroize_heap_sizes;
+
+/* The word in front of a block has the size that it takes with that word, and flags; the lowest
+ * bit of the one behind tells that it is in use. The same since glibc 2.0; here it is seen. */
+static inline __attribute__((always_inline)) int is_laid_out_as_glibc_does(size_t size) {
+  const volatile size_t *block = malloc(size);
+  size_t taken = block ? block[-1] & ~(size_t)7 : 0, usable = block ? malloc_usable_size((void *)block) : 0;
+  int is = usable >= size && usable < size + 16 && taken == usable + sizeof(size_t) &&
+           !(block[-1] & 2) && block[usable / sizeof(size_t)] & 1;
+  free((void *)block);
+  return is;
+}
 
 ZEROIZE_HEAP void __zeroize_heap_learn_sizes(void) {
   int known = malloc_usable_size && dl_iterate_phdr ? dl_iterate_phdr(__zeroize_heap_ask_sizes, NULL) : 0;
-  __zeroize_heap_sizes = !malloc_usable_size ? 1 : known ? known : 2;
+  known = !malloc_usable_size ? 1 : known ? known : 2;
+  if (known == 2 && __libc_malloc && malloc == __libc_malloc && !on_valgrind() &&
+      is_laid_out_as_glibc_does(24) && is_laid_out_as_glibc_does(1000))
+    known = 3;
+  __zeroize_heap_sizes = known;
 }

@@ -133,8 +133,9 @@ bool usesForeignStack(const MachineInstr &Call) {
       // wiped before they get them back.
       .Cases({"malloc", "calloc", "free", "aligned_alloc", "posix_memalign",
               "malloc_usable_size", "__zeroize_heap_wipe",
-              "__zeroize_heap_wipe_bytes", "__zeroize_heap_erase",
-              "__zeroize_heap_settle", "__zeroize_heap_size"},
+              "__zeroize_heap_wipe_free", "__zeroize_heap_wipe_bytes",
+              "__zeroize_heap_erase", "__zeroize_heap_settle",
+              "__zeroize_heap_size"},
              false)
       // The kernel's own copies are not on this stack.
       .Cases({"read", "write", "getrandom", "mlock", "munlock"}, false)

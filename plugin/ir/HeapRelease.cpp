@@ -118,7 +118,10 @@ void wipeBeforeRelease(CallBase &Call, const Release &R) {
   case BlockSize::Erased:
     break;
   case BlockSize::Allocator:
-    wipeBefore(Call, "__zeroize_heap_wipe", {Block});
+    wipeBefore(Call,
+               Name == "free" ? "__zeroize_heap_wipe_free"
+                              : "__zeroize_heap_wipe",
+               {Block});
     break;
   case BlockSize::Argument:
   case BlockSize::Mapping:

@@ -11,7 +11,7 @@ void use(void *);
 void CRYPTO_free(void *);
 
 // CHECK-LABEL: @secret_block(
-// CHECK: @__zeroize_heap_wipe(
+// CHECK: @__zeroize_heap_wipe_free(
 // CHECK-NEXT: @free(
 // REMARK: wiped the block before 'free' releases it
 void secret_block(__attribute__((secret)) char *p) { free(p); }

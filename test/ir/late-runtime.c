@@ -9,10 +9,10 @@
 #include <zeroize/secret.h>
 
 // EARLY-NOT: define {{.*}}@__zeroize_{{[a-z]}}
-// EARLY:     declare hidden {{.*}}@__zeroize_heap_wipe({{.*}}) [[HELPER:#[0-9]+]]
+// EARLY:     declare hidden {{.*}}@__zeroize_heap_wipe_free({{.*}}) [[HELPER:#[0-9]+]]
 // EARLY-NOT: define {{.*}}@__zeroize_{{[a-z]}}
 // EARLY:     attributes [[HELPER]] = { {{.*}}nounwind
-// LATE:      define linkonce_odr hidden void @__zeroize_heap_wipe(
+// LATE:      define linkonce_odr hidden void @__zeroize_heap_wipe_free(
 void drop(SECRET unsigned char *block) {
   block[0] = 1;
   free(block);

@@ -39,7 +39,7 @@ void lib_release(void *block) {
     free(block);
 }
 // CHECK-LABEL: define {{.*}}@lib_release(
-// CHECK: call {{.*}}@__zeroize_heap_wipe(
+// CHECK: call {{.*}}@__zeroize_heap_wipe_free(
 // CHECK: call void @free(
 // NONE: none.secrets:1:21: error: 'lib_release' has no parameter 'blokc' [zeroize-sidecar]
 
