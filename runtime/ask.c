@@ -24,3 +24,13 @@ ZEROIZE_HELPER __zeroize_ask(void) {
           "2:\n\t"
           "ret");
 }
+
+/* r11: the address of a function that is called next and is given no secret. Clears vector, mask
+ * and x87 registers, which it might save for what it calls, unless it attests. Keeps every other
+ * register but the flags. */
+ZEROIZE_HELPER __zeroize_clear_for_stranger(void) {
+  __asm__("call __zeroize_ask\n\t"
+          "je 1f\n\t" ZEROIZE_CLEAR_WIDE
+          "1:\n\t"
+          "ret");
+}

@@ -174,6 +174,12 @@ bool savesDeadArguments(const MachineInstr &Call) {
          });
 }
 
+StringRef publicCallee(const MachineInstr &Call) {
+  return callsPublicDeclaration(Call) && hasPlainName(*getCallee(Call))
+             ? getCalleeName(Call)
+             : StringRef();
+}
+
 StringRef askedCallee(const MachineInstr &Call) {
   const Function *F = getCallee(Call);
   if (!F || Call.isReturn() ||

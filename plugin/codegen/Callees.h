@@ -54,6 +54,10 @@ bool mayEnterKernel(const llvm::MachineInstr &Call);
 /// that binds what it calls. So do getcontext and swapcontext.
 bool savesDeadArguments(const llvm::MachineInstr &Call);
 
+/// The name of what \p Call calls, if that is a public function of another file
+/// that assembly can name: it may attest that it scrubs for itself.
+llvm::StringRef publicCallee(const llvm::MachineInstr &Call);
+
 /// What code that we do not know, but for its name, leaves in registers.
 enum class Leavings {
   /// Nothing of a secret: allocators do not look into blocks, and the plugin's

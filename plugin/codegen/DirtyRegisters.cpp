@@ -9,6 +9,7 @@
 #include "codegen/DoomedBlocks.h"
 #include "codegen/RareCalls.h"
 #include "codegen/Regions.h"
+#include "ir/Attest.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
@@ -34,9 +35,15 @@ static bool isQuestion(const MachineInstr &MI) {
   return Text.contains("__zeroize_ask");
 }
 
+static bool isSimpleAsm(const MachineInstr &MI) {
+  return MI.isInlineAsm() && MI.getInlineAsmDialect() == InlineAsm::AD_ATT &&
+         isSimpleAssembly(
+             MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName());
+}
+
 bool isForeignAsm(const MachineInstr &MI) {
-  return MI.isInlineAsm() && !isEmptyAsm(MI) && !isQuestion(MI) &&
-         !clearsVectors(MI);
+  return MI.isInlineAsm() && !isEmptyAsm(MI) && !isSimpleAsm(MI) &&
+         !isQuestion(MI) && !clearsVectors(MI);
 }
 
 /// Whether a call of memset in this function may spread a secret byte over a
@@ -91,11 +98,14 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
       // Clang lists the x87 status among what every assembly statement
       // clobbers.
       bool IsBarrier = MI.isInlineAsm() && isEmptyAsm(MI);
+      bool IsSimple = isSimpleAsm(MI);
       if (clearsVectors(MI))
         continue;
       for (const MachineOperand &Operand : MI.all_defs())
         if (Operand.getReg().isPhysical() &&
-            !(IsBarrier && Operand.isImplicit()))
+            !(IsBarrier && Operand.isImplicit()) &&
+            !(IsSimple &&
+              StringRef(TRI.getName(Operand.getReg())).starts_with("FP")))
           addDefinition(MI, Operand.getReg().asMCReg());
       if (MI.isCall())
         addCall(MI, R);

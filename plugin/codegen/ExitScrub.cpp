@@ -327,7 +327,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       }
       Target.clearCalleeSaved(I, MBB, IsDoomed ? *All : Dirty, Live);
       if (SavesAll)
-        Target.clearDeadRegisters(I, MBB, *All, Live);
+        Target.clearDeadRegisters(I, MBB, *All, Live, publicCallee(*I));
     }
   }
 }

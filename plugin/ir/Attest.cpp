@@ -16,7 +16,9 @@
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
@@ -78,9 +80,28 @@ static bool isArithmetic(const CallBase &Call) {
          !Call.getType()->isFPOrFPVectorTy();
 }
 
+bool isSimpleAssembly(StringRef Text) {
+  SmallVector<StringRef, 8> Statements;
+  SplitString(Text, Statements, ";\n");
+  return all_of(Statements, [](StringRef Statement) {
+    Statement = Statement.trim();
+    StringRef Mnemonic = Statement.take_until(isSpace);
+    return !Statement.contains("sp") && !Statement.contains("mm") &&
+           StringSwitch<bool>(Mnemonic)
+               .Cases({"", "cpuid", "xgetbv", "rdtsc", "rdtscp"}, true)
+               .Cases({"lfence", "sfence", "pause"}, true)
+               .Cases({"mov", "movl", "movq", "xor", "xorl", "xorq"}, true)
+               .Default(false);
+  });
+}
+
 static bool isLeaf(const Function &F) {
   return !F.isVarArg() && none_of(instructions(F), [](const Instruction &I) {
     const auto *Call = dyn_cast<CallBase>(&I);
+    if (const auto *Asm =
+            Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr)
+      return Asm->getDialect() != InlineAsm::AD_ATT ||
+             !isSimpleAssembly(Asm->getAsmString());
     return isa<AllocaInst>(I) ||
            (Call && !I.isDebugOrPseudoInst() && !I.isLifetimeStartOrEnd() &&
             !isArithmetic(*Call));

@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_IR_ATTEST_H
 #define ZEROIZE_IR_ATTEST_H
 
+#include "llvm/ADT/StringRef.h"
+
 namespace llvm {
 class Function;
 class Module;
@@ -20,6 +22,11 @@ bool hasPlainName(const llvm::Function &F);
 /// True if \p F may use vector registers, and so clear them. Where it may not
 /// (-mno-sse), they are somebody else's.
 bool mayUseVectors(const llvm::Function &F);
+
+/// True for assembly (AT&T) that calls nothing, leaves the stack alone and
+/// changes no register but those that its operands name: barriers, questions to
+/// the processor.
+bool isSimpleAssembly(llvm::StringRef Text);
 
 /// Makes secret functions of those leaves that code which we do not see may
 /// call: functions that call nothing and keep nothing in memory of their own,

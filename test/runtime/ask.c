@@ -1,6 +1,7 @@
 // Asking a function whether it scrubs for itself must never fault: in front of a function at the beginning of a page
 // there may be no memory.
-// RUN: %clang -O1 %s %S/../../runtime/ask.c -o %t
+// RUN: %clang -O1 %s %S/../../runtime/ask.c %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c \
+// RUN:   %S/../../runtime/clear_x87.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 
 #define _GNU_SOURCE

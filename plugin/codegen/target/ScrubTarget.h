@@ -191,10 +191,12 @@ public:
   virtual void clearAllVectors(Position P, llvm::MachineBasicBlock &MBB) = 0;
 
   /// Clears, before \p P, the same registers in the middle of a function. The
-  /// flags are dead there.
+  /// flags are dead there. What only other code can have used may be left if
+  /// the function \p Callee, which is called next, attests.
   virtual void clearDeadRegisters(Position P, llvm::MachineBasicBlock &MBB,
                                   const DirtyRegisters &Dirty,
-                                  const llvm::LiveRegUnits &Live) = 0;
+                                  const llvm::LiveRegUnits &Live,
+                                  llvm::StringRef Callee = {}) = 0;
 
   /// Clears, before \p Call, the dead registers that a callee pushes without
   /// having written them: the callee-saved registers that this function

@@ -84,7 +84,8 @@ public:
   void clearAllVectors(Position P, llvm::MachineBasicBlock &MBB) override;
   void clearDeadRegisters(Position Mark, llvm::MachineBasicBlock &MBB,
                           const DirtyRegisters &Dirty,
-                          const llvm::LiveRegUnits &Live) override;
+                          const llvm::LiveRegUnits &Live,
+                          llvm::StringRef Callee) override;
   void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                         const DirtyRegisters &Dirty,
                         const llvm::LiveRegUnits &Live) override;

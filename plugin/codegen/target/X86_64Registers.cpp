@@ -21,6 +21,7 @@
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -112,9 +113,18 @@ bool X86_64::usesX87(const DirtyRegisters &Dirty) const {
 
 void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
                                 const DirtyRegisters &Dirty,
-                                const LiveRegUnits &Live) {
+                                const LiveRegUnits &Live, StringRef Callee) {
   LiveVectors Vectors = liveVectors(nullptr, Live);
-  if (has("sse2")) {
+  bool Asks = !Callee.empty() && has("sse2") && !Vectors.Low && !Vectors.High &&
+              Live.available(reg("R11")) && !usesX87(Dirty) &&
+              MF.getTarget().getCodeModel() != CodeModel::Large;
+  if (Asks) {
+    Asm Code;
+    Code.line("movq " + Callee + "@GOTPCREL(%rip), %r11");
+    callHelper("__zeroize_clear_for_stranger", Code);
+    Code.clobber(reg("R11")).clobber(reg("EFLAGS"));
+    Code.emit(MBB, Mark);
+  } else if (has("sse2")) {
     Asm Code;
     if (Dirty.highVectorsUsed() && !Vectors.High)
       callHelper(Vectors.Low ? "__zeroize_clear_high"

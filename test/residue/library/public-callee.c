@@ -12,7 +12,10 @@ void memwipe(void *p, size_t n);
 
 // CHECK-LABEL: mix.zeroize_body:
 // CHECK-NOT: __zeroize_{{ask|settle|scrub|leave}}
-// CHECK: ability
+// CHECK: movq ability@GOTPCREL(%rip), %r11
+// CHECK-NEXT: callq __zeroize_clear_for_stranger
+// CHECK-NOT: __zeroize
+// CHECK: callq *ability@GOTPCREL
 // CHECK-NOT: __zeroize_{{ask|settle|scrub|leave}}
 // CHECK: memwipe
 // CHECK-NOT: __zeroize_{{ask|settle|scrub|leave}}
