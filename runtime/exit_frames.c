@@ -41,7 +41,7 @@ struct secret_frame {
 
 __attribute__((used, visibility("hidden"))) __thread struct secret_frame *__zeroize_exit_frames;
 
-static void erase(const struct frame_table *table, uintptr_t origin, unsigned kinds) {
+static inline __attribute__((always_inline)) void erase(const struct frame_table *table, uintptr_t origin, unsigned kinds) {
   for (uint32_t i = 0; i < table->count; i++)
     if (kinds >> table->ranges[i].size % 4 & 1) {
       volatile char *bytes = (volatile char *)(origin + (uintptr_t)(intptr_t)table->ranges[i].offset);

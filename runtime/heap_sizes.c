@@ -29,7 +29,7 @@ enum { PT_LOAD = 1 };
 
 int dl_iterate_phdr(int (*)(struct object *, size_t, void *), void *) __attribute__((weak));
 
-static int contains(const struct object *o, uintptr_t address) {
+static inline __attribute__((always_inline)) int contains(const struct object *o, uintptr_t address) {
   for (unsigned i = 0; i < o->count; i++)
     if (o->segments[i].type == PT_LOAD &&
         address - o->base - o->segments[i].address < o->segments[i].memory)

@@ -51,6 +51,7 @@
 #include "codegen/Regions.h"
 #include "codegen/ReleasedStack.h"
 #include "codegen/ScrubRemarks.h"
+#include "codegen/UnusedHelpers.h"
 #include "codegen/target/ScrubTarget.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
@@ -71,22 +72,28 @@ namespace {
 class ExitScrub : public MachineFunctionPass {
 public:
   static char ID;
-  explicit ExitScrub(std::shared_ptr<Regions> R)
-      : MachineFunctionPass(ID), R(std::move(R)) {}
+  ExitScrub(std::shared_ptr<Regions> R, std::shared_ptr<HelperUses> Uses)
+      : MachineFunctionPass(ID), R(std::move(R)), Uses(std::move(Uses)) {}
   StringRef getPassName() const override { return "Zeroize exit scrub"; }
   void getAnalysisUsage(AnalysisUsage &AU) const override {
     AU.setPreservesCFG();
     MachineFunctionPass::getAnalysisUsage(AU);
   }
-  bool runOnMachineFunction(MachineFunction &MF) override;
+  bool runOnMachineFunction(MachineFunction &MF) override {
+    bool Changed = run(MF);
+    Uses->addFunction(MF);
+    return Changed;
+  }
 
 private:
+  bool run(MachineFunction &MF);
   void scrubStack(MachineFunction &MF, ScrubTarget &Target, bool LeavesFrame,
                   FunctionFacts &Facts);
   void clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                       FunctionFacts &Facts);
 
   std::shared_ptr<Regions> R;
+  std::shared_ptr<HelperUses> Uses;
 };
 
 } // namespace
@@ -332,7 +339,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   }
 }
 
-bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
+bool ExitScrub::run(MachineFunction &MF) {
   const Function &F = MF.getFunction();
   bool IsSecret = F.hasFnAttribute(SecretFunction);
   if (MF.empty() || (!IsSecret && !hasProgramEnds(MF)))
@@ -392,6 +399,8 @@ bool ExitScrub::runOnMachineFunction(MachineFunction &MF) {
   return true;
 }
 
-FunctionPass *zeroize::createExitScrubPass(std::shared_ptr<Regions> R) {
-  return new ExitScrub(std::move(R));
+FunctionPass *
+zeroize::createExitScrubPass(std::shared_ptr<Regions> R,
+                             std::shared_ptr<HelperUses> Uses) {
+  return new ExitScrub(std::move(R), std::move(Uses));
 }

@@ -8,8 +8,10 @@
 
 #include "codegen/Passes.h"
 #include "codegen/Regions.h"
+#include "codegen/UnusedHelpers.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/Passes.h"
+#include "llvm/CodeGen/StackProtector.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/Pass.h"
 #include "llvm/Target/RegisterTargetPassConfigCallback.h"
@@ -35,7 +37,12 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
         TM.Options.EnableIPRA = false;
       auto R =
           std::make_shared<zeroize::Regions>(Config->requiresCodeGenSCCOrder());
+      auto Uses = std::make_shared<zeroize::HelperUses>();
       Config->insertPass(&GCLoweringID, zeroize::createSealPass());
+      // Among the passes that take function by function through all of code
+      // generation, the last before instruction selection.
+      Config->insertPass(&StackProtector::ID,
+                         zeroize::createUnusedHelpersPass(Uses));
       auto [Discipline, Restore] = zeroize::createCallDisciplinePasses(R);
       auto [Temporaries, Spills] = zeroize::createDeadSlotPasses();
       Config->insertPass(&FinalizeISelID, Temporaries);
@@ -43,5 +50,5 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
       Config->insertPass(&FixupStatepointCallerSavedID, Restore);
       Config->insertPass(&FixupStatepointCallerSavedID, Spills);
       Config->insertPass(&PrologEpilogCodeInserterID,
-                         zeroize::createExitScrubPass(R));
+                         zeroize::createExitScrubPass(R, Uses));
     });

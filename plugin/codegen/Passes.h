@@ -16,6 +16,7 @@ class FunctionPass;
 
 namespace zeroize {
 
+class HelperUses;
 class Regions;
 
 /// Breaks the seal (ir/FunctionMarks.h): from here on the machine half vouches
@@ -35,7 +36,11 @@ std::pair<llvm::FunctionPass *, llvm::FunctionPass *> createDeadSlotPasses();
 
 /// After frame lowering: scrubs the frame and clears the registers at every
 /// exit.
-llvm::FunctionPass *createExitScrubPass(std::shared_ptr<Regions> R);
+llvm::FunctionPass *createExitScrubPass(std::shared_ptr<Regions> R,
+                                        std::shared_ptr<HelperUses> Uses);
+
+/// First of all: leaves out the helpers that no function refers to.
+llvm::FunctionPass *createUnusedHelpersPass(std::shared_ptr<HelperUses> Uses);
 
 } // namespace zeroize
 

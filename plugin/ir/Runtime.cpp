@@ -11,6 +11,7 @@
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "ir/Report.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/IR/InlineAsm.h"
@@ -132,6 +133,27 @@ static void dropKnownConstructors(const Module &M, Module &Runtime) {
     List->eraseFromParent();
 }
 
+/// True for helpers that move secrets by means of the C library; the others, on
+/// which the time of every release depends, never look into a block or leave
+/// nothing of it.
+static bool isSecretHelper(const Function &F) {
+  return F.getName().starts_with("__zeroize_heap_") && !F.isDeclaration() &&
+         !F.hasFnAttribute(Attribute::Naked) &&
+         F.getName() != "__zeroize_heap_size" &&
+         F.getName() != "__zeroize_heap_learn_mark";
+}
+
+/// Every file has them, and the code generator would take longer for them than
+/// for the code of a small file: they are assembly, or are run once.
+static void generateQuickly(Function &F) {
+  F.removeFnAttr(Attribute::OptimizeForSize);
+  if (!F.hasFnAttribute(Attribute::Naked) &&
+      F.getName().starts_with("__zeroize_heap_"))
+    return;
+  F.addFnAttr(Attribute::NoInline);
+  F.addFnAttr(Attribute::OptimizeNone);
+}
+
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
   Runtime.setTargetTriple(M.getTargetTriple());
   Runtime.setDataLayout(M.getDataLayout());
@@ -170,6 +192,7 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
   for (Function &F : Runtime)
     if (!F.isDeclaration()) {
       adoptAttributes(Model, F);
+      generateQuickly(F);
       if (F.hasFnAttribute(Attribute::Naked) && !F.hasUWTable())
         dropFrameDirectives(F);
     }
@@ -243,12 +266,61 @@ void describeHelpers(Module &M) {
     }
 }
 
+/// The functions of the runtime that the constants among \p Work refer to.
+static void collectReferences(SmallVector<const Value *, 32> Work,
+                              SmallVectorImpl<Function *> &References) {
+  SmallPtrSet<const Value *, 32> Seen;
+  while (!Work.empty()) {
+    const Value *V = Work.pop_back_val();
+    if (!isa<Constant>(V) || !Seen.insert(V).second)
+      continue;
+    if (auto *Other = dyn_cast<Function>(V))
+      References.push_back(const_cast<Function *>(Other));
+    else if (!isa<GlobalValue>(V))
+      append_range(Work, cast<Constant>(V)->operands());
+  }
+}
+
+/// Reads the bodies of those functions of \p Runtime that \p M needs, and drops
+/// the others: most are for the heap, threads and jumps, and reading takes
+/// longer than all else here.
+static Error readWanted(const Module &M, Module &Runtime) {
+  SmallVector<Function *, 64> Work;
+  for (Function &F : Runtime)
+    if (const Function *Own = M.getFunction(F.getName());
+        !isOptional(F.getName()) || (Own && !Own->use_empty()))
+      Work.push_back(&F);
+  // Constructors.
+  for (const GlobalVariable &G : Runtime.globals())
+    if (G.hasInitializer())
+      collectReferences({G.getInitializer()}, Work);
+  SmallPtrSet<Function *, 32> Wanted;
+  while (!Work.empty()) {
+    Function *F = Work.pop_back_val();
+    if (F->isDeclaration() || !Wanted.insert(F).second)
+      continue;
+    if (Error E = F->materialize())
+      return E;
+    SmallVector<const Value *, 32> Operands;
+    for (const Instruction &I : instructions(*F))
+      append_range(Operands, I.operands());
+    collectReferences(std::move(Operands), Work);
+  }
+  for (Function &F : Runtime)
+    if (!F.isDeclaration() && !Wanted.contains(&F))
+      F.deleteBody();
+  return Runtime.materializeAll();
+}
+
 bool linkRuntime(Module &M) {
   const Function *Model = modelFunction(M);
   if (!Model || bitcode().empty())
     return false;
-  Expected<std::unique_ptr<Module>> Parsed = parseBitcodeFile(
+  Expected<std::unique_ptr<Module>> Parsed = getLazyBitcodeModule(
       MemoryBufferRef(bitcode(), "zeroize runtime"), M.getContext());
+  if (Parsed)
+    if (Error E = readWanted(M, **Parsed))
+      Parsed = std::move(E);
   if (!Parsed) {
     reportError(M, "cannot read the embedded runtime: " +
                        toString(Parsed.takeError()) + " [zeroize-runtime]");
@@ -291,14 +363,16 @@ bool linkRuntime(Module &M) {
   for (Function *F : Internal)
     F->setLinkage(GlobalValue::InternalLinkage);
   dropUnusedHelpers(M);
-  // These move secrets by means of the C library; the others, on which the time
-  // of every release depends, never look into a block or leave nothing of it.
+  // Who wants which of the others is known when these are compiled, too
+  // (codegen/UnusedHelpers.h).
+  SmallVector<Function *, 32> Others;
   for (Function &F : M)
-    if (F.getName().starts_with("__zeroize_heap_") && !F.isDeclaration() &&
-        !F.hasFnAttribute(Attribute::Naked) &&
-        F.getName() != "__zeroize_heap_size" &&
-        F.getName() != "__zeroize_heap_learn_mark")
+    if (isSecretHelper(F))
       markSecret(F);
+    else if (!F.isDeclaration() && F.getName().starts_with("__zeroize_"))
+      Others.push_back(&F);
+  for (Function *F : Others)
+    M.getFunctionList().splice(M.end(), M.getFunctionList(), F->getIterator());
   // Only the machine half calls these, after every pass that would find them
   // unused.
   SmallVector<GlobalValue *, 16> Used;
