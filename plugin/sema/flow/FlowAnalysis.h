@@ -36,6 +36,11 @@ SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
 /// The record if \p T is std::pair: its fields are what it is made of.
 const clang::RecordDecl *pairOf(clang::QualType T);
 
+/// True if \p R is one of the structures of which the union \p U holds one,
+/// each the context of another algorithm: none of its members shows the bytes
+/// of \p R as a number or an array.
+bool isAlternative(const clang::RecordDecl *U, const clang::RecordDecl *R);
+
 struct Mentions;
 
 class FlowAnalysis {
