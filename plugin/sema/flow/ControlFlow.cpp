@@ -15,6 +15,7 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
   Options.AddImplicitDtors = Ctx.getLangOpts().CPlusPlus;
+  Options.AddTemporaryDtors = Ctx.getLangOpts().CPlusPlus;
   Options.PruneTriviallyFalseEdges = false;
   Body = F->getBody();
   // Without what Clang adds to it: allocation, promise, first and last await.
