@@ -219,8 +219,6 @@ private:
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
-  void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
-                   const Operands &Args, State &S);
   void judgeLength(const clang::Expr *Size, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
@@ -229,6 +227,10 @@ private:
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
   const Fact *toBeFilled(const clang::Expr *Arg, State &S);
+
+  // Streams.cpp
+  void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
+                   const Operands &Args, State &S);
 
   // Comparisons.cpp
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,

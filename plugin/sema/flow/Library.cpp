@@ -135,25 +135,6 @@ Value FlowAnalysis::exchange(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
-/// A secret that goes through a stream of the library's.
-void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
-                               const Operands &Args, State &S) {
-  const Expr *Stream = Args.empty() ? nullptr : Args[0];
-  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
-    Stream = M->getImplicitObjectArgument();
-  else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
-    Stream = O->getArg(0);
-  if (!Stream || !passesStream(F, Stream->IgnoreParenImpCasts()->getType()))
-    return;
-  for (const Expr *A : Args)
-    if (const Fact *Why = A == Stream ? nullptr : secretOf(A, S))
-      if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
-        *B << F->getNameAsString();
-        B.reset();
-        Report.explain(Why);
-      }
-}
-
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
                                 const Operands &Args, State &S,
                                 const Places *This) {
