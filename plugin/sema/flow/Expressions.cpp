@@ -127,6 +127,26 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   write(S, {To}, V, Init->getExprLoc(), Init->getType());
 }
 
+/// True if a number that is read from memory of type \p T shows bytes of it.
+static bool isOnlyBytes(QualType T) {
+  if (T.isNull() || T->isVoidType())
+    return true;
+  const Type *Element = T->getBaseElementTypeUnsafe();
+  const auto *R = Element->getAsRecordDecl();
+  // Of the library's classes nobody sees where their elements lie.
+  return (Element->isStructureOrClassType() && !R->isInStdNamespace()) ||
+         T->isArrayType();
+}
+
+/// \p V, which \p Pointer yields, without the record that is before it.
+Value FlowAnalysis::movedBehind(const Expr *Pointer, Value V) {
+  Places Result;
+  for (const Place &P : V.Targets)
+    Result.insert(Array.behind(Pointer, P).value_or(P));
+  V.Targets = std::move(Result);
+  return V;
+}
+
 Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getCastKind()) {
@@ -136,6 +156,11 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     Places From = locate(Sub, S);
     Value V;
     V.Secret = E->getType()->isRecordType() ? contents(S, From) : read(S, From);
+    // The bytes of a record or of a block, of which parts are secret.
+    if (!V.Secret && E->getType()->isIntegerType())
+      for (const Place &P : From)
+        if (!V.Secret && isOnlyBytes(P.type()))
+          V.Secret = contents(S, P);
     if (!V.Secret)
       for (const Place &P : From)
         if (const Fact *Why = V.Secret ? nullptr : readPunned(S, P, Sub))
@@ -166,6 +191,8 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     V.Secret = contents(S, From);
     return V;
   }
+  case CK_BitCast:
+    return movedBehind(Sub, evaluate(Sub, S));
   default:
     return evaluate(Sub, S);
   }
@@ -280,6 +307,9 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
       (E->getType()->isPointerType() || E->getType()->isIntegerType())) {
     V.Targets = L.Targets;
     V.Targets.merge(R.Targets);
+    if (Op == BO_Add && E->getType()->isPointerType() &&
+        !E->getType()->getPointeeType()->isRecordType())
+      V = movedBehind(E, std::move(V));
   }
   if (V.Secret) {
     bool Divides = Op == BO_Div || Op == BO_Rem || Op == BO_DivAssign ||

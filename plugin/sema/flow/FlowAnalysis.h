@@ -155,6 +155,7 @@ private:
   Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
+  Value movedBehind(const clang::Expr *Pointer, Value V);
   Places object(const clang::Expr *E, State &S);
   Places dereference(const clang::Expr *Pointer, State &S,
                      const clang::Expr *Access);
