@@ -362,8 +362,12 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
             Report.explain(Why);
           }
     applyFlow(K.Flow, E, Args, S, Result);
-    // It was said; its length is what the program works with from here on.
-    Result.Secret = nullptr;
+    // It was said; its length is what the program works with from here on. A
+    // number that it spells is the secret itself.
+    if (StringRef Name(K.Name.data(), K.Name.size());
+        Name.starts_with("wcs") ||
+        (Name.starts_with("str") && !Name.starts_with("strto")))
+      Result.Secret = nullptr;
     break;
   }
   case KnownRole::Lookup:
