@@ -38,12 +38,6 @@ bool isDifference(const Expr *E) {
   }
 }
 
-/// Several differences that were gathered without a variable.
-bool areDifferences(const Expr *E) {
-  const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
-  return B && B->getOpcode() == BO_Or && isDifference(B);
-}
-
 /// True, or all bits, exactly if two things are equal.
 bool isSameness(const Expr *E) {
   E = E->IgnoreParenCasts();
@@ -77,8 +71,63 @@ bool isGathered(BinaryOperatorKind Op, const Expr *E) {
 }
 
 bool isConstant(const Expr *E) {
-  return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr>(
-      E->IgnoreParenCasts());
+  E = E->IgnoreParenCasts();
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(), isConstant);
+  return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr,
+             ImplicitValueInitExpr, CXXScalarValueInitExpr>(E);
+}
+
+/// `std::bit_xor<>`: a class of the library's by that name.
+bool isFunctor(const Expr *E, std::initializer_list<StringRef> Names) {
+  const CXXRecordDecl *R =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->isInStdNamespace() && R->getIdentifier() &&
+         llvm::is_contained(Names, R->getName());
+}
+
+/// A closure that does nothing but return \p Is of its arguments.
+bool returns(const Expr *E, llvm::function_ref<bool(const Expr *)> Is) {
+  const CXXRecordDecl *R =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXMethodDecl *Call =
+      R && R->isLambda() ? R->getLambdaCallOperator() : nullptr;
+  const auto *Body =
+      dyn_cast_or_null<CompoundStmt>(Call ? Call->getBody() : nullptr);
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  return Return && Return->getRetValue() && Is(Return->getRetValue());
+}
+
+/// std::inner_product and std::transform_reduce of differences that are
+/// gathered by `|` or counted.
+bool gathersInLibrary(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->isInStdNamespace() || !F->getIdentifier() ||
+      (F->getName() != "inner_product" && F->getName() != "transform_reduce") ||
+      Call->getNumArgs() < 6)
+    return false;
+  const Expr *Gather = Call->getArg(Call->getNumArgs() - 2);
+  const Expr *Differ = Call->getArg(Call->getNumArgs() - 1);
+  return (isFunctor(Gather, {"bit_or", "plus", "logical_or"}) ||
+          returns(Gather,
+                  [](const Expr *Sum) {
+                    const auto *B =
+                        dyn_cast<BinaryOperator>(Sum->IgnoreParenCasts());
+                    return B && (B->getOpcode() == BO_Or ||
+                                 B->getOpcode() == BO_Add);
+                  })) &&
+         (isFunctor(Differ, {"bit_xor", "not_equal_to"}) ||
+          returns(Differ, isDifference));
+}
+
+/// Several differences that were gathered without a variable.
+bool areDifferences(const Expr *E) {
+  const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
+  return (B && B->getOpcode() == BO_Or && isDifference(B)) ||
+         gathersInLibrary(E);
 }
 
 class Uses {

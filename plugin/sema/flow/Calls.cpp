@@ -54,6 +54,18 @@ static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   });
 }
 
+/// True for what std::ranges calls its algorithms.
+static bool isFunctionObject(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  const auto *Space =
+      M && M->getOverloadedOperator() == OO_Call
+          ? dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext())
+          : nullptr;
+  while (Space && !Space->isStdNamespace())
+    Space = dyn_cast<NamespaceDecl>(Space->getDeclContext());
+  return Space != nullptr;
+}
+
 const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
   std::unique_ptr<CalleeInfo> &Info = Callees[F];
   if (Info)
@@ -169,7 +181,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   const FunctionDecl *Body = nullptr;
   // A template of the C++ library says nothing of secrets: its arguments do.
   bool SaysOnlyTypes = Info.NamesOnlyRecords;
-  if (Info.HasContract && !(SaysOnlyTypes && Info.IsStandard) &&
+  if (Info.HasContract &&
+      !(SaysOnlyTypes && (Info.IsStandard || isFunctionObject(F))) &&
       !(SaysOnlyTypes && F->hasBody() && Depth < 20 && !Info.IsSystem))
     return callContract(F->parameters(), F, E, Args, S);
   // Nobody has written its body: the message belongs to the comparison.
