@@ -49,10 +49,22 @@ Place Elements::at(const Place &P, uint64_t N) {
   return P.step(F);
 }
 
+Place Elements::ofTuple(const Place &P, uint64_t N, QualType Element) {
+  FieldDecl *&F = OfTuples[{Element.getAsOpaquePtr(), N}];
+  if (!F)
+    F = newField(Element);
+  return P.step(F);
+}
+
 Place Elements::whole(Place P) const {
   while (!P.Steps.empty() && P.Steps.back() && P.Steps.back() != Behind &&
-         P.Steps.back()->getParent() == Owner)
-    P.Steps.pop_back();
+         P.Steps.back()->getParent() == Owner) {
+    Place Outer = P;
+    Outer.Steps.pop_back();
+    if (!arrayAt(Ctx, Outer))
+      break;
+    P = Outer;
+  }
   return P;
 }
 

@@ -229,6 +229,15 @@ private:
   const Fact *secretOf(const clang::Expr *Arg, State &S);
   const Fact *toBeFilled(const clang::Expr *Arg, State &S);
 
+  // Tuples.cpp
+  std::optional<Place> tupleElement(const Place &P, clang::QualType T,
+                                    uint64_t N);
+  bool makeTuple(const Place &To, clang::QualType T, const Operands &Args,
+                 clang::SourceLocation Loc, State &S);
+  bool assignTied(const clang::Expr *E, State &S);
+  bool callTuple(const clang::FunctionDecl *F, const clang::Expr *E,
+                 const Operands &Args, State &S, Value &Result);
+
   // Streams.cpp
   void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
                    const Operands &Args, State &S);

@@ -180,6 +180,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     Result.Targets = object(Args[0], S);
     return Result;
   }
+  if (callTuple(F, E, Args, S, Result))
+    return Result;
   if (F->isInStdNamespace() && !Method && Args.size() == 2 &&
       (nameOf(F) == "swap" || nameOf(F) == "exchange"))
     return exchange(E, Args, S, nameOf(F) == "swap");
@@ -347,6 +349,8 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
     }
     return Result;
   }
+  if (makeTuple(*Object, E->getType(), Args, E->getExprLoc(), S))
+    return Result;
   if (C->getParent()->isInStdNamespace()) {
     callFollowed(E, Args, S);
     // Of what others keep nobody knows when it is called.
