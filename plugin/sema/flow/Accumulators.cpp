@@ -164,7 +164,8 @@ private:
     const VarDecl *V = Left ? variable(Left) : nullptr;
     if (!V)
       return;
-    const auto *With = dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
+    const auto *With =
+        dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
     bool Gathers = isGathered(E->getOpcode(), E->getRHS());
     if (E->getOpcode() == BO_Assign && With)
       Gathers = (variable(With->getLHS()) == V &&

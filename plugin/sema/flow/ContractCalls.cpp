@@ -107,8 +107,7 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
         continue;
       }
       // The bytes of a record are as secret as its fields are declared to be.
-      QualType Record =
-          Args[I]->IgnoreImpCasts()->getType()->getPointeeType();
+      QualType Record = Args[I]->IgnoreImpCasts()->getType()->getPointeeType();
       if (!Record.isNull() && Record->isStructureOrClassType() &&
           !P->getType()->getPointeeType()->isRecordType() &&
           hasSecretFields(Record, Types) && !hasMarkedName(Record) &&

@@ -116,11 +116,10 @@ bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block) {
   if (GathersBehind(Block, nullptr))
     return false;
   // For one of several keys, by a loop of its own.
-  return !isInCycle(Block) ||
-         llvm::any_of(*Graph, [&](const CFGBlock *Inner) {
-           return Inner != &Block && firstUse(*Inner, V) == FirstUse::Gathers &&
-                  GathersBehind(*Inner, Inner);
-         });
+  return !isInCycle(Block) || llvm::any_of(*Graph, [&](const CFGBlock *Inner) {
+    return Inner != &Block && firstUse(*Inner, V) == FirstUse::Gathers &&
+           GathersBehind(*Inner, Inner);
+  });
 }
 
 bool ControlFlow::isDiscarded(const Stmt *Decision) {

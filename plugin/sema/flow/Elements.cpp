@@ -122,8 +122,8 @@ std::optional<Place> Elements::behind(const Expr *Pointer, const Place &P) {
   if (There && !declaresSameEntity(There, R))
     return std::nullopt;
   if (!Behind)
-    Behind = newField(Ctx.getIncompleteArrayType(
-        Ctx.UnsignedCharTy, ArraySizeModifier::Normal, 0));
+    Behind = newField(Ctx.getIncompleteArrayType(Ctx.UnsignedCharTy,
+                                                 ArraySizeModifier::Normal, 0));
   return P.step(Behind);
 }
 

@@ -57,7 +57,8 @@ std::optional<bool> FlowAnalysis::decided(const Expr *Condition) {
 void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   const Stmt *Terminator = Block.getTerminatorStmt();
   // Whether a temporary was made is decided where it is made.
-  if (!Terminator || Block.getTerminator().isTemporaryDtorsBranch() || isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
+  if (!Terminator || Block.getTerminator().isTemporaryDtorsBranch() ||
+      isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
     return;
   const Expr *Condition = Block.getLastCondition();
   if (!Condition)

@@ -193,8 +193,9 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   for (const Expr *A : Args) {
     Handles |= isHandle(A->getType());
     const Fact *Given = secretOf(A, S);
-    if (const FieldDecl *F = projected(A); F && !Given && !F->isInvalidDecl() &&
-                                           ownKind(F, Types) != SecretKind::None)
+    if (const FieldDecl *F = projected(A);
+        F && !Given && !F->isInvalidDecl() &&
+        ownKind(F, Types) != SecretKind::None)
       Given = declaredFact(F);
     if (!Why)
       Why = Given;

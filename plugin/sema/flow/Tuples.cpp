@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// std::tuple and std::pair: elements by number, each a place of its own, so that
-// a status beside a secret stays public. Test: test/compare/tuples.cpp.
+// std::tuple and std::pair: elements by number, each a place of its own, so
+// that a status beside a secret stays public. Test: test/compare/tuples.cpp.
 
 #include "sema/flow/FlowAnalysis.h"
 #include "sema/flow/LibraryKinds.h"
@@ -65,10 +65,10 @@ bool FlowAnalysis::makeTuple(const Place &To, QualType T, const Operands &Args,
 /// `std::tie(a, b) = f()`.
 bool FlowAnalysis::assignTied(const Expr *E, State &S) {
   const auto *Assignment = dyn_cast<CXXOperatorCallExpr>(E);
-  const auto *Tie = Assignment && Assignment->getNumArgs() == 2
-                        ? dyn_cast<CallExpr>(
-                              Assignment->getArg(0)->IgnoreParenImpCasts())
-                        : nullptr;
+  const auto *Tie =
+      Assignment && Assignment->getNumArgs() == 2
+          ? dyn_cast<CallExpr>(Assignment->getArg(0)->IgnoreParenImpCasts())
+          : nullptr;
   const FunctionDecl *F = Tie ? Tie->getDirectCallee() : nullptr;
   if (!F || !F->isInStdNamespace() || nameOf(F) != "tie")
     return false;
@@ -78,8 +78,8 @@ bool FlowAnalysis::assignTied(const Expr *E, State &S) {
   for (unsigned I = 0; I < Tie->getNumArgs(); ++I) {
     Places Elements;
     for (const Place &P : Whole)
-      if (std::optional<Place> Element = tupleElement(
-              P, From->getType().getNonReferenceType(), I))
+      if (std::optional<Place> Element =
+              tupleElement(P, From->getType().getNonReferenceType(), I))
         Elements.insert(*Element);
     if (Elements.empty())
       return false;

@@ -69,8 +69,8 @@ bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
   return Found;
 }
 
-/// A context of another algorithm lies in its place: it has bytes of its own, so
-/// a count in \p Field shows none of those that were written to \p Written.
+/// A context of another algorithm lies in its place: it has bytes of its own,
+/// so a count in \p Field shows none of those that were written to \p Written.
 static bool isOfAnotherContext(const RecordDecl *U, const FieldDecl *First,
                                const FieldDecl *Field,
                                ArrayRef<const FieldDecl *> Written) {
