@@ -195,16 +195,23 @@ void Misuse::checkOverride(const FunctionDecl *F) {
   if (!M || M != M->getCanonicalDecl())
     return;
   // `this` does not count: that a derived class alone holds a secret is fine.
-  auto NamesSecret = [this](const CXXMethodDecl *D) {
-    return Types.kindOf(D) != SecretKind::None ||
-           llvm::any_of(D->parameters(), [this](const ParmVarDecl *P) {
-             return Types.kindOf(P) != SecretKind::None;
-           });
+  auto TakesSecret = [this](const CXXMethodDecl *D) {
+    return llvm::any_of(D->parameters(), [this](const ParmVarDecl *P) {
+      return Types.kindOf(P) != SecretKind::None;
+    });
+  };
+  auto NamesSecret = [&](const CXXMethodDecl *D) {
+    return Types.kindOf(D) != SecretKind::None || TakesSecret(D);
   };
   if (!NamesSecret(M))
     return;
   for (const CXXMethodDecl *Base : M->overridden_methods()) {
-    if (NamesSecret(Base))
+    // Nor does a covariant result: callers are led to an object either way, by
+    // a pointer to its base.
+    bool IsCovariant =
+        Types.kindOfType(M->getReturnType()) == Types.kindOf(M) &&
+        !Ctx.hasSameType(M->getReturnType(), Base->getReturnType());
+    if (NamesSecret(Base) || (IsCovariant && !TakesSecret(M)))
       continue;
     report(Diags, M->getLocation(), Diag::OverrideDiffers) << M;
     report(Diags, Base->getLocation(), Diag::PreviousDeclaration);

@@ -55,3 +55,57 @@ int asked_once(SECRET const uint8_t *a, const uint8_t *b) {
   } while (0);
   return 0;
 }
+
+/* Other ways to gather. */
+int counted(SECRET const uint8_t *a, const uint8_t *b) {
+  unsigned d = 0;
+  for (int i = 0; i < 16; i++)
+    d += a[i] != b[i];
+  return d ? -1 : 0;
+}
+int all_same(SECRET const uint8_t *a, const uint8_t *b) {
+  _Bool ok = 1;
+  for (int i = 0; i < 16; i++)
+    ok &= a[i] == b[i];
+  if (ok == 1)
+    return 0;
+  return -1;
+}
+int masks(SECRET const uint8_t *a, const uint8_t *b) {
+  uint8_t same = 0xff;
+  for (int i = 0; i < 16; i++)
+    same = same & ~(a[i] ^ b[i]);
+  return !same;
+}
+int folded_in_place(SECRET const uint8_t *a, const uint8_t *b) {
+  unsigned d = 0;
+  for (int i = 0; i < 16; i++)
+    d |= a[i] ^ b[i];
+  if (1 & ((d - 1) >> 8))
+    return 1;
+  return ((d | -d) >> 31) ? -1 : 0;
+}
+int begins_with_one(SECRET const uint32_t *a, const uint32_t *b) {
+  uint32_t d = a[0] ^ b[0];
+  d |= a[1] ^ b[1];
+  d |= a[2] - b[2];
+  if (d != 0)
+    return -1;
+  return 0;
+}
+static int no_variable(const uint64_t *a, const uint64_t *b) { return ((a[0] ^ b[0]) | (a[1] ^ b[1])) == 0; }
+int at_once(SECRET const uint64_t *a, const uint64_t *b) {
+  if (((a[0] ^ b[0]) | (a[1] ^ b[1])) != 0)
+    return -1;
+  return no_variable(a + 2, b + 2) ? 0 : -1;
+}
+int one_of_several(SECRET const uint8_t keys[4][16], const uint8_t *b) {
+  for (int k = 0; k < 4; k++) {
+    uint8_t d = 0;
+    for (int i = 0; i < 16; i++)
+      d |= keys[k][i] ^ b[i];
+    if (d == 0)
+      return k;
+  }
+  return -1;
+}

@@ -52,3 +52,56 @@ union SECRET number {
 int two_ways(union number *n) {
   return n->word.low ? 1 : 0; // expect: branch
 }
+
+// A library's hash of many kinds, of which nothing is marked: what was hashed is in a block, and in what was made of it.
+struct md5 { uint32_t state[4]; uint64_t count; uint8_t block[64]; };
+struct sha512 { uint64_t state[8]; uint64_t count; size_t len; uint8_t block[128]; };
+struct any_hash { int kind; union { struct md5 md5; struct sha512 sha; } u; };
+static void md5_update(struct md5 *c, const uint8_t *in, size_t n) {
+  size_t used = c->count & 63;
+  c->count += n;
+  while (n--) {
+    c->block[used++] = *in++;
+    if (used == 64) {
+      for (int i = 0; i < 4; i++)
+        c->state[i] += c->block[i];
+      used = 0;
+    }
+  }
+}
+static void sha_update(struct sha512 *c, const uint8_t *in, size_t n) {
+  c->count += n;
+  while (n--) {
+    c->block[c->len++] = *in++;
+    if (c->len == 128) {
+      for (int i = 0; i < 8; i++)
+        c->state[i] += c->block[i];
+      c->len = 0;
+    }
+  }
+}
+static void update(struct any_hash *h, const uint8_t *in, size_t n) {
+  if (h->kind == 1)
+    md5_update(&h->u.md5, in, n);
+  else
+    sha_update(&h->u.sha, in, n);
+}
+int hash_twice(struct any_hash *h, SECRET const uint8_t *key, size_t n) {
+  update(h, key, n);
+  update(h, key, n);
+  if (h->u.sha.len > 112 || h->u.md5.count > 56)
+    return -1;
+  return h->u.sha.state[0] ? 1 : 0; // expect: branch
+}
+int counted_by_key(struct any_hash *h, SECRET const uint64_t *key) {
+  h->u.md5.count += *key;
+  return h->u.sha.state[2] ? 1 : 0; // expect: branch
+}
+// Two ways to look at the same bytes.
+union seen { struct { uint8_t b[8]; } bytes; struct { uint32_t low, high; } words; };
+int as_words(SECRET const uint8_t *key) {
+  union seen s;
+  for (int i = 0; i < 8; i++)
+    s.bytes.b[i] = key[i];
+  return s.words.high ? 1 : 0; // expect: branch
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Destructors that nobody writes a call of hand blocks with secrets to functions of other files, which release them
-// unerased: of locals, members, bases, by delete, and those that the compiler writes.
+// unerased: of locals, members, bases, temporaries, by delete, and those that the compiler writes.
 // RUN: %score %s
 // RUN: echo 'release drop(1)' > %t.secrets
 // RUN: %zeroize -xc++ -I%S/../../attrs -fplugin-arg-zeroize-secrets=%t.secrets -DSILENT -fsyntax-only -Werror %s
@@ -68,6 +68,41 @@ void by_delete(SECRET const byte *from) {
   delete d;
 }
 
+// Of temporaries: that an expression makes, that a call returns, that a reference keeps, that only one way makes.
+struct named_once {
+  byte *data = (byte *)make(32);
+  explicit named_once(SECRET const byte *from) { memcpy(data, from, 32); }
+  ~named_once() { drop(data); } // expect: escape
+};
+static bool is_there(const named_once &n) { return n.data != nullptr; }
+bool of_temporary(SECRET const byte *from) { return is_there(named_once(from)); }
+
+struct returned {
+  byte *data = (byte *)make(32);
+  explicit returned(SECRET const byte *from) { memcpy(data, from, 32); }
+  ~returned() { drop(data); } // expect: escape
+};
+static returned copy_of(const byte *from) { return returned(from); }
+void of_returned(SECRET const byte *from) { copy_of(from); }
+
+struct kept {
+  byte data[32];
+  explicit kept(SECRET const byte *from) { memcpy(data, from, 32); }
+  ~kept() { drop(data); } // expect: escape
+};
+int of_reference(SECRET const byte *from) {
+  const kept &k = kept(from);
+  return sizeof k.data;
+}
+
+struct one_way {
+  byte *data = (byte *)make(32);
+  explicit one_way(SECRET const byte *from) { memcpy(data, from, 32); }
+  ~one_way() { drop(data); } // expect: escape
+  int size() const { return 32; }
+};
+int of_one_way(SECRET const byte *from, int n) { return n > 3 ? one_way(from).size() : n; }
+
 // Where it is known.
 struct known {
   byte *data = (byte *)malloc(32);
@@ -83,6 +118,13 @@ void silent(const byte *from, SECRET const byte *key) {
   erased e; // of no secret
   memcpy(e.data, from, 32);
 }
+struct counted {
+  int n;
+  byte *data = (byte *)make(32);
+  explicit counted(int n) : n(n) {}
+  ~counted() { drop(data); }
+};
+int silent_temporaries(SECRET const byte *key, int n) { return counted(n).n + (n > 3 ? counted(key != nullptr).n : n); }
 #else
 struct buffer {
   byte *data = (byte *)make(32);

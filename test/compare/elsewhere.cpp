@@ -87,6 +87,30 @@ int silent_sources(const char *name, std::istream &other) {
   return login == "root";
 }
 
+// It has no buffer, if that was said in time.
+bool unbuffered(const char *name, SECRET char *key) {
+  std::ifstream in;
+  in.rdbuf()->pubsetbuf(nullptr, 0);
+  in.open(name, std::ios::binary);
+  std::ofstream out;
+  out.rdbuf()->pubsetbuf(0, 0);
+  out.open("copy");
+  return in.read(key, 32) && out.write(key, 32);
+}
+bool said_too_late(const char *name, SECRET char *key) {
+  std::ifstream in;
+  in.open(name);
+  in.rdbuf()->pubsetbuf(nullptr, 0);
+  return bool(in.read(key, 32)); // expect: escape
+}
+bool of_the_programs(const char *name, SECRET char *key) {
+  char buffer[512];
+  std::ifstream in;
+  in.rdbuf()->pubsetbuf(buffer, sizeof buffer);
+  in.open(name);
+  return bool(in.read(key, 32)); // expect: escape
+}
+
 struct token {
   SECRET std::string text;
   int number;

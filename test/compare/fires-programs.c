@@ -435,7 +435,7 @@ int ln(SECRET int x) {
 // strtol of pin then compare
 int pn(SECRET const char *pin, long want) {
   long v = strtol(pin, 0, 10); // expect: compare
-  return v == want ? 1 : 0;
+  return v == want ? 1 : 0; // expect: branch
 }
 // global function pointer table with memcmp
 typedef int (*cmpf)(const void *, const void *, size_t);

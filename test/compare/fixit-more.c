@@ -48,6 +48,26 @@ NOINLINE static int twice(SECRET const char *mac, const char *got) {
   // CHECK: return !secret_equal(mac, got, 8);
   return !!memcmp(mac, got, 8);
 }
+NOINLINE static _Bool truth(SECRET const char *mac, const char *got) {
+  // CHECK: _Bool differs = !secret_equal(mac, got, 8);
+  _Bool differs = memcmp(mac, got, 8);
+  return differs;
+}
+NOINLINE static _Bool returned(SECRET const char *mac, const char *got) {
+  // CHECK: return !secret_equal(mac, got, 8);
+  return memcmp(mac, got, 8);
+}
+NOINLINE static int bare_loops(SECRET const char *mac, const char *got) {
+  int n = 0;
+  // CHECK: for (; !secret_equal(mac + n, got + n, 1);)
+  for (; memcmp(mac + n, got + n, 1);)
+    n++;
+  // CHECK: while (!secret_equal(mac + n, got + n, 1));
+  do
+    n++;
+  while (memcmp(mac + n, got + n, 1));
+  return n;
+}
 
 int main(void) {
   const char *a = "12345678", *b = "12345679";
@@ -55,5 +75,7 @@ int main(void) {
     return 1;
   if (!parentheses(a, a) || parentheses(a, b) || macro_argument(a, a) != 3 || macro_argument(a, b) != 1)
     return 2;
+  if (truth(a, a) || !truth(a, b) || returned(a, a) || !returned(a, b) || bare_loops("xx34x6", "123456") != 3)
+    return 4;
   return loops(a, a) != 1 || loops(a, b) != 9 || twice(a, a) || !twice(a, b) ? 3 : 0;
 }

@@ -95,6 +95,26 @@ int led_to_by_field(const char *given, const char *expected) {
   return result;
 }
 
+// What a pointer makes a secret of was none before: mbedTLS's Montgomery reduction.
+struct number {
+  size_t n;
+  SECRET unsigned long *p;
+};
+unsigned long next(void);
+int before(struct number *a) {
+  struct number u;
+  unsigned long one = 1;
+  u.n = (size_t)one;
+  u.p = &one;
+  size_t m = u.n < a->n ? u.n : a->n;
+  for (size_t i = 0; i < m; i++)
+    a->p[i] ^= u.p[i];
+  one = next();
+  if (u.p[0] == 3) // expect: branch
+    m++;
+  return (int)m;
+}
+
 // The pointers are public, and so is what others lead to.
 int silent(const char *given, const char *expected) {
   SECRET char *password = malloc(64);

@@ -36,8 +36,16 @@ void all_put(struct entry *e) {
 void with_secret(struct entry *e, SECRET int n) {
   lib_put(e, n); // expect: escape
 }
-void marked(struct entry *e) {
-  for (struct entry *next; e; e = next) { // expect: branch
+// Of which fields say what is secret.
+void said_by_fields(struct entry *e) {
+  for (struct entry *next; e; e = next) {
+    next = e->next;
+    mark_only(e);
+  }
+}
+struct node { struct node *next; int n; };
+void marked(struct node *e) {
+  for (struct node *next; e; e = next) { // expect: branch
     next = e->next; // expect: index
     mark_only(e);
   }

@@ -36,6 +36,20 @@ struct Derived : Base {
   void known(SECRET char *) override;
 };
 
+// Who calls a covariant function is led to an object either way.
+struct Plain {
+  virtual Plain *clone() const;
+  virtual Plain *with(char *) const; // expected-note {{previous declaration is here}}
+  virtual Plain *marked() const;     // expected-note {{previous declaration is here}}
+};
+struct Other : Plain {};
+struct Cloned : Plain {
+  SECRET char bytes[16];
+  Cloned *clone() const override;
+  Cloned *with(SECRET char *) const override; // expected-warning {{'with' takes or returns a secret, but}}
+  SECRET Other *marked() const override;      // expected-warning {{'marked' takes or returns a secret, but}}
+};
+
 namespace std {
 template <typename...> struct coroutine_traits;
 template <typename = void> struct coroutine_handle;

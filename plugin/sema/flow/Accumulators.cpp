@@ -29,6 +29,8 @@ bool isDifference(const Expr *E) {
   case BO_Xor:
   case BO_NE:
     return true;
+  case BO_Sub:
+    return B->getType()->isIntegerType();
   case BO_Or:
     return isDifference(B->getLHS()) && isDifference(B->getRHS());
   default:
@@ -36,9 +38,96 @@ bool isDifference(const Expr *E) {
   }
 }
 
+/// True, or all bits, exactly if two things are equal.
+bool isSameness(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(E))
+    return (Not->getOpcode() == UO_LNot || Not->getOpcode() == UO_Not) &&
+           isDifference(Not->getSubExpr());
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  return B && (B->getOpcode() == BO_EQ ||
+               (B->getOpcode() == BO_And && isSameness(B->getLHS()) &&
+                isSameness(B->getRHS())));
+}
+
+/// True if \p E says no more than whether two things are the same, in what
+/// \p Op does to a variable with it.
+bool isGathered(BinaryOperatorKind Op, const Expr *E) {
+  switch (Op) {
+  case BO_Or:
+  case BO_OrAssign:
+    return isDifference(E);
+  case BO_Add:
+  case BO_AddAssign: {
+    const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
+    return B && B->getOpcode() != BO_Sub && isDifference(E);
+  }
+  case BO_And:
+  case BO_AndAssign:
+    return isSameness(E);
+  default:
+    return false;
+  }
+}
+
 bool isConstant(const Expr *E) {
-  return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr>(
-      E->IgnoreParenCasts());
+  E = E->IgnoreParenCasts();
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(), isConstant);
+  return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr,
+             ImplicitValueInitExpr, CXXScalarValueInitExpr>(E);
+}
+
+/// `std::bit_xor<>`: a class of the library's by that name.
+bool isFunctor(const Expr *E, std::initializer_list<StringRef> Names) {
+  const CXXRecordDecl *R =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->isInStdNamespace() && R->getIdentifier() &&
+         llvm::is_contained(Names, R->getName());
+}
+
+/// A closure that does nothing but return \p Is of its arguments.
+bool returns(const Expr *E, llvm::function_ref<bool(const Expr *)> Is) {
+  const CXXRecordDecl *R =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXMethodDecl *Call =
+      R && R->isLambda() ? R->getLambdaCallOperator() : nullptr;
+  const auto *Body =
+      dyn_cast_or_null<CompoundStmt>(Call ? Call->getBody() : nullptr);
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  return Return && Return->getRetValue() && Is(Return->getRetValue());
+}
+
+/// std::inner_product and std::transform_reduce of differences that are
+/// gathered by `|` or counted.
+bool gathersInLibrary(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->isInStdNamespace() || !F->getIdentifier() ||
+      (F->getName() != "inner_product" && F->getName() != "transform_reduce") ||
+      Call->getNumArgs() < 6)
+    return false;
+  const Expr *Gather = Call->getArg(Call->getNumArgs() - 2);
+  const Expr *Differ = Call->getArg(Call->getNumArgs() - 1);
+  return (isFunctor(Gather, {"bit_or", "plus", "logical_or"}) ||
+          returns(Gather,
+                  [](const Expr *Sum) {
+                    const auto *B =
+                        dyn_cast<BinaryOperator>(Sum->IgnoreParenCasts());
+                    return B && (B->getOpcode() == BO_Or ||
+                                 B->getOpcode() == BO_Add);
+                  })) &&
+         (isFunctor(Differ, {"bit_xor", "not_equal_to"}) ||
+          returns(Differ, isDifference));
+}
+
+/// Several differences that were gathered without a variable.
+bool areDifferences(const Expr *E) {
+  const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
+  return (B && B->getOpcode() == BO_Or && isDifference(B)) ||
+         gathersInLibrary(E);
 }
 
 class Uses {
@@ -56,7 +145,8 @@ public:
     } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
       for (const Decl *Each : D->decls())
         if (const auto *V = dyn_cast<VarDecl>(Each);
-            V && V->getInit() && !isConstant(V->getInit()))
+            V && V->getInit() && !isConstant(V->getInit()) &&
+            !isDifference(V->getInit()))
           Other.insert(V);
     } else if (const auto *E = dyn_cast<BinaryOperator>(S)) {
       seeOperator(E);
@@ -74,17 +164,18 @@ private:
     const VarDecl *V = Left ? variable(Left) : nullptr;
     if (!V)
       return;
-    const auto *Or = dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
-    bool Gathers =
-        E->getOpcode() == BO_OrAssign
-            ? isDifference(E->getRHS())
-            : E->getOpcode() == BO_Assign && Or && Or->getOpcode() == BO_Or &&
-                  ((variable(Or->getLHS()) == V &&
-                    isDifference(Or->getRHS())) ||
-                   (variable(Or->getRHS()) == V && isDifference(Or->getLHS())));
+    const auto *With =
+        dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
+    bool Gathers = isGathered(E->getOpcode(), E->getRHS());
+    if (E->getOpcode() == BO_Assign && With)
+      Gathers = (variable(With->getLHS()) == V &&
+                 isGathered(With->getOpcode(), With->getRHS())) ||
+                (variable(With->getRHS()) == V &&
+                 isGathered(With->getOpcode(), With->getLHS()));
     if (Gathers)
       Gathering.insert(V);
-    if (Gathers || (E->getOpcode() == BO_Assign && isConstant(E->getRHS())))
+    if (Gathers || (E->getOpcode() == BO_Assign &&
+                    (isConstant(E->getRHS()) || isDifference(E->getRHS()))))
       Explained.insert(Left);
   }
 };
@@ -106,19 +197,40 @@ Accumulators findAccumulators(Stmt *Body) {
   return Result;
 }
 
+/// `(d - 1) >> 8` and its kin: what is left of whether \p E's variable is zero.
+static bool isFolded(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    return isFolded(U->getSubExpr());
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  if (!B || B->getOpcode() != BO_Shr)
+    return B && (isFolded(B->getLHS()) || isFolded(B->getRHS()));
+  return anyStatement(B->getLHS(), [](const Stmt *S) {
+    const auto *Inner = dyn_cast<BinaryOperator>(S);
+    const auto *Minus = dyn_cast<UnaryOperator>(S);
+    return (Inner && Inner->getOpcode() == BO_Sub) ||
+           (Minus && Minus->getOpcode() == UO_Minus);
+  });
+}
+
 bool asksForZero(const Expr *Condition,
                  llvm::function_ref<bool(const VarDecl *)> Gathers) {
   const Expr *E = Condition->IgnoreParenCasts();
+  if (areDifferences(E) || (isFolded(E) && isOutcome(E, Gathers)))
+    return true;
   if (const auto *Not = dyn_cast<UnaryOperator>(E);
       Not && Not->getOpcode() == UO_LNot)
     return asksForZero(Not->getSubExpr(), Gathers);
   if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isEqualityOp()) {
-    auto IsZero = [](const Expr *Side) {
+    auto IsZero = [](const Expr *Side, const Expr *Other) {
       const auto *I = dyn_cast<IntegerLiteral>(Side->IgnoreParenCasts());
-      return I && I->getValue().isZero();
+      return isa<CXXBoolLiteralExpr>(Side->IgnoreParenCasts()) ||
+             (I && (I->getValue().isZero() ||
+                    Other->IgnoreParenCasts()->getType()->isBooleanType()));
     };
-    return (IsZero(B->getRHS()) && asksForZero(B->getLHS(), Gathers)) ||
-           (IsZero(B->getLHS()) && asksForZero(B->getRHS(), Gathers));
+    const Expr *L = B->getLHS(), *R = B->getRHS();
+    return (IsZero(R, L) && asksForZero(L, Gathers)) ||
+           (IsZero(L, R) && asksForZero(R, Gathers));
   }
   const VarDecl *V = variable(E);
   return V && Gathers(V);
@@ -129,6 +241,8 @@ bool isOutcome(const Expr *E,
   E = E->IgnoreParenCasts();
   if (const VarDecl *V = variable(E))
     return Gathers(V);
+  if (areDifferences(E))
+    return true;
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return isOutcome(U->getSubExpr(), Gathers);
   if (const auto *B = dyn_cast<BinaryOperator>(E)) {

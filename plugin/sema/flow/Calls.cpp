@@ -54,6 +54,18 @@ static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   });
 }
 
+/// True for what std::ranges calls its algorithms.
+static bool isFunctionObject(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  const auto *Space =
+      M && M->getOverloadedOperator() == OO_Call
+          ? dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext())
+          : nullptr;
+  while (Space && !Space->isStdNamespace())
+    Space = dyn_cast<NamespaceDecl>(Space->getDeclContext());
+  return Space != nullptr;
+}
+
 const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
   std::unique_ptr<CalleeInfo> &Info = Callees[F];
   if (Info)
@@ -169,7 +181,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   const FunctionDecl *Body = nullptr;
   // A template of the C++ library says nothing of secrets: its arguments do.
   bool SaysOnlyTypes = Info.NamesOnlyRecords;
-  if (Info.HasContract && !(SaysOnlyTypes && Info.IsStandard) &&
+  if (Info.HasContract &&
+      !(SaysOnlyTypes && (Info.IsStandard || isFunctionObject(F))) &&
       !(SaysOnlyTypes && F->hasBody() && Depth < 20 && !Info.IsSystem))
     return callContract(F->parameters(), F, E, Args, S);
   // Nobody has written its body: the message belongs to the comparison.
@@ -362,8 +375,12 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
             Report.explain(Why);
           }
     applyFlow(K.Flow, E, Args, S, Result);
-    // It was said; its length is what the program works with from here on.
-    Result.Secret = nullptr;
+    // It was said; its length is what the program works with from here on. A
+    // number that it spells is the secret itself.
+    if (StringRef Name(K.Name.data(), K.Name.size());
+        Name.starts_with("wcs") ||
+        (Name.starts_with("str") && !Name.starts_with("strto")))
+      Result.Secret = nullptr;
     break;
   }
   case KnownRole::Lookup:

@@ -39,6 +39,9 @@ Use findUse(const Expr *Call, ASTContext &Ctx) {
       return Result;
     if (const auto *P = Parents[0].get<Expr>()) {
       if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P)) {
+        // Nothing but whether it is zero is left.
+        if (Cast->getCastKind() == CK_IntegralToBoolean)
+          Result.Wants = Use::Differs;
         E = Cast;
         continue;
       }
@@ -68,10 +71,17 @@ Use findUse(const Expr *Call, ASTContext &Ctx) {
       return Result;
     }
     const auto *S = Parents[0].get<Stmt>();
+    const Expr *Condition = nullptr;
     if (const auto *I = dyn_cast_or_null<IfStmt>(S))
-      Result.Wants = I->getCond() == E ? Use::Differs : Use::Unknown;
+      Condition = I->getCond();
     else if (const auto *W = dyn_cast_or_null<WhileStmt>(S))
-      Result.Wants = W->getCond() == E ? Use::Differs : Use::Unknown;
+      Condition = W->getCond();
+    else if (const auto *D = dyn_cast_or_null<DoStmt>(S))
+      Condition = D->getCond();
+    else if (const auto *L = dyn_cast_or_null<ForStmt>(S))
+      Condition = L->getCond();
+    if (Condition == E)
+      Result.Wants = Use::Differs;
     return Result;
   }
 }

@@ -106,8 +106,17 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
         overwriteByWiper(I, Args, V.Targets, S);
         continue;
       }
-      taint(S, behindPointers(V.Targets, P->getType()), declaredFact(P),
-            Args[I]->getExprLoc());
+      // The bytes of a record are as secret as its fields are declared to be.
+      QualType Record = Args[I]->IgnoreImpCasts()->getType()->getPointeeType();
+      if (!Record.isNull() && Record->isStructureOrClassType() &&
+          !P->getType()->getPointeeType()->isRecordType() &&
+          hasSecretFields(Record, Types) && !hasMarkedName(Record) &&
+          !isMarkedSecret(Record->getAsRecordDecl()))
+        for (const Place &T : V.Targets)
+          declareFields(S, T, Record);
+      else
+        taint(S, behindPointers(V.Targets, P->getType()), declaredFact(P),
+              Args[I]->getExprLoc());
     }
   }
   callBack(Params, E, Args, S);

@@ -15,6 +15,7 @@ ControlFlow::ControlFlow(const FunctionDecl *F, ASTContext &Ctx) : Ctx(Ctx) {
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
   Options.AddImplicitDtors = Ctx.getLangOpts().CPlusPlus;
+  Options.AddTemporaryDtors = Ctx.getLangOpts().CPlusPlus;
   Options.PruneTriviallyFalseEdges = false;
   Body = F->getBody();
   // Without what Clang adds to it: allocation, promise, first and last await.
@@ -62,6 +63,63 @@ bool ControlFlow::gathers(const VarDecl *V) {
   if (!Gathered)
     Gathered = findAccumulators(Body);
   return Gathered->count(V);
+}
+
+/// What \p Block does first with \p V: makes it anew, or gathers something in
+/// it.
+enum class FirstUse { None, Made, Gathers };
+static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V) {
+  for (const CFGElement &Element : Block) {
+    auto Statement = Element.getAs<CFGStmt>();
+    FirstUse Use = FirstUse::None;
+    if (Statement)
+      anyStatement(Statement->getStmt(), [&](const Stmt *S) {
+        if (const auto *D = dyn_cast<DeclStmt>(S)) {
+          if (llvm::is_contained(D->decls(), V))
+            Use = FirstUse::Made;
+        } else if (const auto *B = dyn_cast<BinaryOperator>(S);
+                   B && B->isAssignmentOp()) {
+          const auto *To = dyn_cast<DeclRefExpr>(B->getLHS()->IgnoreParens());
+          if (To && To->getDecl() == V)
+            Use = isa<IntegerLiteral, CXXBoolLiteralExpr>(
+                      B->getRHS()->IgnoreParenCasts())
+                      ? FirstUse::Made
+                      : FirstUse::Gathers;
+        }
+        return Use != FirstUse::None;
+      });
+    if (Use != FirstUse::None)
+      return Use;
+  }
+  return FirstUse::None;
+}
+
+bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block) {
+  // True if something is gathered on a way from From that does not pass Block.
+  auto GathersBehind = [&](const CFGBlock &From, const CFGBlock *Where) {
+    llvm::BitVector Seen(Graph->getNumBlockIDs());
+    llvm::SmallVector<const CFGBlock *, 16> Left{&From};
+    while (!Left.empty()) {
+      for (const CFGBlock *Next : Left.pop_back_val()->succs()) {
+        if (!Next || Seen.test(Next->getBlockID()))
+          continue;
+        Seen.set(Next->getBlockID());
+        FirstUse Use = firstUse(*Next, V);
+        if (Use == FirstUse::Gathers && (!Where || Next == Where))
+          return true;
+        if (Use != FirstUse::Made && Next != &Block)
+          Left.push_back(Next);
+      }
+    }
+    return false;
+  };
+  if (GathersBehind(Block, nullptr))
+    return false;
+  // For one of several keys, by a loop of its own.
+  return !isInCycle(Block) || llvm::any_of(*Graph, [&](const CFGBlock *Inner) {
+    return Inner != &Block && firstUse(*Inner, V) == FirstUse::Gathers &&
+           GathersBehind(*Inner, Inner);
+  });
 }
 
 bool ControlFlow::isDiscarded(const Stmt *Decision) {

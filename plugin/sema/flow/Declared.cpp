@@ -47,25 +47,6 @@ SecretKind ownKind(const ValueDecl *D, SecretTypes &Types) {
   return Whole ? Kind : SecretKind::None;
 }
 
-/// True if \p R is one of the structures of which the union \p U holds one,
-/// each the context of another algorithm: none of its members shows the bytes
-/// of \p R as a number or an array.
-static bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
-  if (!U || !U->isUnion() || !U->isCompleteDefinition())
-    return false;
-  ASTContext &Ctx = U->getASTContext();
-  uint64_t Size = Ctx.getTypeSize(Ctx.getCanonicalTagType(R));
-  bool Found = false;
-  for (const FieldDecl *F : U->fields()) {
-    if (const RecordDecl *Member = F->getType()->getAsRecordDecl())
-      Found |= declaresSameEntity(Member, R);
-    else if (!F->getType()->isPointerType() &&
-             Ctx.getTypeSize(F->getType()) >= Size)
-      return false;
-  }
-  return Found;
-}
-
 /// True if \p F counts in two words what a hash function has been given, beside
 /// its state and its block: MD5, SHA-1 and their kin.
 static bool countsInTwoWords(const FieldDecl *F) {

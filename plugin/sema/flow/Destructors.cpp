@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Destructors that nobody writes a call of: of locals, members, bases, and by
-// `delete`. What they hand to other files they hand on unerased. Test:
-// test/compare/destructors.cpp.
+// Destructors that nobody writes a call of: of locals, members, bases,
+// temporaries, and by `delete`. What they hand to other files they hand on
+// unerased. Test: test/compare/destructors.cpp.
 
 #include "sema/flow/FlowAnalysis.h"
 
@@ -25,10 +25,10 @@ void FlowAnalysis::destroy(const CFGImplicitDtor &Dtor, State &S) {
   Places At;
   SourceLocation Where = D->getLocation();
   if (auto Local = Dtor.getAs<CFGAutomaticObjDtor>()) {
-    // Who a reference extends the life of is a temporary.
-    if (Local->getVarDecl()->getType()->isReferenceType())
-      return;
     At.insert(Place::of(Local->getVarDecl()));
+    // Of a temporary a reference extends the life.
+    if (Local->getVarDecl()->getType()->isReferenceType())
+      At = targets(S, At);
     Where = Local->getVarDecl()->getLocation();
   } else if (auto Member = Dtor.getAs<CFGMemberDtor>()) {
     At.insert(thisPlace(Current).pointee().step(Member->getFieldDecl()));
@@ -38,6 +38,15 @@ void FlowAnalysis::destroy(const CFGImplicitDtor &Dtor, State &S) {
   } else if (auto Delete = Dtor.getAs<CFGDeleteDtor>()) {
     At = evaluate(Delete->getDeleteExpr()->getArgument(), S).Targets;
     Where = Delete->getDeleteExpr()->getExprLoc();
+  } else if (auto Temporary = Dtor.getAs<CFGTemporaryDtor>()) {
+    const Expr *Maker =
+        Temporary->getBindTemporaryExpr()->getSubExpr()->IgnoreParens();
+    At.insert(Place::temporary(Maker));
+    // What a call returns that nobody has looked at.
+    if (S.Contents.object(*At.begin()).empty() &&
+        S.Pointers.object(*At.begin()).empty())
+      At = object(Maker, S);
+    Where = Maker->getExprLoc();
   }
   // In it, or where its pointers lead.
   bool Holds = contents(S, At) != nullptr;

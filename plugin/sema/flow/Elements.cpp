@@ -28,8 +28,7 @@ bool Elements::areKept(const Place &P) const {
          Ctx.getBaseElementType(A->getElementType())->isArithmeticType();
 }
 
-Place Elements::at(const Place &P, uint64_t N) {
-  const ConstantArrayType *A = arrayAt(Ctx, P);
+FieldDecl *Elements::newField(QualType T) {
   if (!Owner) {
     DeclContext *TU = Ctx.getTranslationUnitDecl();
     Owner =
@@ -38,18 +37,34 @@ Place Elements::at(const Place &P, uint64_t N) {
                                     nullptr)
             : RecordDecl::Create(Ctx, TagTypeKind::Struct, TU, {}, {}, nullptr);
   }
-  QualType T = A->getElementType();
+  return FieldDecl::Create(Ctx, Owner, {}, {}, nullptr, T, nullptr, nullptr,
+                           /*Mutable=*/false, ICIS_NoInit);
+}
+
+Place Elements::at(const Place &P, uint64_t N) {
+  QualType T = arrayAt(Ctx, P)->getElementType();
   FieldDecl *&F = Known[{T.getTypePtr(), N}];
   if (!F)
-    F = FieldDecl::Create(Ctx, Owner, {}, {}, nullptr, T, nullptr, nullptr,
-                          /*Mutable=*/false, ICIS_NoInit);
+    F = newField(T);
+  return P.step(F);
+}
+
+Place Elements::ofTuple(const Place &P, uint64_t N, QualType Element) {
+  FieldDecl *&F = OfTuples[{Element.getAsOpaquePtr(), N}];
+  if (!F)
+    F = newField(Element);
   return P.step(F);
 }
 
 Place Elements::whole(Place P) const {
-  while (!P.Steps.empty() && P.Steps.back() &&
-         P.Steps.back()->getParent() == Owner)
-    P.Steps.pop_back();
+  while (!P.Steps.empty() && P.Steps.back() && P.Steps.back() != Behind &&
+         P.Steps.back()->getParent() == Owner) {
+    Place Outer = P;
+    Outer.Steps.pop_back();
+    if (!arrayAt(Ctx, Outer))
+      break;
+    P = Outer;
+  }
   return P;
 }
 
@@ -66,6 +81,50 @@ static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
       R.Val.getInt().isNegative())
     return std::nullopt;
   return R.Val.getInt().getLimitedValue();
+}
+
+/// The record, if any, of which there is one before what \p E leads to.
+static const RecordDecl *recordBefore(const Expr *E, const ASTContext &Ctx) {
+  E = E->IgnoreParens();
+  const Expr *Base = nullptr, *Distance = nullptr;
+  if (const auto *Sum = dyn_cast<BinaryOperator>(E)) {
+    if (Sum->getOpcode() != BO_Add || !E->getType()->isPointerType())
+      return nullptr;
+    Base = Sum->getLHS();
+    Distance = Sum->getRHS()->IgnoreParenImpCasts();
+    const auto *Size = dyn_cast<UnaryExprOrTypeTraitExpr>(Distance);
+    if (Size && Size->getKind() == UETT_SizeOf &&
+        E->getType()->getPointeeType()->isCharType())
+      return Size->getTypeOfArgument()->getAsRecordDecl();
+  } else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+    const auto *A =
+        dyn_cast<ArraySubscriptExpr>(U->getSubExpr()->IgnoreParens());
+    if (U->getOpcode() != UO_AddrOf || !A)
+      return nullptr;
+    Base = A->getBase();
+    Distance = A->getIdx();
+  }
+  // Not from an array of them.
+  std::optional<uint64_t> N = Base ? constant(Distance, Ctx) : std::nullopt;
+  return N && *N == 1 && Base->getType()->isPointerType() &&
+                 !Base->IgnoreParenImpCasts()->getType()->isArrayType()
+             ? Base->getType()->getPointeeType()->getAsRecordDecl()
+             : nullptr;
+}
+
+std::optional<Place> Elements::behind(const Expr *Pointer, const Place &P) {
+  const RecordDecl *R = recordBefore(Pointer, Ctx);
+  if (!R || P.function() || P.Steps.size() >= MaxSteps)
+    return std::nullopt;
+  QualType T = P.type();
+  const RecordDecl *There =
+      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+  if (There && !declaresSameEntity(There, R))
+    return std::nullopt;
+  if (!Behind)
+    Behind = newField(Ctx.getIncompleteArrayType(Ctx.UnsignedCharTy,
+                                                 ArraySizeModifier::Normal, 0));
+  return P.step(Behind);
 }
 
 /// The array whose first element \p E is the address of.

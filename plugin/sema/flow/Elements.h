@@ -4,7 +4,9 @@
 // header that begins with a public version and goes on with a secret. An
 // element is a step like a field; to all rules it looks like one without a
 // name. Only arrays of numbers of moderate size: what elements that are
-// pointers or records lead to stays together. Tests: test/compare/elements.c.
+// pointers or records lead to stays together. So are the bytes behind a record
+// at the beginning of a block. Tests: test/compare/elements.c, bytes-behind.c,
+// tuples.cpp.
 
 #ifndef ZEROIZE_SEMA_FLOW_ELEMENTS_H
 #define ZEROIZE_SEMA_FLOW_ELEMENTS_H
@@ -28,6 +30,14 @@ public:
   /// Element \p N of \p P.
   Place at(const Place &P, uint64_t N);
 
+  /// Element \p N of \p P, a tuple.
+  Place ofTuple(const Place &P, uint64_t N, clang::QualType Element);
+
+  /// The bytes behind the record with which \p P begins, if \p Pointer, of a
+  /// type that is no record's, leads there: `record + 1`, `block + sizeof
+  /// header`. What is written there is not in the record's fields.
+  std::optional<Place> behind(const clang::Expr *Pointer, const Place &P);
+
   /// \p P without the element that it may be: what a pointer to it may be moved
   /// to.
   Place whole(Place P) const;
@@ -50,6 +60,10 @@ private:
   clang::ASTContext &Ctx;
   clang::RecordDecl *Owner = nullptr;
   std::map<std::pair<const clang::Type *, uint64_t>, clang::FieldDecl *> Known;
+  std::map<std::pair<const void *, uint64_t>, clang::FieldDecl *> OfTuples;
+  clang::FieldDecl *Behind = nullptr;
+
+  clang::FieldDecl *newField(clang::QualType T);
 };
 
 } // namespace zeroize

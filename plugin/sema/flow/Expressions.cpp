@@ -127,6 +127,26 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   write(S, {To}, V, Init->getExprLoc(), Init->getType());
 }
 
+/// True if a number that is read from memory of type \p T shows bytes of it.
+static bool isOnlyBytes(QualType T) {
+  if (T.isNull() || T->isVoidType())
+    return true;
+  const Type *Element = T->getBaseElementTypeUnsafe();
+  const auto *R = Element->getAsRecordDecl();
+  // Of the library's classes nobody sees where their elements lie.
+  return (Element->isStructureOrClassType() && !R->isInStdNamespace()) ||
+         T->isArrayType();
+}
+
+/// \p V, which \p Pointer yields, without the record that is before it.
+Value FlowAnalysis::movedBehind(const Expr *Pointer, Value V) {
+  Places Result;
+  for (const Place &P : V.Targets)
+    Result.insert(Array.behind(Pointer, P).value_or(P));
+  V.Targets = std::move(Result);
+  return V;
+}
+
 Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getCastKind()) {
@@ -136,6 +156,11 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     Places From = locate(Sub, S);
     Value V;
     V.Secret = E->getType()->isRecordType() ? contents(S, From) : read(S, From);
+    // The bytes of a record or of a block, of which parts are secret.
+    if (!V.Secret && E->getType()->isIntegerType())
+      for (const Place &P : From)
+        if (!V.Secret && isOnlyBytes(P.type()))
+          V.Secret = contents(S, P);
     if (!V.Secret)
       for (const Place &P : From)
         if (const Fact *Why = V.Secret ? nullptr : readPunned(S, P, Sub))
@@ -166,6 +191,8 @@ Value FlowAnalysis::evaluateCast(const CastExpr *E, State &S) {
     V.Secret = contents(S, From);
     return V;
   }
+  case CK_BitCast:
+    return movedBehind(Sub, evaluate(Sub, S));
   default:
     return evaluate(Sub, S);
   }
@@ -280,6 +307,9 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
       (E->getType()->isPointerType() || E->getType()->isIntegerType())) {
     V.Targets = L.Targets;
     V.Targets.merge(R.Targets);
+    if (Op == BO_Add && E->getType()->isPointerType() &&
+        !E->getType()->getPointeeType()->isRecordType())
+      V = movedBehind(E, std::move(V));
   }
   if (V.Secret) {
     bool Divides = Op == BO_Div || Op == BO_Rem || Op == BO_DivAssign ||
@@ -330,45 +360,6 @@ Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
     V.Secret = nullptr;
   Known->Inner[E] = V;
   return V;
-}
-
-/// What is in memory or in one operand may go to the result, to memory and to
-/// the others that are pointers. Where memory holds a pointer itself, that is a
-/// value like others.
-Value FlowAnalysis::evaluateAtomic(const AtomicExpr *E, State &S) {
-  Value Result;
-  Places Object, At, Led;
-  QualType Held = E->getPtr()->getType()->isPointerType()
-                      ? E->getPtr()->getType()->getPointeeType()
-                      : QualType();
-  if (!Held.isNull())
-    Held = Held.getAtomicUnqualifiedType();
-  for (const Stmt *Child : E->children()) {
-    const auto *Sub = dyn_cast_or_null<Expr>(Child);
-    if (!Sub)
-      continue;
-    Value V = evaluate(Sub, S);
-    if (Sub == E->getPtr())
-      Object = V.Targets;
-    else if (!Held.isNull() && Sub->getType()->isPointerType() &&
-             Ctx.hasSameUnqualifiedType(Sub->getType(), Held)) {
-      Led.merge(V.Targets);
-      V.Targets.clear();
-    }
-    if (Sub->getType()->isPointerType() && !V.Secret)
-      V.Secret = contents(S, V.Targets);
-    At.merge(V.Targets);
-    if (!Result.Secret)
-      Result.Secret = V.Secret;
-  }
-  if (Result.Secret)
-    taint(S, At, Result.Secret, E->getExprLoc());
-  if (E->getType()->isPointerType())
-    Result.Targets = targets(S, Object);
-  if (!Led.empty())
-    for (const Place &P : Object)
-      S.addTargets(P, Led, /*KeepsOld=*/true);
-  return Result;
 }
 
 /// An expression of a kind that nothing else here knows (shuffles of vectors,

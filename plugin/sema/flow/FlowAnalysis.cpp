@@ -56,7 +56,9 @@ std::optional<bool> FlowAnalysis::decided(const Expr *Condition) {
 
 void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   const Stmt *Terminator = Block.getTerminatorStmt();
-  if (!Terminator || isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
+  // Whether a temporary was made is decided where it is made.
+  if (!Terminator || Block.getTerminator().isTemporaryDtorsBranch() ||
+      isa<GotoStmt, IndirectGotoStmt, CXXTryStmt>(Terminator))
     return;
   const Expr *Condition = Block.getLastCondition();
   if (!Condition)
@@ -71,10 +73,14 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   if (!V.Secret)
     return;
   ControlFlow &Flow = flowOf(Current);
-  // Asked in a loop, it would tell where the first difference is.
+  // Asked before its end, it would tell where the first difference is.
+  bool Gathers = false;
   if (asksForZero(Condition,
-                  [&](const VarDecl *Each) { return Flow.gathers(Each); }) &&
-      !Flow.isInCycle(Block))
+                  [&](const VarDecl *Each) {
+                    Gathers = true;
+                    return Flow.gathers(Each) && Flow.isComplete(Each, Block);
+                  }) &&
+      (Gathers || !Flow.isInCycle(Block)))
     return;
   if (isa<Expr>(Terminator) && Flow.isDiscarded(Terminator))
     return;

@@ -36,6 +36,11 @@ SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
 /// The record if \p T is std::pair: its fields are what it is made of.
 const clang::RecordDecl *pairOf(clang::QualType T);
 
+/// True if \p R is one of the structures of which the union \p U holds one,
+/// each the context of another algorithm: none of its members shows the bytes
+/// of \p R as a number or an array.
+bool isAlternative(const clang::RecordDecl *U, const clang::RecordDecl *R);
+
 struct Mentions;
 
 class FlowAnalysis {
@@ -150,6 +155,7 @@ private:
   Value evaluateAtomic(const clang::AtomicExpr *E, State &S);
   Value evaluateBinary(const clang::BinaryOperator *E, State &S);
   Value evaluateCast(const clang::CastExpr *E, State &S);
+  Value movedBehind(const clang::Expr *Pointer, Value V);
   Places object(const clang::Expr *E, State &S);
   Places dereference(const clang::Expr *Pointer, State &S,
                      const clang::Expr *Access);
@@ -214,8 +220,6 @@ private:
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
-  void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
-                   const Operands &Args, State &S);
   void judgeLength(const clang::Expr *Size, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
@@ -224,6 +228,19 @@ private:
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
   const Fact *toBeFilled(const clang::Expr *Arg, State &S);
+
+  // Tuples.cpp
+  std::optional<Place> tupleElement(const Place &P, clang::QualType T,
+                                    uint64_t N);
+  bool makeTuple(const Place &To, clang::QualType T, const Operands &Args,
+                 clang::SourceLocation Loc, State &S);
+  bool assignTied(const clang::Expr *E, State &S);
+  bool callTuple(const clang::FunctionDecl *F, const clang::Expr *E,
+                 const Operands &Args, State &S, Value &Result);
+
+  // Streams.cpp
+  void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
+                   const Operands &Args, State &S);
 
   // Comparisons.cpp
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,

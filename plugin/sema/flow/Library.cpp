@@ -38,19 +38,24 @@ const Fact *FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
   const Fact *Returned = nullptr;
   for (const Expr *A : Args) {
     const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
-    const CXXMethodDecl *Call = R && R->isLambda() && !R->isGenericLambda()
-                                    ? R->getLambdaCallOperator()
-                                    : nullptr;
-    // Elements that are records say themselves what is secret in them.
-    if (!Call || !Call->hasBody() || (!Why && R->field_empty()) ||
-        llvm::any_of(Call->parameters(), [&](const ParmVarDecl *P) {
-          return Types.kindOfType(P->getType()) != SecretKind::None;
-        }))
-      continue;
-    const Places Closure = object(A, S);
-    Value V = callBody(Call, E, {}, S, &Closure, Why);
-    if (!Returned)
-      Returned = V.Secret;
+    SmallVector<const FunctionDecl *, 2> Calls;
+    if (R && R->isLambda() && R->isGenericLambda())
+      Calls.append(R->getDependentLambdaCallOperator()->spec_begin(),
+                   R->getDependentLambdaCallOperator()->spec_end());
+    else if (R && R->isLambda())
+      Calls.push_back(R->getLambdaCallOperator());
+    for (const FunctionDecl *Call : Calls) {
+      // Elements that are records say themselves what is secret in them.
+      if (!Call->hasBody() || (!Why && R->field_empty()) ||
+          llvm::any_of(Call->parameters(), [&](const ParmVarDecl *P) {
+            return Types.kindOfType(P->getType()) != SecretKind::None;
+          }))
+        continue;
+      const Places Closure = object(A, S);
+      Value V = callBody(Call, E, {}, S, &Closure, Why);
+      if (!Returned)
+        Returned = V.Secret;
+    }
   }
   return Returned;
 }
@@ -77,6 +82,18 @@ void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
     for (const auto &[P, F] : Held)
       S.setSecret(P, F);
   }
+}
+
+/// The field that an algorithm is told to look at: `&record::field`.
+static const FieldDecl *projected(const Expr *A) {
+  A = A->IgnoreParenImpCasts();
+  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(A))
+    A = M->getSubExpr()->IgnoreParenImpCasts();
+  const auto *U = dyn_cast<UnaryOperator>(A);
+  const auto *R = U && U->getOpcode() == UO_AddrOf
+                      ? dyn_cast<DeclRefExpr>(U->getSubExpr()->IgnoreParens())
+                      : nullptr;
+  return R ? dyn_cast<FieldDecl>(R->getDecl()) : nullptr;
 }
 
 /// True if what \p A is or leads to is a record that holds secrets in fields
@@ -135,25 +152,6 @@ Value FlowAnalysis::exchange(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
-/// A secret that goes through a stream of the library's.
-void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
-                               const Operands &Args, State &S) {
-  const Expr *Stream = Args.empty() ? nullptr : Args[0];
-  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
-    Stream = M->getImplicitObjectArgument();
-  else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
-    Stream = O->getArg(0);
-  if (!Stream || !passesStream(F, Stream->IgnoreParenImpCasts()->getType()))
-    return;
-  for (const Expr *A : Args)
-    if (const Fact *Why = A == Stream ? nullptr : secretOf(A, S))
-      if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
-        *B << F->getNameAsString();
-        B.reset();
-        Report.explain(Why);
-      }
-}
-
 Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
                                 const Operands &Args, State &S,
                                 const Places *This) {
@@ -182,6 +180,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     Result.Targets = object(Args[0], S);
     return Result;
   }
+  if (callTuple(F, E, Args, S, Result))
+    return Result;
   if (F->isInStdNamespace() && !Method && Args.size() == 2 &&
       (nameOf(F) == "swap" || nameOf(F) == "exchange"))
     return exchange(E, Args, S, nameOf(F) == "swap");
@@ -193,6 +193,10 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   for (const Expr *A : Args) {
     Handles |= isHandle(A->getType());
     const Fact *Given = secretOf(A, S);
+    if (const FieldDecl *F = projected(A);
+        F && !Given && !F->isInvalidDecl() &&
+        ownKind(F, Types) != SecretKind::None)
+      Given = declaredFact(F);
     if (!Why)
       Why = Given;
     // What a closure has captured it need not be called with.
@@ -346,6 +350,8 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
     }
     return Result;
   }
+  if (makeTuple(*Object, E->getType(), Args, E->getExprLoc(), S))
+    return Result;
   if (C->getParent()->isInStdNamespace()) {
     callFollowed(E, Args, S);
     // Of what others keep nobody knows when it is called.

@@ -101,12 +101,13 @@ bool tellsSize(const FunctionDecl *F) {
       (F->getOverloadedOperator() == OO_Exclaim ||
        llvm::StringSwitch<bool>(nameOf(F))
            .Cases({"good", "bad", "fail", "eof", "rdstate"}, true)
-           .Cases({"gcount", "tellg", "tellp", "is_open"}, true)
+           .Cases({"gcount", "tellg", "tellp", "is_open", "index"}, true)
            .Default(false)))
     return true;
   return llvm::StringSwitch<bool>(nameOf(F))
       .Cases({"size", "length", "empty", "capacity", "max_size"}, true)
       .Cases({"ssize", "size_bytes", "has_value", "use_count"}, true)
+      .Cases({"holds_alternative", "valueless_by_exception"}, true)
       .Case("distance", true)
       .Default(false);
 }

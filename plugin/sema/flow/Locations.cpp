@@ -98,23 +98,22 @@ Places FlowAnalysis::locateBinding(const BindingDecl *B, State &S) {
   const Expr *Bound = B->getBinding();
   if (Bound && !B->getHoldingVar())
     return locate(Bound, S);
-  // Of a tuple nobody sees where its elements lie; of a pair everybody.
   Places Result{Place::of(B)};
   const auto *Whole = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
   if (!Whole)
     return Result;
   Place P = Place::of(Whole);
-  const auto *All = dyn_cast<DecompositionDecl>(Whole);
-  const RecordDecl *R = pairOf(Whole->getType().getNonReferenceType());
-  if (All && R && All->bindings().size() == 2) {
-    const FieldDecl *F = *R->field_begin();
-    if (All->bindings()[1] == B)
-      F = *std::next(R->field_begin());
+  if (const auto *All = dyn_cast<DecompositionDecl>(Whole)) {
+    const uint64_t N =
+        std::distance(All->bindings().begin(), llvm::find(All->bindings(), B));
     Places At;
     for (const Place &T :
          Whole->getType()->isReferenceType() ? targets(S, {P}) : Places{P})
-      At.insert(T.step(F));
-    return At;
+      if (std::optional<Place> Element =
+              tupleElement(T, Whole->getType().getNonReferenceType(), N))
+        At.insert(*Element);
+    if (!At.empty())
+      return At;
   }
   for (const Place &T :
        Whole->getType()->isReferenceType() ? targets(S, {P}) : Places{P})

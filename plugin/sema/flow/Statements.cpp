@@ -36,7 +36,13 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       touch(S, {P});
       if (V->getInit())
         initialize(S, P, V->getInit());
-      if (V->getInit() && V->hasLocalStorage() && isAllZero(V->getInit(), Ctx))
+      // Where only a pointer's mark makes a secret of it, any constant is none
+      // yet.
+      if (V->getInit() && V->hasLocalStorage() &&
+          (isAllZero(V->getInit(), Ctx) ||
+           (Types.kindOf(V) == SecretKind::None &&
+            V->getType()->isArithmeticType() &&
+            isKnownPublic(V->getInit(), S))))
         S.setWiped(P);
       if (findAnnotation(V, Declassify))
         S.setPublic(P);

@@ -53,6 +53,39 @@ Places FlowAnalysis::locateMember(const Place &P, const FieldDecl *F) {
   return Result;
 }
 
+bool isAlternative(const RecordDecl *U, const RecordDecl *R) {
+  if (!U || !U->isUnion() || !U->isCompleteDefinition())
+    return false;
+  ASTContext &Ctx = U->getASTContext();
+  uint64_t Size = Ctx.getTypeSize(Ctx.getCanonicalTagType(R));
+  bool Found = false;
+  for (const FieldDecl *F : U->fields()) {
+    if (const RecordDecl *Member = F->getType()->getAsRecordDecl())
+      Found |= declaresSameEntity(Member, R);
+    else if (!F->getType()->isPointerType() &&
+             Ctx.getTypeSize(F->getType()) >= Size)
+      return false;
+  }
+  return Found;
+}
+
+/// A context of another algorithm lies in its place: it has bytes of its own,
+/// so a count in \p Field shows none of those that were written to \p Written.
+static bool isOfAnotherContext(const RecordDecl *U, const FieldDecl *First,
+                               const FieldDecl *Field,
+                               ArrayRef<const FieldDecl *> Written) {
+  const RecordDecl *Own = First->getParent();
+  const RecordDecl *Theirs = Written.front()->getParent();
+  auto IsArray = [](const FieldDecl *F) { return F->getType()->isArrayType(); };
+  QualType T = Field->getType();
+  return !declaresSameEntity(Own, Theirs) &&
+         (T->isIntegralOrEnumerationType() || T->isPointerType()) &&
+         Field->getParent()->isCompleteDefinition() &&
+         llvm::any_of(Written, IsArray) && isAlternative(U, Own) &&
+         isAlternative(U, Theirs) && llvm::any_of(Own->fields(), IsArray) &&
+         !llvm::all_of(Theirs->fields(), IsArray);
+}
+
 namespace {
 
 /// Which bits of a union.
@@ -118,6 +151,10 @@ const Fact *FlowAnalysis::readPunned(const State &S, const Place &P,
     if (!Why || Theirs.size() <= *At ||
         Theirs.take_front(*At) != Steps.take_front(*At) ||
         llvm::is_contained(Theirs.drop_front(*At), nullptr))
+      continue;
+    if (Steps.size() > *At &&
+        isOfAnotherContext(Union->getAsRecordDecl()->getDefinition(),
+                           Steps[*At], Steps.back(), Theirs.drop_front(*At)))
       continue;
     if (rangeOf(Ctx, Theirs.drop_front(*At), Union).meets(Own))
       return Why;

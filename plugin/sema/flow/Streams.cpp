@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Streams of the C++ library: what goes through one leaves a copy in its
+// buffer, unless it was told to have none. Test: test/compare/elsewhere.cpp.
+
+#include "sema/StmtWalk.h"
+#include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/LibraryKinds.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+/// The variable whose method \p E calls, by name, or that of an object which
+/// that method returns: `file.rdbuf()`.
+static const VarDecl *objectOf(const Expr *E) {
+  while (const auto *Call =
+             dyn_cast<CXXMemberCallExpr>(E->IgnoreParenImpCasts()))
+    E = Call->getImplicitObjectArgument();
+  const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+}
+
+/// True if \p Stream is a variable of \p F that has no buffer: that was said,
+/// `file.rdbuf()->pubsetbuf(nullptr, 0)`, before it was opened. Afterwards
+/// libstdc++ does not listen.
+static bool isUnbuffered(const Expr *Stream, const FunctionDecl *F) {
+  const VarDecl *V = objectOf(Stream);
+  const auto *Made =
+      V ? dyn_cast_or_null<CXXConstructExpr>(V->getInit()) : nullptr;
+  if (!Made || !V->hasLocalStorage() || !F || !F->getBody() ||
+      llvm::any_of(Made->arguments(),
+                   [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); }))
+    return false;
+  const ASTContext &Ctx = F->getASTContext();
+  SourceLocation Said, Opened;
+  forEachStatement(F->getBody(), [&](const Stmt *S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+    const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
+    if (!M || !M->getIdentifier() || !M->getParent()->isInStdNamespace() ||
+        objectOf(Call) != V)
+      return;
+    Expr::EvalResult Size;
+    if (M->getName() == "pubsetbuf" && Call->getNumArgs() == 2 &&
+        Call->getArg(1)->EvaluateAsInt(Size, Ctx) && Size.Val.getInt() == 0 &&
+        Said.isInvalid())
+      Said = Call->getExprLoc();
+    else if (M->getName() == "open" && Opened.isInvalid())
+      Opened = Call->getExprLoc();
+  });
+  const SourceManager &SM = Ctx.getSourceManager();
+  return Said.isValid() && Opened.isValid() &&
+         SM.isBeforeInTranslationUnit(Said, Opened);
+}
+
+/// A secret that goes through a stream of the library's.
+void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
+                               const Operands &Args, State &S) {
+  const Expr *Stream = Args.empty() ? nullptr : Args[0];
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
+    Stream = M->getImplicitObjectArgument();
+  else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
+    Stream = O->getArg(0);
+  if (!Stream || !passesStream(F, Stream->IgnoreParenImpCasts()->getType()) ||
+      isUnbuffered(Stream, Current))
+    return;
+  for (const Expr *A : Args)
+    if (const Fact *Why = A == Stream ? nullptr : secretOf(A, S))
+      if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
+        *B << F->getNameAsString();
+        B.reset();
+        Report.explain(Why);
+      }
+}
+
+} // namespace zeroize
