@@ -84,10 +84,12 @@ Leavings leavingsOf(const MachineInstr &Call, const Regions &R, bool Asks) {
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
                                bool Asks, bool WithDoomed)
     : TRI(*MF.getSubtarget().getRegisterInfo()), Units(TRI.getNumRegUnits()),
-      DefinedUnits(TRI.getNumRegUnits()), Asks(Asks) {
+      DefinedUnits(TRI.getNumRegUnits()) {
   for (const auto &LiveIn : MF.front().liveins())
     add(Units, LiveIn.PhysReg);
   DoomedBlocks Doomed(MF);
+  // What is called there is not asked (ForeignStack.h), and somebody may catch.
+  DoomedBlocks Throwing(MF, /*CountResumed=*/false);
   for (const MachineBasicBlock &MBB : MF) {
     if (!WithDoomed && Doomed.contains(MBB))
       continue;
@@ -108,7 +110,7 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
               StringRef(TRI.getName(Operand.getReg())).starts_with("FP")))
           addDefinition(MI, Operand.getReg().asMCReg());
       if (MI.isCall())
-        addCall(MI, R);
+        addCall(MI, R, Asks && !Throwing.contains(MBB));
       else if (isForeignAsm(MI))
         UnknownCodeRan = true;
     }
@@ -127,7 +129,8 @@ void DirtyRegisters::addDefinition(const MachineInstr &MI, MCRegister Reg) {
       WideVectorsUsed = TRI.getRegSizeInBits(*Class) > 128;
 }
 
-void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R) {
+void DirtyRegisters::addCall(const MachineInstr &Call, const Regions &R,
+                             bool Asks) {
   Leavings Left = leavingsOf(Call, R, Asks);
   if (const FunctionFacts *Facts = R.getInnerCallee(Call)) {
     Units |= Facts->DirtyUnits;

@@ -64,7 +64,7 @@ public:
   void exportTo(FunctionFacts &Facts) const;
 
 private:
-  void addCall(const llvm::MachineInstr &Call, const Regions &R);
+  void addCall(const llvm::MachineInstr &Call, const Regions &R, bool Asks);
   void addDefinition(const llvm::MachineInstr &MI, llvm::MCRegister Reg);
   void addClobbers(const llvm::MachineInstr &Call, bool WithX87,
                    bool WithVectors);
@@ -74,7 +74,6 @@ private:
   const llvm::TargetRegisterInfo &TRI;
   llvm::BitVector Units;
   llvm::BitVector DefinedUnits;
-  bool Asks;
   bool UnknownCodeRan = false;
   bool HighVectorsUsed = false;
   bool WideVectorsUsed = false;

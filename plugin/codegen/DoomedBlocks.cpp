@@ -12,11 +12,12 @@ using namespace llvm;
 
 namespace zeroize {
 
-DoomedBlocks::DoomedBlocks(const MachineFunction &MF) {
+DoomedBlocks::DoomedBlocks(const MachineFunction &MF, bool CountResumed) {
   SmallVector<const MachineBasicBlock *, 32> Work;
   for (const MachineBasicBlock &MBB : MF)
-    if (MBB.isReturnBlock() || any_of(MBB, [](const MachineInstr &MI) {
-          return isScopeEndMark(MI) || leavesFrameByUnwinding(MI);
+    if (MBB.isReturnBlock() || any_of(MBB, [&](const MachineInstr &MI) {
+          return isScopeEndMark(MI) ||
+                 (CountResumed && leavesFrameByUnwinding(MI));
         }))
       Work.push_back(&MBB);
   while (!Work.empty()) {

@@ -3,7 +3,8 @@
 // The blocks of a function from which control comes to no exit of it: a failed
 // assertion, a call of exit. What runs there leaves nothing behind for the
 // function's exits to erase, so it must not make them dearer. Covered by
-// test/codegen/doomed-calls.c and test/codegen/margin.c.
+// test/codegen/doomed-calls.c, test/codegen/margin.c and
+// test/codegen/throwing-calls.cpp.
 
 #ifndef ZEROIZE_CODEGEN_DOOMEDBLOCKS_H
 #define ZEROIZE_CODEGEN_DOOMEDBLOCKS_H
@@ -19,7 +20,9 @@ namespace zeroize {
 
 class DoomedBlocks {
 public:
-  explicit DoomedBlocks(const llvm::MachineFunction &MF);
+  /// Without \p CountResumed, a resumed exception is no exit.
+  explicit DoomedBlocks(const llvm::MachineFunction &MF,
+                        bool CountResumed = true);
 
   /// True if neither a return, a resumed exception nor the end of a secret's
   /// scope can be reached from the beginning of \p MBB.

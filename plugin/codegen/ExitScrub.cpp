@@ -286,6 +286,13 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
           Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
                                      IsEpilogue, ClearsForeign,
                                      liveBefore(MBB, I));
+      if (int64_t Bytes = Foreign.unwindingDepth();
+          Bytes && leavesFrameByUnwinding(*I)) {
+        Target.scrubForeignStack(I, MBB, Bytes, liveBefore(MBB, I));
+        DirtyRegisters Everything(MF, *R, /*Asks=*/false);
+        Everything.addEverything();
+        Target.clearDeadRegisters(I, MBB, Everything, liveBefore(MBB, I));
+      }
       if (IsExit && !I->isCall() && !LeavesRegisters)
         Target.narrowResult(I, MBB);
       if (IsExit && !LeavesRegisters) {

@@ -43,6 +43,7 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
   int64_t Margin = marginOf(MF.getFunction());
   SmallVector<const MachineBasicBlock *, 16> Work;
   DoomedBlocks Doomed(MF);
+  DoomedBlocks Throwing(MF, /*CountResumed=*/false);
   for (const MachineBasicBlock &MBB : MF) {
     if (Doomed.contains(MBB))
       continue;
@@ -54,6 +55,10 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
                         R.mayTakeToken(MI));
       BodyDepth = std::max(BodyDepth, Facts ? Facts->BodyDepth : 0);
       if (int64_t Bytes = depthOf(MI, R, Margin)) {
+        if (Throwing.contains(MBB)) {
+          UnwindingDepth = std::max(UnwindingDepth, Bytes);
+          continue;
+        }
         Depth = std::max(Depth, Bytes);
         if (Facts && !Facts->Asked.empty())
           Asked.insert_range(Facts->Asked);

@@ -55,6 +55,10 @@ public:
   /// The same at any place of the function.
   int64_t depth() const { return Depth; }
 
+  /// The same where an exception resumes, of calls behind which nothing else
+  /// can come. Those are no reason for margins elsewhere, and nobody asks them.
+  int64_t unwindingDepth() const { return UnwindingDepth; }
+
   /// True if there are foreign functions and each is asked whether it scrubs
   /// for itself (ir/Attest.h). Then the margin, and all that they may have left
   /// in registers, is erased only if one does not.
@@ -81,6 +85,7 @@ public:
 private:
   int64_t Depth = 0;
   int64_t BodyDepth = 0;
+  int64_t UnwindingDepth = 0;
   bool EntersKernel = false;
   bool Nests = false;
   bool OnlyAsked = true;

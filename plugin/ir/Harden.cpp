@@ -191,12 +191,35 @@ static void keepOutOfCallers(Function &F) {
   F.addFnAttr(KeptOut);
 }
 
+/// \p Declared, and the helpers that nobody else calls: they run inside of a
+/// region. Not those that are recursive, as in codegen/Regions.
+static SetVector<Function *>
+insideOfRegions(const SetVector<Function *> &Declared,
+                const SetVector<Function *> &Secret) {
+  SetVector<Function *> Inside = Declared;
+  DenseMap<const Function *, unsigned> OtherUses;
+  for (size_t I = 0; I < Inside.size(); ++I)
+    for (const Instruction &Inst : instructions(*Inside[I])) {
+      const auto *Call = dyn_cast<CallBase>(&Inst);
+      Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+      if (!Callee || !Callee->hasLocalLinkage() || !Secret.contains(Callee))
+        continue;
+      auto [It, IsNew] = OtherUses.try_emplace(Callee, 0);
+      if (IsNew)
+        It->second = Callee->getNumUses();
+      if (--It->second == 0)
+        Inside.insert(Callee);
+    }
+  return Inside;
+}
+
 void keepRegionEntries(SetVector<Function *> &Declared,
                        SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
   Secret.insert_range(Declared);
   absorbAlwaysInline(Secret);
   DenseMap<const Function *, bool> Known;
+  SetVector<Function *> Inside = insideOfRegions(Declared, Secret);
   for (Function *Callee : Secret) {
     bool IsHelper = knowsArgumentsOnly(*Callee, Declared, Known);
     // Callers that we do not see yet: in other modules, and those that get to
@@ -211,7 +234,7 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       if (!Call || Call->getCalledOperand() != Callee)
         continue;
       Function *Caller = Call->getFunction();
-      bool IsEntry = Declared.contains(Callee) ? !Declared.contains(Caller)
+      bool IsEntry = Declared.contains(Callee) ? !Inside.contains(Caller)
                                                : !Secret.contains(Caller);
       IsEntry &= !IsHelper;
       (IsEntry ? HasEntries : HasOthers) = true;

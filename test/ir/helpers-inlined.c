@@ -43,3 +43,21 @@ void called_too(const unsigned char *p) {
   of_declared(p);
   of_declared(p + 1);
 }
+
+// Nobody but a function with a secret of its own calls it: a region has begun before. A library in which every function
+// that other files can call was assumed to have one ran at a quarter of its speed.
+SECRET unsigned rotate(SECRET const unsigned char *p) { return __builtin_rotateleft32(load(p), 7); }
+static void rounds(unsigned *state, const unsigned char *p) {
+  for (int i = 0; i < 64; i++)
+    state[i & 3] ^= rotate(p + i) + state[i + 1 & 3];
+}
+
+// CHECK-LABEL: hash.zeroize_body:
+// CHECK-NOT:     {{callq|jmp}} rotate
+// CHECK-LABEL: end:
+void hash(SECRET unsigned *state, SECRET const unsigned char *p) {
+  rounds(state, p);
+  rounds(state, p + 64);
+}
+
+void end(void) {}
