@@ -26,7 +26,7 @@ ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
   if (!__zeroize_heap_sizes)
     __zeroize_heap_learn_sizes();
   /* The first condition is for the compiler only. */
-  if (!malloc_usable_size || __zeroize_heap_sizes == 1 || (size_t)block % 8 ||
+  if (!malloc_usable_size || __zeroize_heap_sizes == 1 || (size_t)block % (__zeroize_heap_sizes == 3 ? 16 : 8) ||
       (__sanitizer_get_ownership && !__sanitizer_get_ownership(block)))
     return 0;
   size_t size = malloc_usable_size(block);

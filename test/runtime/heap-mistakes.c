@@ -11,6 +11,11 @@
 // RUN: not --crash %t.wiped twice-large 2>&1 | FileCheck %s --check-prefix=LARGE
 // RUN: not --crash %t.plain inside 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.wiped inside 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.plain inside-far 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped inside-far 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: %t.plain twice-handled
+// RUN: %t.wiped twice-handled
+// RUN: %t.wiped mapped
 // RUN: not --crash %t.plain static
 // RUN: not --crash %t.wiped static
 // RUN: %t.wiped null
@@ -20,9 +25,13 @@
 // TWICE: free(): double free detected
 // LARGE: double free or corruption
 // INSIDE: invalid pointer
+#include <malloc.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <zeroize/secret.h>
 
 static unsigned char *volatile hidden;
@@ -42,12 +51,37 @@ static void twice(size_t n, int later) {
   free(again);
 }
 
-static void inside(void) {
+// The program goes on to use the allocator, whose list of free blocks goes through the block.
+static void handle(int signal) {
+  (void)signal;
+  _exit(malloc(3000) ? 0 : 1);
+}
+
+// What lies in front of it may look like the size of a block, and lead far away.
+static void inside(size_t header) {
   SECRET unsigned char *p = malloc(64);
   memset(p, 7, 64);
+  memcpy(p, &header, sizeof header);
   hidden = p + 8;
   SECRET unsigned char *q = hidden;
   free(q);
+}
+
+// Behind a block that has a mapping of its own there may be no memory.
+static int mapped(void) {
+  size_t n = 1 << 18;
+  int in_front = 0;
+  mallopt(M_MMAP_THRESHOLD, 1 << 16);
+  for (int i = 0; i < 64; i++) {
+    char *guard = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    SECRET unsigned char *p = malloc(n);
+    memset(p, 7, n);
+    in_front += guard - (char *)p - (long)n >= 0 && guard - (char *)p - (long)n < 8192;
+    free(p);
+    if (!malloc(n)) // The kernel fills gaps first.
+      return 2;
+  }
+  return !in_front;
 }
 
 static void null(void) {
@@ -98,7 +132,14 @@ int main(int argc, char **argv) {
   else if (!strcmp(argv[1], "twice-large"))
     twice(3000, 0);
   else if (!strcmp(argv[1], "inside"))
-    inside();
+    inside(0x0707070707070707);
+  else if (!strcmp(argv[1], "inside-far"))
+    inside(0x7fffffff0000);
+  else if (!strcmp(argv[1], "twice-handled")) {
+    signal(SIGABRT, handle);
+    twice(3000, 0);
+  } else if (!strcmp(argv[1], "mapped"))
+    return mapped();
   else if (!strcmp(argv[1], "static"))
     of_static();
   else if (!strcmp(argv[1], "null"))
