@@ -10,6 +10,7 @@
  */
 #include "heap.h"
 #include "runtime.h"
+#include <stdint.h>
 
 /* Parameters of naked functions. */
 #define UNUSED __attribute__((unused))
@@ -22,6 +23,19 @@ size_t malloc_usable_size(void *) __attribute__((weak));
  * would be reported as a mistake of its own. */
 int __sanitizer_get_ownership(const volatile void *) __attribute__((weak));
 
+/* Nothing moves that end but the allocator, which keeps some of its own in front of it. */
+void *sbrk(intptr_t) __attribute__((weak));
+
+/* True if glibc's `block` reaches to the end of all blocks, as none does that is in use: behind
+ * that, where it is said whether it is, nothing may be mapped. */
+static inline __attribute__((always_inline)) int is_unused_end(const void *block) {
+  if (!block || !sbrk)
+    return 0;
+  size_t taken = ((const volatile size_t *)block)[-1];
+  /* Neither mapped nor in another thread's arena. */
+  return !(taken & 6) && (size_t)block - 16 + (taken & ~(size_t)7) == (size_t)sbrk(0);
+}
+
 ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
   if (!__zeroize_heap_sizes)
     __zeroize_heap_learn_sizes();
@@ -29,9 +43,12 @@ ZEROIZE_HEAP size_t __zeroize_heap_size(void *block) {
   if (!malloc_usable_size || __zeroize_heap_sizes == 1 || (size_t)block % (__zeroize_heap_sizes == 3 ? 16 : 8) ||
       (__sanitizer_get_ownership && !__sanitizer_get_ownership(block)))
     return 0;
+  if (__zeroize_heap_sizes == 3 && is_unused_end(block))
+    return 0;
   size_t size = malloc_usable_size(block);
-  /* Only blocks of eight bytes may lie between two multiples of sixteen. */
-  return (size_t)block % 16 && size > 8 ? 0 : size;
+  /* Only blocks of eight bytes may lie between two multiples of sixteen, and none takes half of
+   * all addresses. */
+  return ((size_t)block % 16 && size > 8) || (ptrdiff_t)size < 0 ? 0 : size;
 }
 
 enum { NO_MARK = 1 };
@@ -156,7 +173,8 @@ ZEROIZE_HELPER __zeroize_heap_wipe_any(UNUSED void *block) {
 
 /* In front of free itself. A block of glibc's says its size and whether it is in use in the words
  * before and behind it, where malloc_usable_size looks, too (heap_sizes.c). What is mapped,
- * unaligned or not in use is left to the above. glibc's free binds nothing lazily. */
+ * unaligned, not in use or at the end of a page is left to the above. glibc's free binds nothing
+ * lazily. */
 ZEROIZE_HELPER __zeroize_heap_wipe_free(UNUSED void *block) {
   __asm__("cmpl $3, %c1(%%rip)\n\t"
           "jne 1f\n\t"
@@ -171,7 +189,11 @@ ZEROIZE_HELPER __zeroize_heap_wipe_free(UNUSED void *block) {
           "testb $2, %%sil\n\t"
           "jnz 1f\n\t"
           "andq $-8, %%rsi\n\t"
-          "testb $1, -8(%%rdi,%%rsi)\n\t"
+          "jle 1f\n\t"
+          "leaq -16(%%rdi,%%rsi), %%rcx\n\t"
+          "testl $4095, %%ecx\n\t"
+          "jz 1f\n\t"
+          "testb $1, 8(%%rcx)\n\t"
           "jz 1f\n\t"
           "cmpq %%rax, 8(%%rdi)\n\t"
           "je 2f\n\t"

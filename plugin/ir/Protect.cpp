@@ -109,6 +109,10 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
   callThroughAliases(M);
   SecretMarks Marks = readKeptMarks(M);
   SetVector<Function *> Secret = findSecretFunctions(M, Marks);
+  // Objects of -O0 bring helpers along, which erase for themselves.
+  Secret.remove_if([](const Function *F) {
+    return F->getName().starts_with("__zeroize_") && !isSecret(*F);
+  });
   for (Function &F : M)
     if (!F.isDeclaration() && isSecret(F))
       Secret.insert(&F);

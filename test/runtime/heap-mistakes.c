@@ -16,6 +16,12 @@
 // RUN: %t.plain twice-handled
 // RUN: %t.wiped twice-handled
 // RUN: %t.wiped mapped
+// RUN: not --crash %t.plain twice-last 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.wiped twice-last 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.plain no-size 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped no-size 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.plain any-size 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped any-size 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.plain static
 // RUN: not --crash %t.wiped static
 // RUN: %t.wiped null
@@ -89,8 +95,19 @@ static void null(void) {
   free(p);
 }
 
-static void of_static(void) {
-  memset(fixed, 0, 64);
+__attribute__((noinline)) static void release(SECRET unsigned char *p) { free(p); }
+
+// The block has become a part of what follows all blocks, up to where nothing is mapped.
+static void twice_last(void) {
+  release(malloc(8));
+  hidden = malloc(2000);
+  release(hidden);
+  release(hidden);
+}
+
+static void of_static(int byte, unsigned char size) {
+  memset(fixed, byte, 64);
+  fixed[8] = size;
   hidden = fixed + 16;
   SECRET unsigned char *q = hidden;
   free(q);
@@ -141,7 +158,13 @@ int main(int argc, char **argv) {
   } else if (!strcmp(argv[1], "mapped"))
     return mapped();
   else if (!strcmp(argv[1], "static"))
-    of_static();
+    of_static(0, 0);
+  else if (!strcmp(argv[1], "no-size"))
+    of_static(0, 1);
+  else if (!strcmp(argv[1], "any-size"))
+    of_static(0xff, 0xff);
+  else if (!strcmp(argv[1], "twice-last"))
+    twice_last();
   else if (!strcmp(argv[1], "null"))
     null();
   else if (!strcmp(argv[1], "no-memory"))
