@@ -13,6 +13,8 @@
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
 #include "llvm/CodeGen/MachineOperand.h"
+#include "llvm/CodeGen/TargetRegisterInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
 #include "llvm/IR/Function.h"
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/InlineAsm.h"
@@ -199,8 +201,31 @@ bool isIndirectCall(const MachineInstr &Call) {
                           Symbol->getGlobal()->stripPointerCastsAndAliases())));
 }
 
+/// In the large code model a function's address is put into a register first.
+static const MachineInstr *findLoadOfCallee(const MachineInstr &Call) {
+  if (Call.getMF()->getTarget().getCodeModel() != CodeModel::Large ||
+      !Call.getNumOperands() || !Call.getOperand(0).isReg())
+    return nullptr;
+  const TargetRegisterInfo *TRI =
+      Call.getMF()->getSubtarget().getRegisterInfo();
+  for (const MachineInstr *MI = Call.getPrevNode(); MI; MI = MI->getPrevNode())
+    if (MI->modifiesRegister(Call.getOperand(0).getReg(), TRI))
+      return MI;
+  return nullptr;
+}
+
 bool leavesFrameByUnwinding(const MachineInstr &Call) {
-  return Call.isCall() && getCalleeName(Call) == "_Unwind_Resume";
+  if (!Call.isCall() || Call.isInlineAsm())
+    return false;
+  if (getCalleeName(Call) == "_Unwind_Resume")
+    return true;
+  const MachineInstr *Load = findLoadOfCallee(Call);
+  return Load && any_of(Load->operands(), [](const MachineOperand &Operand) {
+           return (Operand.isSymbol() &&
+                   StringRef(Operand.getSymbolName()) == "_Unwind_Resume") ||
+                  (Operand.isGlobal() &&
+                   Operand.getGlobal()->getName() == "_Unwind_Resume");
+         });
 }
 
 static StringRef assembly(const MachineInstr &MI) {

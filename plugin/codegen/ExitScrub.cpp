@@ -30,7 +30,7 @@
 //   - where plugin/ir has marked the end of a secret's scope, dead registers
 //     are cleared and what inner functions have left is zeroed;
 //   - before a landing pad resumes unwinding, the frame is zeroed as in an
-//     epilogue.
+//     epilogue, what foreign code has left below it, and all dead registers.
 //
 // Calls that end the program are ProgramEnds.h's.
 //
@@ -91,6 +91,10 @@ private:
                   FunctionFacts &Facts);
   void clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                       FunctionFacts &Facts);
+  void clearForUnwinder(MachineBasicBlock::iterator Call,
+                        MachineBasicBlock &MBB, ScrubTarget &Target,
+                        const ForeignStack &Foreign,
+                        const DirtyRegisters &Dirty);
 
   std::shared_ptr<Regions> R;
   std::shared_ptr<HelperUses> Uses;
@@ -239,6 +243,24 @@ static ScrubTarget::SignalTraces signalTraces(const MachineFunction &MF,
           Foreign.nests()};
 }
 
+/// Whoever catches finds in most registers what was there when unwinding was
+/// resumed.
+void ExitScrub::clearForUnwinder(Position Call, MachineBasicBlock &MBB,
+                                 ScrubTarget &Target,
+                                 const ForeignStack &Foreign,
+                                 const DirtyRegisters &Dirty) {
+  int64_t Bytes = Foreign.asks() ? 0 : Foreign.depthAt(*Call);
+  Bytes = std::max(Bytes, Foreign.unwindingDepth());
+  if (!Bytes) {
+    Target.clearDeadRegisters(Call, MBB, Dirty, liveBefore(MBB, Call));
+    return;
+  }
+  Target.scrubForeignStack(Call, MBB, Bytes, liveBefore(MBB, Call));
+  DirtyRegisters Everything(*MBB.getParent(), *R, /*Asks=*/false);
+  Everything.addEverything();
+  Target.clearDeadRegisters(Call, MBB, Everything, liveBefore(MBB, Call));
+}
+
 void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
                                FunctionFacts &Facts) {
   // What a doomed block writes matters to the code that it calls only, and what
@@ -286,13 +308,8 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
           Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
                                      IsEpilogue, ClearsForeign,
                                      liveBefore(MBB, I));
-      if (int64_t Bytes = Foreign.unwindingDepth();
-          Bytes && leavesFrameByUnwinding(*I)) {
-        Target.scrubForeignStack(I, MBB, Bytes, liveBefore(MBB, I));
-        DirtyRegisters Everything(MF, *R, /*Asks=*/false);
-        Everything.addEverything();
-        Target.clearDeadRegisters(I, MBB, Everything, liveBefore(MBB, I));
-      }
+      if (leavesFrameByUnwinding(*I))
+        clearForUnwinder(I, MBB, Target, Foreign, Dirty);
       if (IsExit && !I->isCall() && !LeavesRegisters)
         Target.narrowResult(I, MBB);
       if (IsExit && !LeavesRegisters) {

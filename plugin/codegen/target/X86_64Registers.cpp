@@ -130,8 +130,12 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
       callHelper(Vectors.Low ? "__zeroize_clear_high"
                              : "__zeroize_clear_vectors",
                  Code);
-    // As long as the function does not use them itself, no value is there.
-    if (Dirty.unknownCodeRan() && !usesX87(Dirty))
+    // As long as the function does not use them itself, no value is there; nor
+    // where it is left.
+    bool Uses = usesX87(Dirty);
+    if (Mark != MBB.end() && leavesFrameByUnwinding(*Mark)
+            ? Dirty.unknownCodeRan() || Uses
+            : Dirty.unknownCodeRan() && !Uses)
       callHelper("__zeroize_clear_x87", Code);
     if (!Code.empty())
       Code.clobber(reg("EFLAGS"));
