@@ -48,7 +48,6 @@ struct entry.key
 release lib_release(block)
 
 //--- mark.secrets
-struct entry.key
 lib_release(block)
 
 //--- none.secrets
