@@ -9,21 +9,28 @@
 // RUN: not --crash %t.wiped twice-later 2>&1 | FileCheck %s --check-prefix=TWICE
 // RUN: not --crash %t.plain twice-large 2>&1 | FileCheck %s --check-prefix=LARGE
 // RUN: not --crash %t.wiped twice-large 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.wiped twice-large later 2>&1 | FileCheck %s --check-prefix=LARGE
 // RUN: not --crash %t.plain inside 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.wiped inside 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped inside later 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.plain inside-far 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.wiped inside-far 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped inside-far later 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: %t.plain twice-handled
 // RUN: %t.wiped twice-handled
 // RUN: %t.wiped mapped
 // RUN: not --crash %t.plain twice-last 2>&1 | FileCheck %s --check-prefix=LARGE
 // RUN: not --crash %t.wiped twice-last 2>&1 | FileCheck %s --check-prefix=LARGE
+// RUN: not --crash %t.wiped twice-last later 2>&1 | FileCheck %s --check-prefix=LARGE
 // RUN: not --crash %t.plain no-size 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.wiped no-size 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped no-size later 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.plain any-size 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.wiped any-size 2>&1 | FileCheck %s --check-prefix=INSIDE
+// RUN: not --crash %t.wiped any-size later 2>&1 | FileCheck %s --check-prefix=INSIDE
 // RUN: not --crash %t.plain static
 // RUN: not --crash %t.wiped static
+// RUN: not --crash %t.wiped static later
 // RUN: %t.wiped null
 // RUN: %t.wiped no-memory
 // RUN: %t.wiped stack
@@ -139,9 +146,18 @@ static int no_memory(void) {
   return sum != 320;
 }
 
+// The first release finds out what allocator this is; later ones are done in another way.
+static void learn(void) {
+  SECRET unsigned char *p = malloc(200);
+  memset(p, 7, 200);
+  free(p);
+}
+
 int main(int argc, char **argv) {
-  if (argc != 2)
+  if (argc < 2)
     return 2;
+  if (argc > 2)
+    learn();
   if (!strcmp(argv[1], "twice"))
     twice(64, 0);
   else if (!strcmp(argv[1], "twice-later"))
