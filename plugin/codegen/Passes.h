@@ -39,7 +39,7 @@ std::pair<llvm::FunctionPass *, llvm::FunctionPass *> createDeadSlotPasses();
 llvm::FunctionPass *createExitScrubPass(std::shared_ptr<Regions> R,
                                         std::shared_ptr<HelperUses> Uses);
 
-/// First of all: leaves out the helpers that no function refers to.
+/// Before instruction selection: leaves out the helpers that no function refers to.
 llvm::FunctionPass *createUnusedHelpersPass(std::shared_ptr<HelperUses> Uses);
 
 } // namespace zeroize

@@ -9,10 +9,8 @@
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstr.h"
-#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -99,17 +97,11 @@ void HelperUses::close() {
 void HelperUses::addFunction(const MachineFunction &MF) {
   const Function &F = MF.getFunction();
   Complete.insert(&F);
-  size_t Known = Wanted.size();
   for (const MachineBasicBlock &MBB : MF)
     for (const MachineInstr &MI : MBB)
       if (MI.isInlineAsm())
         addNames(MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName(),
                  *F.getParent());
-  if (State == Pruned && Wanted.size() != Known && !Helpers.contains(&F))
-    F.getContext().diagnose(DiagnosticInfoUnsupported(
-        F, "the runtime's '" + Wanted.back()->getName() +
-               "' was left out: the code generator does not take the functions "
-               "in order [zeroize-seal]"));
 }
 
 bool HelperUses::isUnused(const Function &F) {
@@ -119,8 +111,7 @@ bool HelperUses::isUnused(const Function &F) {
     const Module &M = *F.getParent();
     bool IsLast = all_of(M, [this](const Function &Other) {
       return Other.isDeclarationForLinker() || Helpers.contains(&Other) ||
-             Complete.contains(&Other) ||
-             (Other.hasLocalLinkage() && Other.use_empty());
+             Complete.contains(&Other);
     });
     State = IsLast ? Pruned : Kept;
     close();

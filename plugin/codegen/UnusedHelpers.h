@@ -26,8 +26,7 @@ public:
   /// Finds the helpers of \p M and those that its IR refers to.
   void analyze(const llvm::Module &M);
 
-  /// The machine code of \p MF is complete. A helper that it refers to and that
-  /// was left out is an error.
+  /// The machine code of \p MF is complete.
   void addFunction(const llvm::MachineFunction &MF);
 
   /// True if \p F is a helper, and nobody refers to it. If not all functions

@@ -290,10 +290,6 @@ static Error readWanted(const Module &M, Module &Runtime) {
     if (const Function *Own = M.getFunction(F.getName());
         !isOptional(F.getName()) || (Own && !Own->use_empty()))
       Work.push_back(&F);
-  // Constructors, but not the lists that keep all helpers from the optimiser.
-  for (const GlobalVariable &G : Runtime.globals())
-    if (G.hasInitializer() && G.getSection() != "llvm.metadata")
-      collectReferences({G.getInitializer()}, Work);
   SmallPtrSet<Function *, 32> Wanted;
   while (!Work.empty()) {
     Function *F = Work.pop_back_val();
