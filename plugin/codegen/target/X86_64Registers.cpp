@@ -116,7 +116,7 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
                                 const LiveRegUnits &Live, StringRef Callee) {
   LiveVectors Vectors = liveVectors(nullptr, Live);
   bool Asks = !Callee.empty() && has("sse2") && !Vectors.Low && !Vectors.High &&
-              Live.available(reg("R11")) && !usesX87(Dirty) &&
+              Live.available(reg("R11")) &&
               MF.getTarget().getCodeModel() != CodeModel::Large;
   if (Asks) {
     Asm Code;
