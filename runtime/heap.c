@@ -172,9 +172,9 @@ ZEROIZE_HELPER __zeroize_heap_wipe_any(UNUSED void *block) {
 }
 
 /* In front of free itself. A block of glibc's says its size and whether it is in use in the words
- * before and behind it, where malloc_usable_size looks, too (heap_sizes.c). What is mapped,
- * unaligned, not in use or at the end of a page is left to the above. glibc's free binds nothing
- * lazily. */
+ * before and behind it, where malloc_usable_size looks, too (heap_sizes.c). What is
+ * unaligned, not in use or ends with a page, as all that is mapped, is left to the above. glibc's
+ * free binds nothing lazily. */
 ZEROIZE_HELPER __zeroize_heap_wipe_free(UNUSED void *block) {
   __asm__("cmpl $3, %c1(%%rip)\n\t"
           "jne 1f\n\t"
@@ -186,8 +186,6 @@ ZEROIZE_HELPER __zeroize_heap_wipe_free(UNUSED void *block) {
           "testb $15, %%dil\n\t"
           "jnz 1f\n\t"
           "movq -8(%%rdi), %%rsi\n\t"
-          "testb $2, %%sil\n\t"
-          "jnz 1f\n\t"
           "andq $-8, %%rsi\n\t"
           "jle 1f\n\t"
           "leaq -16(%%rdi,%%rsi), %%rcx\n\t"
