@@ -67,7 +67,8 @@ static void twice(size_t n, int later) {
 // The program goes on to use the allocator, whose list of free blocks goes through the block.
 static void handle(int signal) {
   (void)signal;
-  _exit(malloc(3000) ? 0 : 1);
+  unsigned char *volatile block = malloc(3000);
+  _exit(block ? 0 : 1);
 }
 
 // What lies in front of it may look like the size of a block, and lead far away.

@@ -4,6 +4,7 @@
 // RUN: %residue %s --cxx --flags=-Wl,-z,lazy
 // RUN: %residue %s --cxx --flags=-Wl,-z,lazy --flags=-DWIPED --levels=O0,O2
 #include "../Inputs/residue.h"
+#include <cstdlib>
 
 #ifdef WIPED
 #define OF_BLOCK SECRET
@@ -26,9 +27,19 @@ NOINLINE void use(SECRET const unsigned char *key, OF_BLOCK unsigned char *block
   store64(out, h);
 }
 
+// What allocator it is, is known from the first release of a secret block on.
+NOINLINE void learn() {
+  SECRET unsigned char *p = static_cast<unsigned char *>(malloc(40));
+  memset(p, 1, 40);
+  free(p);
+}
+
 } // namespace
 
 int main() {
+#ifdef WIPED
+  learn();
+#endif
   unsigned char *block = new unsigned char[64];
   const unsigned char *key = zeroize_audit_begin(32);
   use(key, block, zeroize_audit_output());
