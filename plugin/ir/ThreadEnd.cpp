@@ -158,13 +158,11 @@ static SetVector<const Function *> findEnding(const Module &M) {
 /// A region may be entered here: by the function's own marks, or because one
 /// with marks was inlined, and brought its marker along.
 static bool mayEnterRegion(const Function &F) {
-  // The runtime's own would watch themselves, and that without an end.
-  return !F.getName().starts_with("__zeroize_") &&
-         (F.hasFnAttribute(DeclaresSecrets) ||
-          any_of(instructions(F), [](const Instruction &I) {
-            const auto *Call = dyn_cast<IntrinsicInst>(&I);
-            return Call && Call->getIntrinsicID() == Intrinsic::sideeffect;
-          }));
+  return F.hasFnAttribute(DeclaresSecrets) ||
+         any_of(instructions(F), [](const Instruction &I) {
+           const auto *Call = dyn_cast<IntrinsicInst>(&I);
+           return Call && Call->getIntrinsicID() == Intrinsic::sideeffect;
+         });
 }
 
 void watchThreads(Module &M) {
