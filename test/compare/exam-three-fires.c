@@ -178,16 +178,6 @@ void h24(struct res *r, SECRET const u8 *a, const u8 *b) {
 #define DIGEST_EQ(a, b) (!memcmp((a), (b), 32))
 #define DIGEST_NE(a, b) (!DIGEST_EQ(a, b))
 int h25(SECRET const u8 *a, const u8 *b) { return DIGEST_NE(a, b) ? -1 : 0; } // expect: compare
-// 26 goto loop
-int h26(SECRET const u8 *a, const u8 *b) {
-  int i = 0;
-again:
-  if (a[i] != b[i]) // expect: branch
-    return 0;
-  if (++i < 16)
-    goto again;
-  return 1;
-}
 // 27 memchr for a NUL in a secret
 size_t h27(SECRET const u8 *p, size_t n) {
   const u8 *z = memchr(p, 0, n); // expect: compare
