@@ -31,6 +31,25 @@
 /* Behind a way out: here so much is pushed still. */
 #define ZEROIZE_PUSHED(BYTES) ".cfi_def_cfa_offset 8+" BYTES "\n\t"
 
+/* Assembly with operands: calls a C function where only r11 and the flags are free. It is given
+ * nothing to save, and leaves nothing but addresses: what the registers hold is erased behind it. */
+#define ZEROIZE_RESTORE_ERASE(R) ZEROIZE_POP_ERASE(R) ".cfi_restore " R "\n\t"
+#define ZEROIZE_CALL_C(CALL) \
+  ZEROIZE_SAVE("%%rbx") ZEROIZE_SAVE("%%rbp") ZEROIZE_SAVE("%%r12") \
+  ZEROIZE_SAVE("%%r13") ZEROIZE_SAVE("%%r14") ZEROIZE_SAVE("%%r15") \
+  ZEROIZE_PUSH("%%rax") ZEROIZE_PUSH("%%rcx") ZEROIZE_PUSH("%%rdx") ZEROIZE_PUSH("%%rsi") \
+  ZEROIZE_PUSH("%%rdi") ZEROIZE_PUSH("%%r8") ZEROIZE_PUSH("%%r9") ZEROIZE_PUSH("%%r10") \
+  "xorl %%ebx, %%ebx\n\txorl %%ebp, %%ebp\n\txorl %%r12d, %%r12d\n\t" \
+  "xorl %%r13d, %%r13d\n\txorl %%r14d, %%r14d\n\txorl %%r15d, %%r15d\n\t" \
+  "xorl %%eax, %%eax\n\txorl %%ecx, %%ecx\n\txorl %%edx, %%edx\n\txorl %%esi, %%esi\n\t" \
+  "xorl %%r8d, %%r8d\n\txorl %%r9d, %%r9d\n\txorl %%r10d, %%r10d\n\t" \
+  "cld\n\t" CALL \
+  ZEROIZE_POP_ERASE("%%r10") ZEROIZE_POP_ERASE("%%r9") ZEROIZE_POP_ERASE("%%r8") \
+  ZEROIZE_POP_ERASE("%%rdi") ZEROIZE_POP_ERASE("%%rsi") ZEROIZE_POP_ERASE("%%rdx") \
+  ZEROIZE_POP_ERASE("%%rcx") ZEROIZE_POP_ERASE("%%rax") \
+  ZEROIZE_RESTORE_ERASE("%%r15") ZEROIZE_RESTORE_ERASE("%%r14") ZEROIZE_RESTORE_ERASE("%%r13") \
+  ZEROIZE_RESTORE_ERASE("%%r12") ZEROIZE_RESTORE_ERASE("%%rbp") ZEROIZE_RESTORE_ERASE("%%rbx")
+
 /* Assembly: clears the general registers that a call may change, but for rax; vector, mask and
  * x87 registers. */
 #define ZEROIZE_CLEAR_SCRATCH \

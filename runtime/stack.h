@@ -28,19 +28,20 @@ struct stack_range {
   uintptr_t low, high;
 };
 
-/* Tells the bounds of this thread's own stack. Returns 0, and changes nothing, if they
- * are not known or `here` is not on it. */
-static inline int own_stack(uintptr_t here, struct stack_range *stack) {
+/* Tells the bounds of this thread's own stack, given the two above. Returns 0, and changes nothing,
+ * if they are not known or `here` is not on it. */
+static inline int find_own_stack(const struct stack_bounds *main_stack, long thread_bounds, uintptr_t here,
+                                 struct stack_range *stack) {
   struct stack_range own;
   uintptr_t tcb;
   __asm__("movq %%fs:0, %0" : "=r"(tcb));
-  if (__zeroize_main_stack.tcb == 0)
+  if (main_stack->tcb == 0)
     return 0;
-  if (tcb == __zeroize_main_stack.tcb) {
-    own.low = __zeroize_main_stack.low;
-    own.high = __zeroize_main_stack.high;
-  } else if (__zeroize_thread_bounds > 0) {
-    const uintptr_t *block = (const uintptr_t *)(tcb + (uintptr_t)__zeroize_thread_bounds);
+  if (tcb == main_stack->tcb) {
+    own.low = main_stack->low;
+    own.high = main_stack->high;
+  } else if (thread_bounds > 0) {
+    const uintptr_t *block = (const uintptr_t *)(tcb + (uintptr_t)thread_bounds);
     own.low = block[0] + block[2];
     own.high = tcb;
   } else {
@@ -50,6 +51,10 @@ static inline int own_stack(uintptr_t here, struct stack_range *stack) {
     return 0;
   *stack = own;
   return 1;
+}
+
+static inline int own_stack(uintptr_t here, struct stack_range *stack) {
+  return find_own_stack(&__zeroize_main_stack, __zeroize_thread_bounds, here, stack);
 }
 
 #endif /* ZEROIZE_STACK_H */

@@ -191,6 +191,11 @@ StringRef askedCallee(const MachineInstr &Call) {
   return hasPlainName(*F) ? F->getName() : StringRef();
 }
 
+StringRef namedCallee(const MachineInstr &Call) {
+  const Function *F = getCallee(Call);
+  return F && !Call.isReturn() && hasPlainName(*F) ? F->getName() : StringRef();
+}
+
 bool isIndirectCall(const MachineInstr &Call) {
   // Of the symbols that such a call may name, none is a function: a table is
   // what it goes through.

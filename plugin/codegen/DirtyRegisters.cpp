@@ -43,7 +43,7 @@ static bool isSimpleAsm(const MachineInstr &MI) {
 
 bool isForeignAsm(const MachineInstr &MI) {
   return MI.isInlineAsm() && !isEmptyAsm(MI) && !isSimpleAsm(MI) &&
-         !isQuestion(MI) && !clearsVectors(MI);
+         !isQuestion(MI) && !erasesLeavings(MI);
 }
 
 /// Whether a call of memset in this function may spread a secret byte over a
@@ -75,7 +75,7 @@ Leavings leavingsOf(const MachineInstr &Call, const Regions &R, bool Asks) {
   // It may have worked as a part of this region.
   if (Leaves && R.mayTakeToken(Call))
     return Leavings::Everything;
-  if (Kind != CalleeKind::Unknown ||
+  if (Kind != CalleeKind::Unknown || (isSettled(Call) && !Leaves) ||
       (Asks && (isIndirectCall(Call) || !askedCallee(Call).empty())))
     return Leavings::Nothing;
   return leavingsOf(Call);
@@ -101,7 +101,7 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
       // clobbers.
       bool IsBarrier = MI.isInlineAsm() && isEmptyAsm(MI);
       bool IsSimple = isSimpleAsm(MI);
-      if (clearsVectors(MI))
+      if (erasesLeavings(MI))
         continue;
       for (const MachineOperand &Operand : MI.all_defs())
         if (Operand.getReg().isPhysical() &&

@@ -267,10 +267,11 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
   // an asked callee has left is erased at an exit only.
   DoomedBlocks Doomed(MF);
   std::optional<DirtyRegisters> All;
-  ForeignStack Foreign(MF, *R);
   bool IsInner = R->isInner(MF.getFunction());
   bool LeavesRegisters = R->leavesRegisters(MF.getFunction());
   bool ClearsForeign = !R->leavesForeignRegisters(MF.getFunction());
+  settleRareCalls(MF, *R, Target, ClearsForeign);
+  ForeignStack Foreign(MF, *R);
   if (!LeavesRegisters)
     clearBehindRareCalls(MF, *R, Target, Foreign.asks());
   DirtyRegisters Dirty(MF, *R, Foreign.asks());
@@ -306,8 +307,9 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
       if (Foreign.asks() && (IsEpilogue || isScopeEndMark(*I)))
         if (int64_t Bytes = Foreign.depthAt(*I))
           Target.scrubUnlessAttested(I, MBB, Bytes, Foreign.asked(), Cell,
-                                     IsEpilogue, ClearsForeign,
-                                     liveBefore(MBB, I));
+                                     IsEpilogue ? ScrubTarget::Place::Exit
+                                                : ScrubTarget::Place::Inside,
+                                     ClearsForeign, liveBefore(MBB, I));
       if (leavesFrameByUnwinding(*I))
         clearForUnwinder(I, MBB, Target, Foreign, Dirty);
       if (IsExit && !I->isCall() && !LeavesRegisters)
@@ -423,8 +425,7 @@ bool ExitScrub::run(MachineFunction &MF) {
   return true;
 }
 
-FunctionPass *
-zeroize::createExitScrubPass(std::shared_ptr<Regions> R,
-                             std::shared_ptr<HelperUses> Uses) {
+FunctionPass *zeroize::createExitScrubPass(std::shared_ptr<Regions> R,
+                                           std::shared_ptr<HelperUses> Uses) {
   return new ExitScrub(std::move(R), std::move(Uses));
 }

@@ -5,6 +5,7 @@
 #include "codegen/ForeignStack.h"
 #include "codegen/Callees.h"
 #include "codegen/DoomedBlocks.h"
+#include "codegen/RareCalls.h"
 #include "codegen/Regions.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/SmallVector.h"
@@ -18,9 +19,7 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// The margin that the command line asks for, which the IR half has written on
-/// the function.
-static int64_t marginOf(const Function &F) {
+int64_t marginOf(const Function &F) {
   uint64_t Bytes = 0;
   if (Attribute A = F.getFnAttribute(MarginBytes);
       A.isValid() && !A.getValueAsString().getAsInteger(10, Bytes))
@@ -35,7 +34,7 @@ static int64_t depthOf(const MachineInstr &Call, const Regions &R,
     return 0;
   if (const FunctionFacts *Facts = R.getInnerCallee(Call))
     return Facts->ForeignDepth;
-  return usesForeignStack(Call) ? Margin : 0;
+  return usesForeignStack(Call) && !isSettled(Call) ? Margin : 0;
 }
 
 ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
@@ -72,16 +71,19 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
       }
     }
   }
-  // The large code model has no short way to a symbol. Without the helper (llc
-  // without the IR half) nobody is asked.
-  if (MF.getTarget().getCodeModel() == CodeModel::Large ||
-      !MF.getFunction().getParent()->getFunction("__zeroize_ask"))
-    OnlyAsked = false;
+  OnlyAsked &= canAsk(MF);
   while (!Work.empty()) {
     const MachineBasicBlock *MBB = Work.pop_back_val();
     if (After.insert(MBB).second)
       append_range(Work, MBB->successors());
   }
+}
+
+// The large code model has no short way to a symbol. Without the helper (llc
+// without the IR half) nobody is asked.
+bool ForeignStack::canAsk(const MachineFunction &MF) {
+  return MF.getTarget().getCodeModel() != CodeModel::Large &&
+         MF.getFunction().getParent()->getFunction("__zeroize_ask");
 }
 
 int64_t ForeignStack::depthAt(const MachineInstr &Point) const {

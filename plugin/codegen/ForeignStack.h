@@ -16,6 +16,7 @@
 #include <cstdint>
 
 namespace llvm {
+class Function;
 class MachineBasicBlock;
 class MachineFunction;
 class MachineInstr;
@@ -64,6 +65,9 @@ public:
   /// in registers, is erased only if one does not.
   bool asks() const { return Depth && OnlyAsked && (!Indirect || HasCell); }
 
+  /// True if functions with a name can be asked from \p MF.
+  static bool canAsk(const llvm::MachineFunction &MF);
+
   /// Those of them that have a name.
   llvm::ArrayRef<llvm::StringRef> asked() const {
     return llvm::ArrayRef(Asked.begin(), Asked.end());
@@ -96,6 +100,10 @@ private:
   llvm::SmallPtrSet<const llvm::MachineBasicBlock *, 16> After;
   const Regions &R;
 };
+
+/// Bytes that a function is taken to use of which nothing is known: the margin
+/// that the command line asks for, which the IR half has written on \p F.
+int64_t marginOf(const llvm::Function &F);
 
 /// True if \p Call can return twice: setjmp and its like.
 bool returnsTwice(const llvm::MachineInstr &Call);

@@ -7,20 +7,28 @@
 #include "codegen/Callees.h"
 #include "codegen/DirtyRegisters.h"
 #include "codegen/DoomedBlocks.h"
+#include "codegen/ForeignStack.h"
 #include "codegen/Regions.h"
 #include "codegen/target/ScrubTarget.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
+#include "llvm/CodeGen/MachineBlockFrequencyInfo.h"
+#include "llvm/CodeGen/MachineBranchProbabilityInfo.h"
 #include "llvm/CodeGen/MachineDominators.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineLoopInfo.h"
+#include "llvm/IR/Function.h"
 #include "llvm/IR/InlineAsm.h"
 
 using namespace llvm;
 
 namespace zeroize {
 
+/// As parts of how often the function is called: what is called less often is
+/// rare.
+static constexpr uint64_t RareParts = 2;
+
 /// More of them would make the function longer for nothing.
-static constexpr size_t MaxCalls = 4;
+static constexpr size_t MaxCalls = 4, MaxSettled = 8;
 
 bool clearsVectors(const MachineInstr &MI) {
   return MI.isInlineAsm() &&
@@ -83,6 +91,70 @@ void clearBehindRareCalls(MachineFunction &MF, const Regions &R,
     return;
   for (MachineInstr *Call : Calls)
     Target.clearAllVectors(After(Call), *Call->getParent());
+}
+
+static bool settles(const MachineInstr &MI) {
+  return MI.isInlineAsm() &&
+         StringRef(MI.getOperand(InlineAsm::MIOp_AsmString).getSymbolName())
+             .contains("call __zeroize_settle");
+}
+
+bool isSettled(const MachineInstr &Call) {
+  auto Next = std::next(Call.getIterator());
+  return Next != Call.getParent()->instr_end() && settles(*Next);
+}
+
+bool erasesLeavings(const MachineInstr &MI) {
+  return clearsVectors(MI) || settles(MI);
+}
+
+/// A result on the x87 stack, or one that may have a part there, is left alone.
+static bool returnsPlainly(const MachineInstr &Call) {
+  const Type *Result = getCallee(Call)->getReturnType();
+  return Result->isVoidTy() || Result->isIntegerTy() || Result->isPointerTy() ||
+         Result->isFloatTy() || Result->isDoubleTy();
+}
+
+/// The calls of functions that can be asked, outside of loops.
+static SmallVector<MachineInstr *, MaxSettled>
+findAskedCalls(MachineFunction &MF, const Regions &R,
+               const MachineLoopInfo &Loops) {
+  DoomedBlocks Throwing(MF, /*CountResumed=*/false);
+  SmallVector<MachineInstr *, MaxSettled> Calls;
+  for (MachineBasicBlock &MBB : MF)
+    if (!Throwing.contains(MBB) && !Loops.getLoopFor(&MBB) && !MBB.isEHPad())
+      for (MachineInstr &MI : MBB)
+        if (MI.isCall() && !R.getInnerCallee(MI) && usesForeignStack(MI) &&
+            !namedCallee(MI).empty() && returnsPlainly(MI))
+          Calls.push_back(&MI);
+  return Calls;
+}
+
+void settleRareCalls(MachineFunction &MF, const Regions &R, ScrubTarget &Target,
+                     bool Clears) {
+  if (MF.size() == 1 || MF.exposesReturnsTwice() || !ForeignStack::canAsk(MF))
+    return;
+  MachineDominatorTree Dominators(MF);
+  MachineLoopInfo Loops(Dominators);
+  SmallVector<MachineInstr *, MaxSettled> Calls = findAskedCalls(MF, R, Loops);
+  if (Calls.empty())
+    return;
+  MachineBranchProbabilityInfo Probabilities;
+  MachineBlockFrequencyInfo Frequencies(MF, Probabilities, Loops);
+  erase_if(Calls, [&](const MachineInstr *Call) {
+    return Frequencies.getBlockFreq(Call->getParent()).getFrequency() >
+           Frequencies.getEntryFreq().getFrequency() / RareParts;
+  });
+  if (Calls.size() > MaxSettled)
+    return;
+  for (MachineInstr *Call : Calls) {
+    MachineBasicBlock &MBB = *Call->getParent();
+    auto After = std::next(MachineBasicBlock::iterator(Call));
+    Target.scrubUnlessAttested(After, MBB, marginOf(MF.getFunction()),
+                               namedCallee(*Call), std::nullopt,
+                               ScrubTarget::Place::BehindCall, Clears,
+                               liveBefore(MBB, After));
+  }
 }
 
 } // namespace zeroize

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Clears the vector registers right behind the calls that may leave a secret in
-// them, instead of at each exit, where an exit can be reached without such a
-// call: what is copied only when a buffer grows should not be paid for each
-// time. Covered by test/codegen/rare-calls.c and test/residue/registers.
+// Erases what a call may have left right behind it, instead of at each exit,
+// where exits are mostly reached without such a call: what is copied only when a
+// buffer grows, or called when there is an error, should not be paid for each
+// time. Covered by test/codegen/rare-calls.c, rare-margins.c and
+// test/residue/registers.
 
 #ifndef ZEROIZE_CODEGEN_RARECALLS_H
 #define ZEROIZE_CODEGEN_RARECALLS_H
@@ -23,8 +24,21 @@ class ScrubTarget;
 void clearBehindRareCalls(llvm::MachineFunction &MF, const Regions &R,
                           ScrubTarget &Target, bool Asks);
 
-/// True if \p MI is what that has written.
+/// The same for margins: asks rare callees that have a name (ir/Attest.h) right
+/// behind the call, which then counts as one that leaves nothing. \p Clears: and
+/// clears registers behind those that do not attest. Runs before anybody looks
+/// at what calls leave.
+void settleRareCalls(llvm::MachineFunction &MF, const Regions &R,
+                     ScrubTarget &Target, bool Clears);
+
+/// True if that has been done for \p Call.
+bool isSettled(const llvm::MachineInstr &Call);
+
+/// True if \p MI is what clearBehindRareCalls has written.
 bool clearsVectors(const llvm::MachineInstr &MI);
+
+/// True if \p MI has been written by one of them.
+bool erasesLeavings(const llvm::MachineInstr &MI);
 
 } // namespace zeroize
 

@@ -19,6 +19,7 @@
 
 #include "attrs/Annotations.h"
 #include "codegen/Passes.h"
+#include "ir/Attest.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Analysis/ValueTracking.h"
@@ -48,24 +49,15 @@ public:
 
 char Seal::ID = 0;
 
-/// The attestation, right in front of the entry. As long as the alignment that
-/// somebody asked for, which would else be that of the prefix. On the usual 16
-/// bytes no entry is the first of a page, where nobody can look in front.
-static Constant *attestation(const Function &F) {
-  uint64_t Bytes = alignTo(8, F.getAlign().valueOrOne());
-  SmallVector<uint32_t, 16> Words(Bytes / 4 - 2, 0);
-  append_range(Words, zeroize::AttestationMagic);
-  return ConstantDataArray::get(F.getContext(), Words);
-}
-
 static bool breakSeal(Module &M) {
   GlobalValue *Symbol = M.getNamedValue(zeroize::Seal);
   if (!Symbol)
     return false;
   for (Function &F : M)
     if (F.hasPrefixData() && F.getPrefixData()->stripPointerCasts() == Symbol)
-      F.setPrefixData(F.hasFnAttribute(zeroize::Attests) ? attestation(F)
-                                                         : nullptr);
+      F.setPrefixData(F.hasFnAttribute(zeroize::Attests)
+                          ? zeroize::attestation(F)
+                          : nullptr);
   Symbol->removeDeadConstantUsers();
   if (Symbol->use_empty())
     Symbol->eraseFromParent();

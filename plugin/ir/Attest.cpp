@@ -18,6 +18,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Constants.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -41,6 +42,13 @@ bool mayUseVectors(const Function &F) {
   StringRef Features = F.getFnAttribute("target-features").getValueAsString();
   return !Features.contains("-sse2") && !Features.contains("-sse,") &&
          !Features.ends_with("-sse");
+}
+
+Constant *attestation(const Function &F) {
+  uint64_t Bytes = alignTo(8, F.getAlign().valueOrOne());
+  SmallVector<uint32_t, 16> Words(Bytes / 4 - 2, 0);
+  append_range(Words, AttestationMagic);
+  return ConstantDataArray::get(F.getContext(), Words);
 }
 
 /// True if whoever has called \p F finds nothing of a secret below his stack or

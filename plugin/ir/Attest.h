@@ -10,6 +10,7 @@
 #include "llvm/ADT/StringRef.h"
 
 namespace llvm {
+class Constant;
 class Function;
 class Module;
 } // namespace llvm
@@ -27,6 +28,11 @@ bool mayUseVectors(const llvm::Function &F);
 /// changes no register but those that its operands name: barriers, questions to
 /// the processor.
 bool isSimpleAssembly(llvm::StringRef Text);
+
+/// The attestation, right in front of the entry. As long as the alignment that
+/// somebody asked for, which would else be that of the prefix. On the usual 16
+/// bytes no entry is the first of a page, where nobody can look in front.
+llvm::Constant *attestation(const llvm::Function &F);
 
 /// Makes secret functions of those leaves that code which we do not see may
 /// call: functions that call nothing and keep nothing in memory of their own,

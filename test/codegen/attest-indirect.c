@@ -21,31 +21,29 @@ extern const struct table *chosen;
 // CHECK: movb $0, [[CELL:[0-9]+]](%rsp)
 // CHECK: movq (%r{{[a-z0-9]+}}), %[[TARGET:r[a-z0-9]+]]
 // CHECK: movq %[[TARGET]], %r11
-// CHECK-NEXT: callq __zeroize_ask
+// CHECK-NEXT: callq __zeroize_ask_depth
 // CHECK-NEXT: je [[YES:.Lzeroize_attests[0-9]+]]
-// CHECK-NEXT: movb $1, [[CELL]](%rsp)
+// CHECK-NEXT: orb %r11b, [[CELL]](%rsp)
 // CHECK-NEXT: [[YES]]:
 // CHECK: callq *%[[TARGET]]
 // CHECK: cmpb $0, [[CELL]](%rsp)
 // CHECK-NEXT: je [[DONE:.Lzeroize_attested[0-9]+]]
-// CHECK: callq __zeroize_scrub_below
+// CHECK: movzbl [[CELL]](%rsp), %r11d
+// CHECK-NEXT: callq __zeroize_scrub_byte{{$}}
 // CHECK: [[DONE]]:
 // CHECK-NOT: __zeroize_{{scrub|clear|leave}}
 // CHECK: .size through_table.zeroize_body
 int through_table(SECRET const unsigned char *k) { return chosen->f(k, 3) + 1; }
 
-// The table is looked at if the cell has nothing to say.
+// Both the cell and the table are looked at: what the one knows of may go deeper than what the other does.
 int named(SECRET const unsigned char *k);
 // CHECK-LABEL: {{^}}both.zeroize_body:
 // CHECK: cmpb $0, {{[0-9]*}}(%rsp)
-// CHECK-NEXT: jne [[MARGIN:.Lzeroize_margin[0-9]+]]
+// CHECK-NEXT: je [[TABLE:.Lzeroize_table[0-9]+]]
+// CHECK: callq __zeroize_scrub_byte{{$}}
+// CHECK-NEXT: [[TABLE]]:
 // CHECK: .long named@GOTPCREL
 // CHECK: callq __zeroize_settle{{$}}
-// CHECK-NEXT: jmp [[DONE:.Lzeroize_attested[0-9]+]]
-// CHECK-NEXT: [[MARGIN]]:
-// CHECK-NEXT: movl $4096, %r11d
-// CHECK-NEXT: callq __zeroize_scrub_below
-// CHECK: [[DONE]]:
 // CHECK: .size both.zeroize_body
 int both(SECRET const unsigned char *k) { return named(k) + chosen->f(k, 3); }
 

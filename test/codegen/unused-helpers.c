@@ -2,7 +2,7 @@
 // Of the runtime's helpers only those are emitted that something refers to, be it by way of another helper or of assembly; in
 // whatever order functions are compiled. Beside callers that come last in the module, and helpers that call helpers.
 // RUN: %zeroize %quiet -O2 -c %attrs_include %s -o %t.o && nm %t.o | FileCheck %s --implicit-check-not=' W __zeroize'
-// RUN: %zeroize %quiet -O0 -c %attrs_include %s -o %t.o && nm %t.o | FileCheck %s --implicit-check-not='__zeroize_{{heap|settle|long|ask}}'
+// RUN: %zeroize %quiet -O0 -c %attrs_include %s -o %t.o && nm %t.o | FileCheck %s --implicit-check-not='__zeroize_{{heap|settle|long|ask|code_walk}}'
 // RUN: %zeroize %quiet -O2 -c -DMORE %attrs_include %s -o %t.o && nm %t.o | FileCheck %s --check-prefix=MORE --implicit-check-not=__zeroize_clear_upper
 // RUN: %zeroize %quiet -O0 -c -DMORE %attrs_include %s -o %t.o && nm %t.o | FileCheck %s --check-prefix=MORE
 // RUN: %zeroize %quiet -O2 -DMORE -DMAIN %attrs_include %s -o %t && %t

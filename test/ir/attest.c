@@ -58,6 +58,7 @@ int holds(SECRET const unsigned char *k) { return secret_declassify(inner(k)); }
 // ASM: {{^}}replaceable:
 __attribute__((weak)) int replaceable(SECRET const unsigned char *k) { return secret_declassify(k[5]); }
 // ASM-NOT: .long 3550430982
+// ASM: {{^}}open:
 void elsewhere(int n);
 int open(int n) {
   elsewhere(n);

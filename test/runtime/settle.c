@@ -1,6 +1,7 @@
 // A table of functions is asked once, and its margin erased each time if one of them does not say that it scrubs for itself.
 // No register may change but r11.
-// RUN: %clang -O1 -mno-red-zone %s %S/../../runtime/settle.c %S/../../runtime/scrub_below.c %S/../../runtime/find_stack.c %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c %S/../../runtime/clear_x87.c %S/../../runtime/probe_cpu.c -o %t
+// What a function of code that has a bound may use is erased, and no more; vector registers behind one that uses them.
+// RUN: %clang -O1 -mno-red-zone -Wl,-z,muldefs %s %S/../../runtime/code_walk.c %S/../../runtime/settle.c %S/../../runtime/scrub_below.c %S/../../runtime/find_stack.c %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c %S/../../runtime/clear_x87.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 
 #include <stdint.h>
@@ -10,15 +11,21 @@
 void first(void);
 void second(void);
 void honest(void);
+void leaf(void);
+void vector(void);
 __asm__(".text\n\t.p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nfirst:\n\tret\n\t"
-        ".p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nsecond:\n\tret\n\t.p2align 4\n\t.long 0, 0x5a8c1e0b\nhonest:\n\tret");
+        ".p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nsecond:\n\tret\n\t.p2align 4\n\t.long 0, 0x5a8c1e0b\nhonest:\n\tjmp *%rax\n\t"
+        ".p2align 4\n\t.long 0, 0\nleaf:\n\tpush %rbx\n\tpop %rbx\n\tret\n\t"
+        ".p2align 4\n\t.long 0, 0\nvector:\n\tsubq $56, %rsp\n\tmovups %xmm0, (%rsp)\n\taddq $56, %rsp\n\tret");
 
 #define TABLE(NAME, FUNCTIONS) \
   extern int NAME[]; \
-  __asm__(".pushsection .data\n\t.p2align 2\n" #NAME ":\n\t.long 0, 512\n\t" FUNCTIONS ".long 0\n\t.popsection")
+  __asm__(".pushsection .data\n\t.p2align 2\n" #NAME ":\n\t.long 0, 0, 0, 512\n\t" FUNCTIONS ".long 0\n\t.popsection")
 TABLE(both, ".long first@GOTPCREL\n\t.long second@GOTPCREL\n\t");
 TABLE(last, ".long first@GOTPCREL\n\t.long honest@GOTPCREL\n\t");
 TABLE(only, ".long honest@GOTPCREL\n\t");
+TABLE(bounded, ".long first@GOTPCREL\n\t.long leaf@GOTPCREL\n\t");
+TABLE(wide, ".long leaf@GOTPCREL\n\t.long vector@GOTPCREL\n\t");
 
 static int bad;
 
@@ -66,7 +73,9 @@ int main(void) {
   struct registers r;
   int yes = 0;
   for (int round = 0; round < 2; round++) {
-    expect("all attest: words left", __zeroize_settle_left(both, &yes, &r), 32);
+    long left = __zeroize_settle_left(both, &yes, &r);
+    if (round) // The first time it has asked.
+      expect("all attest: words left", left, 32);
     expect("all attest: answer", yes, 1);
     expect("all attest: state", both[0], 1);
     expect_kept("all attest: registers", &r, 0);
@@ -77,7 +86,23 @@ int main(void) {
   }
   expect("only one: words left", __zeroize_settle_foreign_left(only, &yes, &r), 0);
   expect_kept("only one: registers", &r, 1);
+  // The first time all of the margin; then its frame, the return address and the red zone, and the
+  // slots of the helpers.
+  for (int round = 0; round < 2; round++) {
+    expect("bounded: words left", __zeroize_settle_left(bounded, &yes, &r), round ? 25 : 0);
+    expect("bounded: answer", yes, 0);
+    expect("bounded: state", bounded[0], 3);
+    expect("bounded: bytes", bounded[1], 144);
+    expect_kept("bounded: registers", &r, 0);
+    expect("wide: words left", __zeroize_settle_foreign_left(wide, &yes, &r), round ? 18 : 0);
+    expect("wide: state", wide[0], 2);
+    expect("wide: bytes", wide[1], 192);
+    expect_kept("wide: registers", &r, 1);
+  }
+  expect("bounded, foreign: words left", __zeroize_settle_foreign_left(bounded, &yes, &r), 25);
+  expect_kept("bounded, foreign: registers", &r, 1);
   both[0] = 0;
+  __zeroize_settle_foreign_left(both, &yes, &r);
   expect("both again: words left", __zeroize_settle_foreign_left(both, &yes, &r), 32);
   expect_kept("both again: registers", &r, 0);
   return bad != 0;

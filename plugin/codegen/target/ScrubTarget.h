@@ -91,15 +91,23 @@ public:
   /// object \p Cell one. May replace the call.
   virtual void ask(llvm::MachineInstr &Call, int Cell) = 0;
 
-  /// Before \p P, at an exit (then the function's frame stands, or there is
-  /// none) or in the middle: does what scrubForeignStack does, and, if \p
-  /// Clears, clears all registers that foreign code may have used and that are
-  /// not \p Live, if one of the functions \p Asked does not attest that it
-  /// scrubs for itself or if the byte in \p Cell is not zero.
+  enum class Place {
+    /// The function's frame stands, or there is none.
+    Exit,
+    /// Values may be on the x87 stack.
+    Inside,
+    /// Right behind a call that returns nothing there.
+    BehindCall
+  };
+
+  /// Before \p P: does what scrubForeignStack does, and, if \p Clears, clears
+  /// all registers that foreign code may have used and that are not \p Live, if
+  /// one of the functions \p Asked does not attest that it scrubs for itself or
+  /// if the byte in \p Cell is not zero.
   virtual void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
                                    int64_t Bytes,
                                    llvm::ArrayRef<llvm::StringRef> Asked,
-                                   std::optional<int> Cell, bool IsExit,
+                                   std::optional<int> Cell, Place Where,
                                    bool Clears,
                                    const llvm::LiveRegUnits &Live) = 0;
 

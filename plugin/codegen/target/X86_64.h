@@ -53,7 +53,7 @@ public:
   void ask(llvm::MachineInstr &Call, int Cell) override;
   void scrubUnlessAttested(Position P, llvm::MachineBasicBlock &MBB,
                            int64_t Bytes, llvm::ArrayRef<llvm::StringRef> Asked,
-                           std::optional<int> Cell, bool IsExit, bool Clears,
+                           std::optional<int> Cell, Place Where, bool Clears,
                            const llvm::LiveRegUnits &Live) override;
   void scrubUnwoundStack(Position P, llvm::MachineBasicBlock &MBB,
                          int64_t Bytes,
@@ -148,12 +148,12 @@ private:
 
   // X86_64Ask.cpp
   bool onlyRAXIsLive(const llvm::LiveRegUnits &Live) const;
-  void clearForeign(llvm::MachineBasicBlock &MBB, bool IsExit,
+  void clearForeign(llvm::MachineBasicBlock &MBB, Place Where,
                     const llvm::LiveRegUnits &Live, Asm &Code);
 
   void settleByTable(llvm::StringRef Helper,
                      llvm::ArrayRef<llvm::StringRef> Asked, int64_t Bytes,
-                     Asm &Code) const;
+                     Asm &Code);
 
   // X86_64End.cpp
   std::string frameTable(int64_t Pushed) const;
@@ -206,6 +206,8 @@ private:
   llvm::MCRegister RSP;
   unsigned GeneralArguments = 0;
   unsigned VectorArguments = 0;
+  /// What the tables of settleByTable ask, and how deep to scrub if need be.
+  llvm::SmallVector<std::pair<std::string, int64_t>, 4> Tables;
 };
 
 /// How many x87 registers a result of type \p T occupies.

@@ -7,7 +7,10 @@
 // asked. Covered by test/codegen/attest.c, test/codegen/attest-indirect.c and
 // test/residue/library/attested*.c.
 
+#include "codegen/ForeignStack.h"
 #include "codegen/target/X86_64.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
@@ -76,8 +79,8 @@ void X86_64::ask(MachineInstr &Call, int Cell) {
         opcodeOf(Opcode.ends_with("_NT") ? "CALL64r_NT" : "CALL64r"), Target,
         TII);
   }
-  std::string Text = "movq $0, %r11\n\tcall __zeroize_ask\n\t"
-                     "je .Lzeroize_attests${:uid}\n\tmovb $$1, $1\n"
+  std::string Text = "movq $0, %r11\n\tcall __zeroize_ask_depth\n\t"
+                     "je .Lzeroize_attests${:uid}\n\torb %r11b, $1\n"
                      ".Lzeroize_attests${:uid}:";
   InlineAsm::Flag Use(InlineAsm::Kind::RegUse, 1);
   InlineAsm::Flag Memory(InlineAsm::Kind::Mem, AddressOperands);
@@ -116,7 +119,7 @@ bool X86_64::onlyRAXIsLive(const LiveRegUnits &Live) const {
   return has("sse2") && !has("egpr") && !Vectors.Low && !Vectors.High;
 }
 
-void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
+void X86_64::clearForeign(MachineBasicBlock &MBB, Place Where,
                           const LiveRegUnits &Live, Asm &Code) {
   for (unsigned I = 16; has("egpr") && I != 32; ++I)
     if (MCRegister Reg = reg(("R" + Twine(I)).str()); isFree(Reg, Live))
@@ -127,8 +130,9 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
   // Without SSE they belong to somebody else.
   if (!has("sse2"))
     return;
-  const MachineInstr *Return =
-      IsExit && MBB.isReturnBlock() ? &*MBB.getFirstTerminator() : nullptr;
+  const MachineInstr *Return = Where == Place::Exit && MBB.isReturnBlock()
+                                   ? &*MBB.getFirstTerminator()
+                                   : nullptr;
   LiveVectors Vectors = liveVectors(Return, Live);
   bool Wide =
       !Vectors.YMM.empty() || !Vectors.ZMM.empty() || (!Return && Vectors.Low);
@@ -150,8 +154,7 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
                   N);
         Code.clobber(reg(Name));
       }
-  // In the middle, values may be on the x87 stack.
-  if (IsExit)
+  if (Where != Place::Inside)
     emptyX87(Code);
 }
 
@@ -159,10 +162,14 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, bool IsExit,
 /// struct asked in runtime/settle.c, and erases the margin if one of them does
 /// not attest. The answer is always the same, and kept in the table.
 void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
-                           int64_t Bytes, Asm &Code) const {
-  std::string Name = ".Lzeroize_asked" +
-                     std::to_string(MF.getFunctionNumber()) + "_" +
-                     std::to_string(Bytes);
+                           int64_t Bytes, Asm &Code) {
+  auto Key = std::make_pair(join(Asked, ","), Bytes);
+  size_t Number = find(Tables, Key) - Tables.begin();
+  if (Number == Tables.size())
+    Tables.push_back(Key);
+  std::string Name =
+      (".Lzeroize_asked" + Twine(MF.getFunctionNumber()) + "_" + Twine(Number))
+          .str();
   // Functions that the linker may drop one by one have sections of their own,
   // or what one of them calls would be wanted for the sake of another.
   std::string Section = ".data.zeroize";
@@ -171,7 +178,8 @@ void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
   Code.line(ownSection(MF, Section, "aw"));
   // Exits share one, and the block may be duplicated.
   Code.line(".ifndef " + Name).line(".p2align 2").line(Name + ":");
-  Code.line(".long 0, " + Twine(Bytes));
+  int64_t Margin = marginOf(MF.getFunction());
+  Code.line(".long 0, 0, " + Twine(Bytes - Margin) + ", " + Twine(Margin));
   for (StringRef Each : Asked)
     Code.line(".long " + Each + "@GOTPCREL");
   Code.line(".long 0").line(".endif").line(".popsection");
@@ -181,7 +189,7 @@ void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
 
 void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
                                  int64_t Bytes, ArrayRef<StringRef> Asked,
-                                 std::optional<int> Cell, bool IsExit,
+                                 std::optional<int> Cell, Place Where,
                                  bool Clears, const LiveRegUnits &Live) {
   Asm Code;
   // With r11 in use there is nowhere to ask.
@@ -190,8 +198,10 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
   // In a shrink-wrapped epilogue between a compare and its branch.
   bool SavesFlags = !Live.available(reg("EFLAGS"));
   bool Tells = (SavesFlags || !R11IsFree) && isUnwoundByStackPointer(P, MBB);
-  bool AtOnce = Clears && IsExit && R11IsFree && onlyRAXIsLive(Live) &&
-                !countX87Results(MF.getFunction().getReturnType());
+  bool AtOnce = Clears && Where != Place::Inside && R11IsFree &&
+                onlyRAXIsLive(Live) &&
+                (Where == Place::BehindCall ||
+                 !countX87Results(MF.getFunction().getReturnType()));
   if (SavesFlags)
     push(Code, "fq", Tells);
   if (R11IsFree)
@@ -200,6 +210,7 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
     push(Code, "q %r11", Tells);
   if (MCRegister RAX = reg("RAX"); Clears && isFree(RAX, Live))
     Code.line("xorl %eax, %eax").clobber(RAX);
+  std::optional<std::string> CellAddress;
   if (AsksCell) {
     Register Base;
     int64_t Offset = MF.getSubtarget()
@@ -208,13 +219,29 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
                          .getFixed();
     if (SavesFlags && Base == RSP)
       Offset += 8;
-    Code.line("cmpb $$0, " + Twine(Offset) + "(" +
-              attName(Base.asMCReg(), TRI) + ")");
+    CellAddress =
+        (Twine(Offset) + "(" + attName(Base.asMCReg(), TRI) + ")").str();
+    Code.line("cmpb $$0, " + *CellAddress);
     Code.use(Base.asMCReg());
+  }
+  // The cell says how deep the callees behind pointers go, the table how deep
+  // those with names.
+  bool KnowsDepth =
+      AsksCell && Bytes == DefaultDepth && (!AsksTable || !Clears);
+  auto ScrubByCell = [&](StringRef Helper) {
+    Code.line("movzbl " + *CellAddress + ", %r11d");
+    callHelper(Helper, Code);
+  };
+  if (KnowsDepth && AsksTable) {
+    Code.line("je .Lzeroize_table${:uid}");
+    ScrubByCell("__zeroize_scrub_byte");
+    Code.line(".Lzeroize_table${:uid}:");
+    settleByTable("__zeroize_settle", Asked, Bytes, Code);
+  } else if (AsksCell) {
     Code.line(AsksTable ? "jne .Lzeroize_margin${:uid}"
                         : "je .Lzeroize_attested${:uid}");
   }
-  if (AsksTable) {
+  if (AsksTable && !KnowsDepth) {
     settleByTable(AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle",
                   Asked, Bytes, Code);
     if (Clears && !AtOnce)
@@ -223,7 +250,10 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
       Code.line(Clears && !AtOnce ? "jmp .Lzeroize_clear${:uid}"
                                   : "jmp .Lzeroize_attested${:uid}");
   }
-  if (!AsksTable || AsksCell) {
+  if (!AsksTable && KnowsDepth) {
+    ScrubByCell(AtOnce ? "__zeroize_scrub_byte_foreign"
+                       : "__zeroize_scrub_byte");
+  } else if (!KnowsDepth && (!AsksTable || AsksCell)) {
     Code.line(".Lzeroize_margin${:uid}:");
     Code.line("movl $$" + Twine(Bytes) + ", %r11d");
     callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
@@ -235,7 +265,7 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
     Code.line("movq $$0, -8(%rsp)");
   }
   if (Clears && !AtOnce)
-    clearForeign(MBB, IsExit, Live, Code);
+    clearForeign(MBB, Where, Live, Code);
   Code.line(".Lzeroize_attested${:uid}:");
   if (SavesFlags) {
     pop(Code, "fq", Tells);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What a function of another file may have left is erased right behind its call, if it is called on a way that is rarely
+// gone; not if that is in a loop, or returns something on the x87 stack.
+// RUN: %zeroize %quiet -O2 -S %attrs_include %s -o - | %FileCheck %s
+// RUN: %zeroize %quiet -O2 -mcmodel=large -S %attrs_include %s -o - | %FileCheck %s --check-prefix=LARGE
+// LARGE-NOT: .Lzeroize_asked
+#include <zeroize/secret.h>
+
+int puts(const char *text);
+int other(SECRET const unsigned char *k);
+int mixes(SECRET const unsigned char *k);
+long double extended(SECRET const unsigned char *k);
+
+// CHECK-LABEL: {{^}}on_error.zeroize_body:
+// CHECK-NOT: __zeroize_{{settle|scrub}}
+// CHECK: retq
+// CHECK: callq *puts@GOTPCREL(%rip)
+// CHECK: .long puts@GOTPCREL
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK-NOT: __zeroize_{{settle|scrub}}
+// CHECK: .size on_error.zeroize_body
+int on_error(SECRET unsigned char *k, int n) {
+  k[2] = k[0] + k[1];
+  if (__builtin_expect(n > 100, 0))
+    return puts("too long");
+  return n;
+}
+
+// A table for each, and the exit has its own.
+// CHECK-LABEL: {{^}}beside_others.zeroize_body:
+// CHECK: .long mixes@GOTPCREL
+// CHECK-NEXT: .long 0
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK: retq
+// CHECK: .long puts@GOTPCREL
+// CHECK-NEXT: .long 0
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK: .size beside_others.zeroize_body
+int beside_others(SECRET unsigned char *k, int n) {
+  int r = mixes(k);
+  k[2] = k[0] + k[1];
+  if (__builtin_expect(n > 100, 0))
+    return puts("too long");
+  return r + n;
+}
+
+// CHECK-LABEL: {{^}}in_loop.zeroize_body:
+// CHECK: callq *puts@GOTPCREL(%rip)
+// CHECK-NOT: __zeroize_{{settle|scrub}}
+// CHECK: addq $40, %rsp
+// CHECK: callq __zeroize_scrub_below
+// CHECK: .size in_loop.zeroize_body
+void in_loop(SECRET unsigned char *k, int n) {
+  for (int i = 0; i < n; i++) {
+    k[i] ^= 3;
+    if (__builtin_expect(n == 100, 0))
+      puts("hundred");
+  }
+}
+
+// CHECK-LABEL: {{^}}on_x87_stack{{(.zeroize_body)?}}:
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK: retq
+// CHECK: callq *extended@GOTPCREL(%rip)
+// CHECK-NEXT: fld1
+// CHECK: .size on_x87_stack
+double on_x87_stack(SECRET unsigned char *k, int n) {
+  k[2] = k[0] + k[1];
+  if (__builtin_expect(n > 100, 0))
+    return (double)(extended(k) + 1);
+  return n;
+}
