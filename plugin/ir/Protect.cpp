@@ -16,6 +16,7 @@
 #include "ir/HeapRelease.h"
 #include "ir/IndirectContracts.h"
 #include "ir/LateWipes.h"
+#include "ir/LargeFrames.h"
 #include "ir/LongJumps.h"
 #include "ir/MemoryCalls.h"
 #include "ir/OwnedBlocks.h"
@@ -90,6 +91,8 @@ PreservedAnalyses ProtectPass::run(Module &M, ModuleAnalysisManager &) {
     wipeFramesBeforeEnd(M, Marks);
     warnOfOtherJumps(M);
   }
+  if (Optimised)
+    keepLargeFramesOut(Secret);
   protect(M, Marks.Declared, Secret);
   return PreservedAnalyses::none();
 }
