@@ -8,7 +8,6 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 
@@ -94,24 +93,35 @@ static const RecordDecl *recordAt(const State &S, const Place &T) {
   return Found;
 }
 
+template <class T> static void append(std::string &Key, T Part) {
+  Key.append(reinterpret_cast<const char *>(&Part), sizeof Part);
+}
+
+/// What is secret in \p Entry and which functions its pointers lead to, in
+/// bytes. Why it is secret does not matter.
+static std::string keyOf(const State &Entry) {
+  std::string Key;
+  for (const auto &[P, Why] : Entry.Contents.all()) {
+    append(Key, P.Base);
+    append(Key, P.Steps.number());
+    append(Key, Why ? ';' : '-');
+  }
+  append(Key, '>');
+  for (const auto &[P, Led] : Entry.Pointers.all())
+    for (const Place &T : Led) {
+      append(Key, P.Base);
+      append(Key, T.Base);
+    }
+  return Key;
+}
+
 /// What \p F does when it is entered with \p Entry.
 const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                      State Entry) {
-  std::string Key;
-  llvm::raw_string_ostream OS(Key);
-  for (const auto &[P, Why] : Entry.Contents.all()) {
-    OS << P.Base;
-    for (const FieldDecl *Step : P.Steps)
-      OS << '.' << Step;
-    OS << (Why ? ';' : '-');
-  }
-  for (const auto &[P, Led] : Entry.Pointers.all())
-    for (const Place &T : Led)
-      OS << P.Base << '>' << T.Base << ';';
-
+  std::string Key = keyOf(Entry);
   // Reported where it is used, and so at each use.
   if (Report.User.isValid())
-    OS << '@' << Report.User.getRawEncoding();
+    append(Key, Report.User.getRawEncoding());
   auto [Known, IsNew] = Summaries.try_emplace({F, Key});
   if (IsNew && !Report.User.isValid()) {
     OtherWays &Others = Ways[F];
@@ -230,6 +240,17 @@ static bool linksRecords(const State &S, const Place &A, const Place &B) {
   return Other && declaresSameEntity(R, Other);
 }
 
+/// True for numbers that the pointer in a record leads to and of which its
+/// declaration says that they are secret: who reads them knows without being
+/// told, and would otherwise be analysed once for each record that it is given
+/// with and once for each without.
+bool FlowAnalysis::isDeclaredBehindField(const Place &P) {
+  if (P.Steps.size() < 2 || P.Steps.back() || P.BaseType.isNull())
+    return false;
+  QualType T = P.type();
+  return !T.isNull() && T->isArithmeticType() && declared(P);
+}
+
 /// \p Given: what the parameters without an argument hold. \p Promised: those
 /// of the pointer through which \p F is called; they may say of an argument
 /// that is null that it is secret.
@@ -243,6 +264,11 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     return callTooFar(E, Args, S, This, Bound::Work);
   State Entry;
   std::vector<std::pair<Place, Places>> Bindings;
+  auto Give = [&](const Place &P, const Fact *Why, SourceLocation Loc,
+                  StringRef Name) {
+    if (!isDeclaredBehindField(P))
+      Entry.setSecret(P, newFact(Why, Loc, Name));
+  };
   // A pointer in what is handed on leads to T, which the callee calls To. If
   // both are a record of one type, the fields that were written to are secret,
   // not the links beside them; and what those lead to, Links times. Of another
@@ -253,7 +279,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     const bool IsPointer = !T.type().isNull() && T.type()->isPointerType();
     const bool Parts = (IsPointer || linksRecords(S, To, T)) && !read(S, T);
     if (const Fact *Why = Parts ? nullptr : contents(S, T)) {
-      Entry.setSecret(To, newFact(Why, Loc, Name));
+      Give(To, Why, Loc, Name);
       return;
     }
     auto Moved = [&](const Place &P) {
@@ -264,7 +290,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     };
     for (const auto &[P, Why] : S.Contents.object(T))
       if (Why && (IsPointer ? isBelow(P, T) : T.contains(P)))
-        Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+        Give(Moved(P), Why, Loc, Name);
     if (!Links)
       return;
     for (const auto &[P, Led] : S.Pointers.object(T)) {
@@ -308,7 +334,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         }
       for (const auto &[P, Why] : S.Contents.object(T))
         if (Why && isBelow(P, T))
-          Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+          Give(Moved(P), Why, Loc, Name);
         else if (!Why && T.contains(P) && P != T)
           Entry.keepPublic(Moved(P));
       for (const auto &[P, Led] : S.Pointers.object(T))

@@ -140,6 +140,12 @@ bool ControlFlow::isDiscarded(const Stmt *Decision) {
   return Discarded->contains(Decision);
 }
 
+const Stmt *ControlFlow::parentOf(const Stmt *S) {
+  if (!Parents)
+    Parents = std::make_unique<ParentMap>(Body);
+  return Parents->getParent(S);
+}
+
 bool ControlFlow::isInCycle(const CFGBlock &Block) {
   if (!Cycles)
     findCycles();

@@ -9,6 +9,7 @@
 
 #include "sema/flow/Accumulators.h"
 
+#include "clang/AST/ParentMap.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/BitVector.h"
@@ -36,6 +37,9 @@ public:
   bool isDiscarded(const clang::Stmt *Decision);
   /// True if \p Block can be reached from itself.
   bool isInCycle(const clang::CFGBlock &Block);
+  /// The statement that \p S is directly in; null if it is not in the body. Not
+  /// the context's map: to make that one, Clang walks over the whole file.
+  const clang::Stmt *parentOf(const clang::Stmt *S);
   /// Where control goes on after an exception in \p Block, from the innermost
   /// handlers out. The graph has an edge there for a `throw` only.
   llvm::ArrayRef<const clang::CFGBlock *>
@@ -53,6 +57,7 @@ private:
   /// By the numbers of blocks; empty where nothing is tried.
   std::vector<llvm::SmallVector<const clang::CFGBlock *, 1>> Handlers;
   std::optional<llvm::DenseSet<const clang::Stmt *>> Discarded;
+  std::unique_ptr<clang::ParentMap> Parents;
   const clang::ASTContext &Ctx;
 };
 

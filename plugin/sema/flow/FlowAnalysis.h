@@ -103,6 +103,7 @@ private:
   const Fact *read(const State &S, const Places &Ps);
   /// What a read of \p E, which lies at \p P, gets of other union members.
   const Fact *readPunned(const State &S, const Place &P, const clang::Expr *E);
+  const clang::FieldDecl *secretField(clang::QualType T);
   const Fact *contents(const State &S, const Places &Ps);
   const Fact *contents(const State &S, const Place &P);
   Places targets(const State &S, const Places &Ps);
@@ -193,6 +194,7 @@ private:
                  const Operands &Args, State &S, const Places *This,
                  const Fact *Given = nullptr,
                  llvm::ArrayRef<clang::ParmVarDecl *> Promised = {});
+  bool isDeclaredBehindField(const Place &P);
   Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
                    const Places *This, Bound Why);
   static Place thisPlace(const clang::FunctionDecl *F);
@@ -279,6 +281,8 @@ private:
     }
   };
   llvm::DenseMap<PlaceKey, PlaceInfo, PlaceKeyInfo> Infos;
+  /// By types as they are written.
+  llvm::DenseMap<const clang::Type *, const clang::FieldDecl *> SecretFields;
   /// In how many ways a function was called, and what all but the first have
   /// in common.
   struct OtherWays {
@@ -304,6 +308,9 @@ private:
   /// calls would take for ever.
   struct Yields {
     llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
+    /// The element that was executed last: mostly what its block decides on.
+    const clang::Expr *Last = nullptr;
+    Value OfLast;
   };
   Yields *Known = nullptr;
   /// Conditions: 0 or 1, or 2 if nobody knows.

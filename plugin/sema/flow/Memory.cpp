@@ -58,9 +58,9 @@ const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
 }
 
 /// A secret field in \p T, at any depth, without following pointers.
-static const FieldDecl *secretField(QualType T, SecretTypes &Types,
-                                    unsigned Depth = 0) {
-  if (T.isNull() || Depth > 8)
+static const FieldDecl *findSecretField(QualType T, SecretTypes &Types,
+                                        unsigned Depth = 0) {
+  if (Depth > 8)
     return nullptr;
   const RecordDecl *R = T->getBaseElementTypeUnsafe()->getAsRecordDecl();
   R = R ? R->getDefinition() : nullptr;
@@ -69,15 +69,25 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
   if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (const FieldDecl *Inner =
-              secretField(Base.getType(), Types, Depth + 1))
+              findSecretField(Base.getType(), Types, Depth + 1))
         return Inner;
   for (const FieldDecl *F : R->fields()) {
     if (ownKind(F, Types) == SecretKind::Storage)
       return F;
-    if (const FieldDecl *Inner = secretField(F->getType(), Types, Depth + 1))
+    if (const FieldDecl *Inner =
+            findSecretField(F->getType(), Types, Depth + 1))
       return Inner;
   }
   return nullptr;
+}
+
+const FieldDecl *FlowAnalysis::secretField(QualType T) {
+  if (T.isNull() || T->isBuiltinType())
+    return nullptr;
+  auto [It, New] = SecretFields.try_emplace(T.getTypePtr());
+  if (New)
+    It->second = findSecretField(T, Types);
+  return It->second;
 }
 
 /// A secret in any of the bytes of \p P.
@@ -86,7 +96,7 @@ const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
     return F;
   if (const Fact *F = S.holdsAny(P))
     return F;
-  if (const FieldDecl *F = secretField(P.type(), Types); F && !isWiped(S, P))
+  if (const FieldDecl *F = secretField(P.type()); F && !isWiped(S, P))
     return declaredFact(F);
   return nullptr;
 }
@@ -317,7 +327,7 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
     }
     // In storage that its type does not show (std::variant), the mark on a
     // field alone does not tell that the whole holds a secret.
-    bool Opaque = !To.empty() && !secretField(To.begin()->type(), Types);
+    bool Opaque = !To.empty() && !secretField(To.begin()->type());
     for (auto &[P, F] : Contents)
       if (Opaque && declared(P))
         S.setSecret(P, F);

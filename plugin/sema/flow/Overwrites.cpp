@@ -7,6 +7,7 @@
 // value is public. Test:
 // test/compare/overwritten.c.
 
+#include "sema/flow/Constants.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ExprCXX.h"
@@ -79,7 +80,8 @@ bool FlowAnalysis::isKnownPublic(const Expr *E, const State &S) {
   if (E->isValueDependent())
     return false;
   Expr::EvalResult R;
-  if (E->getType()->isArithmeticType() && E->EvaluateAsRValue(R, Ctx))
+  if (E->getType()->isArithmeticType() && !varies(E) &&
+      E->EvaluateAsRValue(R, Ctx))
     return true;
   if (isa<ImplicitValueInitExpr>(E))
     return true;
