@@ -210,6 +210,8 @@ private:
   void callBack(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
                 const clang::Expr *E, const Operands &Args, State &S);
   void callClosures(const clang::Expr *Handed, const clang::Expr *E, State &S);
+  void judgeFollowed(const clang::FunctionDecl *F, const clang::Expr *E,
+                     const Operands &Args, State &S);
   void callFollowed(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
