@@ -93,84 +93,6 @@ static const RecordDecl *recordAt(const State &S, const Place &T) {
   return Found;
 }
 
-template <class T> static void append(std::string &Key, T Part) {
-  Key.append(reinterpret_cast<const char *>(&Part), sizeof Part);
-}
-
-/// What is secret in \p Entry and which functions its pointers lead to, in
-/// bytes. Why it is secret does not matter.
-static std::string keyOf(const State &Entry) {
-  std::string Key;
-  for (const auto &[P, Why] : Entry.Contents.all()) {
-    append(Key, P.Base);
-    append(Key, P.Steps.number());
-    append(Key, Why ? ';' : '-');
-  }
-  append(Key, '>');
-  for (const auto &[P, Led] : Entry.Pointers.all())
-    for (const Place &T : Led) {
-      append(Key, P.Base);
-      append(Key, T.Base);
-    }
-  return Key;
-}
-
-/// What \p F does when it is entered with \p Entry.
-const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
-                                                     State Entry) {
-  std::string Key = keyOf(Entry);
-  // Reported where it is used, and so at each use.
-  if (Report.User.isValid())
-    append(Key, Report.User.getRawEncoding());
-  auto [Known, IsNew] = Summaries.try_emplace({F, Key});
-  if (IsNew && !Report.User.isValid()) {
-    OtherWays &Others = Ways[F];
-    if (++Others.Seen > limits().Ways) {
-      Summaries.erase(Known);
-      Known = Summaries.try_emplace({F, "*"}).first;
-      if (Others.Entry.join(Entry)) {
-        if (++Others.Joins <= limits().Joins)
-          Known->second.Done = false;
-        else
-          giveUp(F, Bound::Ways);
-      }
-      Entry = Others.Entry;
-    }
-  }
-  Summary &Sum = Known->second;
-  if (Sum.Done) {
-    Sum.Used = true;
-    return Sum;
-  }
-  // Recursive calls find what is known so far; again, until that was enough.
-  // What was worked out on the way has relied on less. Only the outermost one
-  // repeats, or the repetitions would multiply.
-  size_t First = Finished.size();
-  for (unsigned Turn = 0;; ++Turn) {
-    if (Turn == limits().Turns) {
-      giveUp(F, Bound::Turns);
-      break;
-    }
-    Sum.Done = true;
-    Sum.Used = false;
-    Repeating += Turn > 0;
-    Summary Found = interpret(F, Entry);
-    Repeating -= Turn > 0;
-    bool Enough = !Sum.Used || (!Found.Result.Secret == !Sum.Result.Secret &&
-                                Found.Result.Targets == Sum.Result.Targets &&
-                                Found.Effects.size() == Sum.Effects.size() &&
-                                Found.Pointers == Sum.Pointers);
-    Sum = std::move(Found);
-    if (Enough || Repeating)
-      break;
-    for (size_t I = First; I < Finished.size(); ++I)
-      Finished[I]->Done = false;
-    Finished.resize(First);
-  }
-  Finished.push_back(&Sum);
-  return Sum;
-}
-
 /// A call that is not followed. What it returns, and what it may write to, may
 /// depend on all that it is given.
 Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
@@ -266,8 +188,11 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   std::vector<std::pair<Place, Places>> Bindings;
   auto Give = [&](const Place &P, const Fact *Why, SourceLocation Loc,
                   StringRef Name) {
-    if (!isDeclaredBehindField(P))
-      Entry.setSecret(P, newFact(Why, Loc, Name));
+    if (isDeclaredBehindField(P))
+      return;
+    const auto *Known = Entry.Contents.find(P);
+    const Fact *New = newFact(Why, Loc, Name);
+    Entry.setSecret(P, Known ? Fact::worse(Known->second, New) : New);
   };
   // A pointer in what is handed on leads to T, which the callee calls To. If
   // both are a record of one type, the fields that were written to are secret,
@@ -323,8 +248,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
           !R->isInStdNamespace())
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
-      else if (const Fact *Why = read(S, T))
-        Entry.setSecret(To, newFact(Why, Loc, Name));
+      else if (const Fact *Why = heldAt(S, T))
+        Give(To, Why, Loc, Name);
       else if (To.type().isNull() || !To.type()->isRecordType())
         // A record seen through a pointer to bytes.
         if (const Fact *Why = contents(S, T)) {
@@ -372,7 +297,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     }
     Value V = passed(Arg, S);
     if (V.Secret)
-      Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
+      Entry.setSecret(To, newFact(telling(V.Secret, tellingOfArgument(Arg, S)),
+                                  Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
       if (T.function())
         Entry.addTargets(To, {T});
@@ -410,7 +336,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Report.User = SourceLocation();
   else if (Outer.isInvalid())
     Report.User = SM.getExpansionLoc(E->getExprLoc());
-  const Summary &Sum = summarize(F, Entry);
+  CallSite Own{E,    &Args,       Current, Known ? Known->Block : nullptr,
+               Site, std::nullopt};
+  Site = &Own;
+  Summary &Sum = summarize(F, Entry);
+  Site = Own.Outer;
+  // From elsewhere the answer may be another one.
+  if (Own.Final)
+    Sum.Done = false;
   Report.User = Outer;
   if (const auto *M = dyn_cast<CXXMethodDecl>(F);
       M && M->getParent()->isLambda())

@@ -29,9 +29,10 @@ public:
   clang::PostOrderCFGView *order() { return Order.get(); }
   /// True if \p V is an accumulator.
   bool gathers(const clang::VarDecl *V);
-  /// True if all that the accumulator \p V gathers is there when \p Block asks
-  /// for it.
-  bool isComplete(const clang::VarDecl *V, const clang::CFGBlock &Block);
+  /// True if all that the accumulator \p V, or the \p Field that is reached by
+  /// it, gathers is there when \p Block asks for it.
+  bool isComplete(const clang::VarDecl *V, const clang::CFGBlock &Block,
+                  const clang::FieldDecl *Field = nullptr);
   /// True if \p Decision is made for a value that nobody uses, and does nothing
   /// else: `(void)(a || b)`, as assertions become that are switched off.
   bool isDiscarded(const clang::Stmt *Decision);

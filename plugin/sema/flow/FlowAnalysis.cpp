@@ -79,9 +79,9 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   // Asked before its end, it would tell where the first difference is.
   bool Gathers = false;
   if (asksForZero(Condition,
-                  [&](const VarDecl *Each) {
-                    Gathers = true;
-                    return Flow.gathers(Each) && Flow.isComplete(Each, Block);
+                  [&](const Expr *Each) {
+                    Gathers |= isAccumulator(Each);
+                    return isGathered(Each, S);
                   }) &&
       (Gathers || !Flow.isInCycle(Block)))
     return;
@@ -119,6 +119,7 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
 /// \p Thrown, if any: what holds where an exception may leave the block.
 void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
   Known->Last = nullptr;
+  Known->Block = &Block;
   for (const CFGElement &Element : Block) {
     Known->Inner.clear();
     if (auto Statement = Element.getAs<CFGStmt>()) {
@@ -236,7 +237,8 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   for (const auto &[P, Why] : End.Contents.all()) {
     // What the caller has brought in is no news to it.
     const auto *Before = Entry.Contents.find(P);
-    bool Brought = Before && Before->second;
+    bool Brought = Before && Before->second &&
+                   Fact::worse(Before->second, Why) == Before->second;
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }

@@ -53,6 +53,8 @@ public:
   void run();
 
 private:
+  using Operands = llvm::SmallVector<const clang::Expr *, 8>;
+
   bool analyze(const clang::FunctionDecl *F);
   void analyzeCallers(llvm::ArrayRef<const clang::FunctionDecl *> Bodies,
                       llvm::ArrayRef<Mentions> Looks,
@@ -72,7 +74,6 @@ private:
     /// A recursive call has used what is known so far.
     bool Used = false;
   };
-  using Operands = llvm::SmallVector<const clang::Expr *, 8>;
 
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
@@ -87,6 +88,27 @@ private:
   // Memory.cpp, Declared.cpp
   const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
                       llvm::StringRef Into);
+  /// A call that is being followed.
+  struct CallSite {
+    const clang::Expr *Call;
+    const Operands *Args;
+    const clang::FunctionDecl *Caller;
+    const clang::CFGBlock *Block;
+    CallSite *Outer;
+    /// All is gathered in what it is given that will ever be; unless nobody has
+    /// asked.
+    std::optional<bool> Final;
+  };
+  // Gathered.cpp
+  const Fact *telling(const Fact *Plain, Fact::Telling Tells);
+  Fact::Telling tellingOf(const clang::Expr *E, const State &S);
+  Fact::Telling gathers(const clang::BinaryOperator *E, const Places &To,
+                        const State &S);
+  const Fact *heldAt(const State &S, const Place &P);
+  bool isGathered(const clang::Expr *E, State &S);
+  Fact::Telling tellingOfArgument(const clang::Expr *E, State &S);
+  bool isFinal(CallSite *At);
+
   const Fact *declaredFact(const clang::NamedDecl *D);
   /// What is true of a place whatever the program does.
   struct PlaceInfo {
@@ -227,7 +249,7 @@ private:
   void judgeLength(const clang::Expr *Size, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
-  const Summary &summarize(const clang::FunctionDecl *F, State Entry);
+  Summary &summarize(const clang::FunctionDecl *F, State Entry);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
@@ -262,6 +284,7 @@ private:
                  llvm::SmallVector<const Fact *, 1>>
       FactsBehind;
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
+  llvm::DenseMap<std::pair<const Fact *, int>, const Fact *> Tellings;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
   /// A place as a key; unlike two places, two keys differ if the types do.
@@ -305,6 +328,7 @@ private:
   const Fact *Selector = nullptr;
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
+  CallSite *Site = nullptr;
   /// What the CFG's elements have yielded, and what else has been worked out in
   /// the element that is being executed: nothing is worked out twice, or nested
   /// calls would take for ever.
@@ -313,6 +337,8 @@ private:
     /// The element that was executed last: mostly what its block decides on.
     const clang::Expr *Last = nullptr;
     Value OfLast;
+    /// The block that is being executed.
+    const clang::CFGBlock *Block = nullptr;
   };
   Yields *Known = nullptr;
   /// Conditions: 0 or 1, or 2 if nobody knows.

@@ -20,6 +20,8 @@ namespace zeroize {
 
 const Fact *FlowAnalysis::newFact(const Fact *From, SourceLocation Loc,
                                   StringRef Into) {
+  if (From && From->Plain)
+    return telling(newFact(From->Plain, Loc, Into), From->Tells);
   // Nobody reads further.
   constexpr unsigned MaxLength = 24;
   if (From && From->Length >= MaxLength)
@@ -44,10 +46,11 @@ const Fact *FlowAnalysis::read(const State &S, const Place &P) {
     return Info.Declared;
   if (Info.IsDeclassified)
     return nullptr;
-  if (const Fact *F = S.holds(P))
-    return F;
+  const Fact *F = S.holds(P);
   // Any of its elements.
-  return Info.HasElements ? S.holdsAny(P) : nullptr;
+  if (!F && Info.HasElements)
+    F = S.holdsAny(P);
+  return F ? F->plain() : nullptr;
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -95,7 +98,7 @@ const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
   if (const Fact *F = read(S, P))
     return F;
   if (const Fact *F = S.holdsAny(P))
-    return F;
+    return F->plain();
   if (const FieldDecl *F = secretField(P.type()); F && !isWiped(S, P))
     return declaredFact(F);
   return nullptr;
@@ -219,7 +222,9 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
     // Of a block without a type only what was written to it tells that it holds
     // what its fields declare.
     bool IsKnown = Info.Declared && !P.BaseType.isNull();
-    if (IsKnown || Info.IsDeclassified || (S.holds(P) && !Parts))
+    const Fact *Held = S.holds(P);
+    if (IsKnown || Info.IsDeclassified ||
+        (Held && !Parts && Fact::worse(Held, F) == Held))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
