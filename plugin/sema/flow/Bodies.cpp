@@ -194,6 +194,16 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     const Fact *New = newFact(Why, Loc, Name);
     Entry.setSecret(P, Known ? Fact::worse(Known->second, New) : New);
   };
+  // T is a pointer of which its declaration says that it leads to a secret, and
+  // To is its address in the callee's terms, which does not.
+  auto GiveDeclared = [&](const Place &To, const Place &T, SourceLocation Loc,
+                          StringRef Name) {
+    if (QualType Type = T.type(); Type.isNull() || !Type->isPointerType())
+      return;
+    if (const Fact *Why = declared(T.pointee());
+        Why && !isWiped(S, T.pointee()))
+      Give(To.pointee(), Why, Loc, Name);
+  };
   // A pointer in what is handed on leads to T, which the callee calls To. If
   // both are a record of one type, the fields that were written to are secret,
   // not the links beside them; and what those lead to, Links times. Of another
@@ -216,6 +226,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     for (const auto &[P, Why] : S.Contents.object(T))
       if (Why && (IsPointer ? isBelow(P, T) : T.contains(P)))
         Give(Moved(P), Why, Loc, Name);
+    GiveDeclared(To, T, Loc, Name);
     if (!Links)
       return;
     for (const auto &[P, Led] : S.Pointers.object(T)) {
@@ -240,6 +251,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
           Result = Result.step(P.Steps[I]);
         return Result;
       };
+      GiveDeclared(To, T, Loc, Name);
       const RecordDecl *R =
           T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
       const Fact *Marked = declared(T);
