@@ -163,8 +163,13 @@ SecretKind SecretTypes::kindOfRecord(const RecordDecl *R, Query &Q) {
     Q.Preliminary = true;
     return SecretKind::None;
   }
-  if (auto It = Known.find(Def); It != Known.end())
-    return It->second;
+  if (auto It = Known.find(Def); It != Known.end()) {
+    const RecordKind &Answer = It->second;
+    if (!Answer.Preliminary || Answer.Age == Age) {
+      Q.Preliminary |= Answer.Preliminary;
+      return Answer.Kind;
+    }
+  }
   // A record that points to itself adds nothing by that pointer: hence None
   // while it is open. What a cycle hides from an inner record reaches the
   // outermost one by another way, so only that one's answer may be remembered
@@ -175,7 +180,7 @@ SecretKind SecretTypes::kindOfRecord(const RecordDecl *R, Query &Q) {
   SecretKind Kind = kindOfFields(Def, Q);
   Q.Open[Def] = Kind;
   if (Outermost)
-    Known[Def] = Kind;
+    Known[Def] = {Kind, Q.Preliminary && Kind == SecretKind::None, Age};
   return Kind;
 }
 

@@ -51,13 +51,17 @@ public:
   /// What a closure's field is that holds the captured variable.
   SecretKind kindOfCapture(const clang::LambdaCapture &C);
 
-  /// A record has been completed, or something was marked: what was said of
-  /// types that mention it may be wrong now.
+  /// Something was marked: what was said of types that mention it may be wrong
+  /// now.
   void forget() {
     ++Age;
     Known.clear();
     KnownTypes.clear();
   }
+
+  /// A record has been completed, or a function was marked: what was said of
+  /// types that relied on all they mention being complete is still true.
+  void complete() { ++Age; }
 
   /// As long as it stays the same, so do all answers about types.
   unsigned age() { return upToDate(), Age; }
@@ -67,9 +71,14 @@ public:
   void freeze() { Frozen = true; }
 
 private:
-  using RecordKinds = llvm::DenseMap<const clang::RecordDecl *, SecretKind>;
+  struct RecordKind {
+    SecretKind Kind = SecretKind::None;
+    /// Relies on something incomplete, as of that age.
+    bool Preliminary = false;
+    unsigned Age = 0;
+  };
   struct Query {
-    RecordKinds Open;
+    llvm::DenseMap<const clang::RecordDecl *, SecretKind> Open;
     /// Its answer may change without anybody telling.
     bool Preliminary = false;
   };
@@ -80,7 +89,7 @@ private:
   SecretKind computeKindOf(const clang::ValueDecl *D);
   void upToDate();
 
-  RecordKinds Known;
+  llvm::DenseMap<const clang::RecordDecl *, RecordKind> Known;
   /// By the type as it is written: typedefs are where marks hide.
   llvm::DenseMap<const clang::Type *, SecretKind> KnownTypes;
   llvm::DenseMap<const clang::ValueDecl *, SecretKind> KnownDecls;

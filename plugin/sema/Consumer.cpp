@@ -177,9 +177,14 @@ private:
       PrecompiledSeen = true;
       applySidecarToPrecompiled();
     }
-    // What was said of records that mention D may be wrong now.
-    if (Marks->apply(D))
-      Walk->types().forget();
+    // What was said of records that mention D may be wrong now; none mentions a
+    // function.
+    if (Marks->apply(D)) {
+      if (isa<FunctionDecl>(D) && !CI.getLangOpts().CPlusPlus)
+        Walk->types().complete();
+      else
+        Walk->types().forget();
+    }
   }
 
   /// A precompiled header may have been made without the sidecar, and its

@@ -114,7 +114,7 @@ void SecretWalk::completeRecord(RecordDecl *R) {
     resolve(F);
   // Records that point to this one were harmless as long as it was incomplete.
   if (Types.kindOfType(Ctx.getCanonicalTagType(R)) != SecretKind::None)
-    Types.forget();
+    Types.complete();
 }
 
 /// True for most of those in headers: nothing about them is secret.

@@ -13,14 +13,42 @@
 using namespace clang;
 
 namespace zeroize {
-namespace {
 
 const VarDecl *variable(const Expr *E) {
   const auto *R = dyn_cast<DeclRefExpr>(E->IgnoreParenCasts());
   return R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
 }
 
-/// Zero exactly if two things are equal.
+const VarDecl *rootOf(const Expr *E) {
+  for (;;) {
+    E = E->IgnoreParenCasts();
+    const auto *U = dyn_cast<UnaryOperator>(E);
+    if (const auto *M = dyn_cast<MemberExpr>(E))
+      E = M->getBase();
+    else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E))
+      E = A->getBase();
+    else if (U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Deref))
+      E = U->getSubExpr();
+    else
+      return variable(E);
+  }
+}
+
+bool isAccumulator(const Expr *E) {
+  if (!E->getType()->isIntegerType())
+    return false;
+  for (bool Whole = true;; Whole = false) {
+    E = E->IgnoreParenImpCasts();
+    const auto *U = dyn_cast<UnaryOperator>(E);
+    if (const auto *M = dyn_cast<MemberExpr>(E))
+      E = M->getBase();
+    else if (U && U->getOpcode() == UO_Deref && Whole)
+      E = U->getSubExpr();
+    else
+      return isa<CXXThisExpr>(E) || variable(E);
+  }
+}
+
 bool isDifference(const Expr *E) {
   const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
   if (!B)
@@ -39,7 +67,7 @@ bool isDifference(const Expr *E) {
 }
 
 /// True, or all bits, exactly if two things are equal.
-bool isSameness(const Expr *E) {
+static bool isSameness(const Expr *E) {
   E = E->IgnoreParenCasts();
   if (const auto *Not = dyn_cast<UnaryOperator>(E))
     return (Not->getOpcode() == UO_LNot || Not->getOpcode() == UO_Not) &&
@@ -50,8 +78,6 @@ bool isSameness(const Expr *E) {
                 isSameness(B->getRHS())));
 }
 
-/// True if \p E says no more than whether two things are the same, in what
-/// \p Op does to a variable with it.
 bool isGathered(BinaryOperatorKind Op, const Expr *E) {
   switch (Op) {
   case BO_Or:
@@ -69,6 +95,8 @@ bool isGathered(BinaryOperatorKind Op, const Expr *E) {
     return false;
   }
 }
+
+namespace {
 
 bool isConstant(const Expr *E) {
   E = E->IgnoreParenCasts();
@@ -214,7 +242,7 @@ static bool isFolded(const Expr *E) {
 }
 
 bool asksForZero(const Expr *Condition,
-                 llvm::function_ref<bool(const VarDecl *)> Gathers) {
+                 llvm::function_ref<bool(const Expr *)> Gathers) {
   const Expr *E = Condition->IgnoreParenCasts();
   if (areDifferences(E) || (isFolded(E) && isOutcome(E, Gathers)))
     return true;
@@ -232,15 +260,13 @@ bool asksForZero(const Expr *Condition,
     return (IsZero(R, L) && asksForZero(L, Gathers)) ||
            (IsZero(L, R) && asksForZero(R, Gathers));
   }
-  const VarDecl *V = variable(E);
-  return V && Gathers(V);
+  return Gathers(E);
 }
 
-bool isOutcome(const Expr *E,
-               llvm::function_ref<bool(const VarDecl *)> Gathers) {
+bool isOutcome(const Expr *E, llvm::function_ref<bool(const Expr *)> Gathers) {
   E = E->IgnoreParenCasts();
-  if (const VarDecl *V = variable(E))
-    return Gathers(V);
+  if (isAccumulator(E))
+    return Gathers(E);
   if (areDifferences(E))
     return true;
   if (const auto *U = dyn_cast<UnaryOperator>(E))

@@ -8,7 +8,6 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 
@@ -94,73 +93,6 @@ static const RecordDecl *recordAt(const State &S, const Place &T) {
   return Found;
 }
 
-/// What \p F does when it is entered with \p Entry.
-const FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
-                                                     State Entry) {
-  std::string Key;
-  llvm::raw_string_ostream OS(Key);
-  for (const auto &[P, Why] : Entry.Contents.all()) {
-    OS << P.Base;
-    for (const FieldDecl *Step : P.Steps)
-      OS << '.' << Step;
-    OS << (Why ? ';' : '-');
-  }
-  for (const auto &[P, Led] : Entry.Pointers.all())
-    for (const Place &T : Led)
-      OS << P.Base << '>' << T.Base << ';';
-
-  // Reported where it is used, and so at each use.
-  if (Report.User.isValid())
-    OS << '@' << Report.User.getRawEncoding();
-  auto [Known, IsNew] = Summaries.try_emplace({F, Key});
-  if (IsNew && !Report.User.isValid()) {
-    OtherWays &Others = Ways[F];
-    if (++Others.Seen > limits().Ways) {
-      Summaries.erase(Known);
-      Known = Summaries.try_emplace({F, "*"}).first;
-      if (Others.Entry.join(Entry)) {
-        if (++Others.Joins <= limits().Joins)
-          Known->second.Done = false;
-        else
-          giveUp(F, Bound::Ways);
-      }
-      Entry = Others.Entry;
-    }
-  }
-  Summary &Sum = Known->second;
-  if (Sum.Done) {
-    Sum.Used = true;
-    return Sum;
-  }
-  // Recursive calls find what is known so far; again, until that was enough.
-  // What was worked out on the way has relied on less. Only the outermost one
-  // repeats, or the repetitions would multiply.
-  size_t First = Finished.size();
-  for (unsigned Turn = 0;; ++Turn) {
-    if (Turn == limits().Turns) {
-      giveUp(F, Bound::Turns);
-      break;
-    }
-    Sum.Done = true;
-    Sum.Used = false;
-    Repeating += Turn > 0;
-    Summary Found = interpret(F, Entry);
-    Repeating -= Turn > 0;
-    bool Enough = !Sum.Used || (!Found.Result.Secret == !Sum.Result.Secret &&
-                                Found.Result.Targets == Sum.Result.Targets &&
-                                Found.Effects.size() == Sum.Effects.size() &&
-                                Found.Pointers == Sum.Pointers);
-    Sum = std::move(Found);
-    if (Enough || Repeating)
-      break;
-    for (size_t I = First; I < Finished.size(); ++I)
-      Finished[I]->Done = false;
-    Finished.resize(First);
-  }
-  Finished.push_back(&Sum);
-  return Sum;
-}
-
 /// A call that is not followed. What it returns, and what it may write to, may
 /// depend on all that it is given.
 Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
@@ -230,6 +162,17 @@ static bool linksRecords(const State &S, const Place &A, const Place &B) {
   return Other && declaresSameEntity(R, Other);
 }
 
+/// True for numbers that the pointer in a record leads to and of which its
+/// declaration says that they are secret: who reads them knows without being
+/// told, and would otherwise be analysed once for each record that it is given
+/// with and once for each without.
+bool FlowAnalysis::isDeclaredBehindField(const Place &P) {
+  if (P.Steps.size() < 2 || P.Steps.back() || P.BaseType.isNull())
+    return false;
+  QualType T = P.type();
+  return !T.isNull() && T->isArithmeticType() && declared(P);
+}
+
 /// \p Given: what the parameters without an argument hold. \p Promised: those
 /// of the pointer through which \p F is called; they may say of an argument
 /// that is null that it is secret.
@@ -243,6 +186,24 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     return callTooFar(E, Args, S, This, Bound::Work);
   State Entry;
   std::vector<std::pair<Place, Places>> Bindings;
+  auto Give = [&](const Place &P, const Fact *Why, SourceLocation Loc,
+                  StringRef Name) {
+    if (isDeclaredBehindField(P))
+      return;
+    const auto *Known = Entry.Contents.find(P);
+    const Fact *New = newFact(Why, Loc, Name);
+    Entry.setSecret(P, Known ? Fact::worse(Known->second, New) : New);
+  };
+  // T is a pointer of which its declaration says that it leads to a secret, and
+  // To is its address in the callee's terms, which does not.
+  auto GiveDeclared = [&](const Place &To, const Place &T, SourceLocation Loc,
+                          StringRef Name) {
+    if (QualType Type = T.type(); Type.isNull() || !Type->isPointerType())
+      return;
+    if (const Fact *Why = declared(T.pointee());
+        Why && !isWiped(S, T.pointee()))
+      Give(To.pointee(), Why, Loc, Name);
+  };
   // A pointer in what is handed on leads to T, which the callee calls To. If
   // both are a record of one type, the fields that were written to are secret,
   // not the links beside them; and what those lead to, Links times. Of another
@@ -253,7 +214,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     const bool IsPointer = !T.type().isNull() && T.type()->isPointerType();
     const bool Parts = (IsPointer || linksRecords(S, To, T)) && !read(S, T);
     if (const Fact *Why = Parts ? nullptr : contents(S, T)) {
-      Entry.setSecret(To, newFact(Why, Loc, Name));
+      Give(To, Why, Loc, Name);
       return;
     }
     auto Moved = [&](const Place &P) {
@@ -264,7 +225,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     };
     for (const auto &[P, Why] : S.Contents.object(T))
       if (Why && (IsPointer ? isBelow(P, T) : T.contains(P)))
-        Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+        Give(Moved(P), Why, Loc, Name);
+    GiveDeclared(To, T, Loc, Name);
     if (!Links)
       return;
     for (const auto &[P, Led] : S.Pointers.object(T)) {
@@ -289,6 +251,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
           Result = Result.step(P.Steps[I]);
         return Result;
       };
+      GiveDeclared(To, T, Loc, Name);
       const RecordDecl *R =
           T.type().isNull() ? nullptr : T.type()->getAsRecordDecl();
       const Fact *Marked = declared(T);
@@ -297,8 +260,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
           !R->isInStdNamespace())
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
-      else if (const Fact *Why = read(S, T))
-        Entry.setSecret(To, newFact(Why, Loc, Name));
+      else if (const Fact *Why = heldAt(S, T))
+        Give(To, Why, Loc, Name);
       else if (To.type().isNull() || !To.type()->isRecordType())
         // A record seen through a pointer to bytes.
         if (const Fact *Why = contents(S, T)) {
@@ -308,7 +271,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         }
       for (const auto &[P, Why] : S.Contents.object(T))
         if (Why && isBelow(P, T))
-          Entry.setSecret(Moved(P), newFact(Why, Loc, Name));
+          Give(Moved(P), Why, Loc, Name);
         else if (!Why && T.contains(P) && P != T)
           Entry.keepPublic(Moved(P));
       for (const auto &[P, Led] : S.Pointers.object(T))
@@ -346,7 +309,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     }
     Value V = passed(Arg, S);
     if (V.Secret)
-      Entry.setSecret(To, newFact(V.Secret, Arg->getExprLoc(), P->getName()));
+      Entry.setSecret(To, newFact(telling(V.Secret, tellingOfArgument(Arg, S)),
+                                  Arg->getExprLoc(), P->getName()));
     for (const Place &T : V.Targets)
       if (T.function())
         Entry.addTargets(To, {T});
@@ -384,7 +348,14 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Report.User = SourceLocation();
   else if (Outer.isInvalid())
     Report.User = SM.getExpansionLoc(E->getExprLoc());
-  const Summary &Sum = summarize(F, Entry);
+  CallSite Own{E,    &Args,       Current, Known ? Known->Block : nullptr,
+               Site, std::nullopt};
+  Site = &Own;
+  Summary &Sum = summarize(F, Entry);
+  Site = Own.Outer;
+  // From elsewhere the answer may be another one.
+  if (Own.Final)
+    Sum.Done = false;
   Report.User = Outer;
   if (const auto *M = dyn_cast<CXXMethodDecl>(F);
       M && M->getParent()->isLambda())

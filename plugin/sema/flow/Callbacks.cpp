@@ -7,6 +7,7 @@
 #include "sema/Contracts.h"
 #include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/LibraryKinds.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -109,25 +110,91 @@ Value FlowAnalysis::passed(const Expr *Arg, State &S) {
                Arg->getType()->isPointerType() ? targets(S, At) : Places()};
 }
 
+/// True if \p E, of the C++ library, calls its first argument with those behind
+/// it, now or later.
+static bool callsFirst(const Expr *E) {
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E)) {
+    const CXXRecordDecl *R = C->getConstructor()->getParent();
+    return R->getIdentifier() &&
+           (R->getName() == "thread" || R->getName() == "jthread");
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->getIdentifier())
+    return false;
+  StringRef Name = F->getName();
+  return Name == "bind" || Name == "bind_front" || Name == "invoke" ||
+         Name == "invoke_r" || Name == "async";
+}
+
+/// What is called where an object of type \p T is: a closure's body, or what a
+/// function object of the library stands for.
+static const CXXMethodDecl *callOperator(QualType T) {
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || (R->isLambda() && R->isGenericLambda()) ||
+      !(R->isLambda() || R->isInStdNamespace()))
+    return nullptr;
+  for (const CXXMethodDecl *M : R->methods())
+    if (M->getOverloadedOperator() == OO_Call)
+      return M;
+  return nullptr;
+}
+
+/// \p F, of which there is no body to follow into, is called with \p Args, one
+/// of which may be the object.
+void FlowAnalysis::judgeFollowed(const FunctionDecl *F, const Expr *E,
+                                 const Operands &Args, State &S) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const CalleeInfo &Info = infoOf(F);
+  if (!Call)
+    return;
+  if (Info.Known && !isa<CXXMethodDecl>(F)) {
+    callKnown(*Info.Known, Call, Args, S);
+    return;
+  }
+  // Numbers are compared at once.
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if ((Info.IsStandard || (M && M->getParent()->isInStdNamespace())) &&
+      isComparison(F))
+    for (const Expr *A : Args)
+      if (const Fact *Why =
+              A->getType()->isArithmeticType() ? nullptr : secretOf(A, S)) {
+        rejectComparison({"", KnownRole::Compare, ""}, Call, Args, Why);
+        return;
+      }
+}
+
 /// The C++ library calls a function that is followed by what it is called with
 /// (invoke, bind, async, std::thread).
 void FlowAnalysis::callFollowed(const Expr *E, const Operands &Args, State &S) {
   for (size_t I = 0; I + 1 < Args.size(); ++I) {
     QualType T = Args[I]->getType();
-    if (!T->isFunctionType() && !T->isFunctionPointerType() &&
+    const bool IsFirst = I == 0 && callsFirst(E);
+    const CXXMethodDecl *Operator = IsFirst ? callOperator(T) : nullptr;
+    if (!Operator && !T->isFunctionType() && !T->isFunctionPointerType() &&
         !T->isMemberFunctionPointerType())
       continue;
-    const ValueDecl *Named = calledDecl(Args[I]);
+    const ValueDecl *Named =
+        Operator ? Operator : calledDecl(Args[I]->IgnoreParenCasts());
     const auto *F = dyn_cast_or_null<FunctionDecl>(Named);
     const auto *M = dyn_cast_or_null<CXXMethodDecl>(F);
-    const bool HasObject = M && M->isImplicitObjectMemberFunction();
-    Operands Rest(Args.begin() + I + 1 + HasObject, Args.end());
+    const bool HasObject =
+        !Operator && M && M->isImplicitObjectMemberFunction();
+    Operands All(Args.begin() + I + 1, Args.end());
+    Operands Rest(All.begin() + HasObject, All.end());
     const FunctionDecl *Body = nullptr;
-    if (!F || infoOf(F).HasContract)
+    Places Closure;
+    if (Operator)
+      Closure = object(Args[I], S);
+    if (!F || (infoOf(F).HasContract && !Operator))
       callContract(F ? F->parameters() : spelledParameters(Named), F, E, Rest,
                    S);
-    else if (!HasObject && F->hasBody(Body) && Rest.size() == F->getNumParams())
-      callBody(Body, E, Rest, S, nullptr);
+    else if (!HasObject && !(Operator && infoOf(F).IsSystem) &&
+             F->hasBody(Body) && Rest.size() == F->getNumParams())
+      callBody(Body, E, Rest, S, Operator ? &Closure : nullptr);
+    else if (IsFirst)
+      judgeFollowed(F, E, All, S);
   }
 }
 

@@ -291,7 +291,7 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
     for (unsigned N : From.Numbers) {
       if (N == 0 || N > Args.size())
         continue;
-      Value V = evaluate(Args[N - 1], S);
+      Value V = passed(Args[N - 1], S);
       if (From.Bytes)
         V.Targets = extent(Args[N - 1], V.Targets, Size);
       if (Alias) {
@@ -310,8 +310,7 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
             S.setSecret(Fresh, newFact(Why, E->getExprLoc(), ""));
           Result.Targets.insert(Fresh);
         } else if (M <= Args.size() && To.Bytes) {
-          Places At =
-              extent(Args[M - 1], evaluate(Args[M - 1], S).Targets, Size);
+          Places At = extent(Args[M - 1], passed(Args[M - 1], S).Targets, Size);
           if (From.Bytes)
             copy(S, At, V.Targets, E->getExprLoc());
           else if (Why)
@@ -351,15 +350,15 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     const Fact *Why = nullptr;
     for (unsigned N : {K.First, K.Second})
       if (const Expr *A = At(N); A && !Why)
-        Why = contents(S, evaluate(A, S).Targets);
+        Why = contents(S, passed(A, S).Targets);
     for (const Expr *A : Args)
       if (!Why && !A->getType()->isPointerType() &&
           K.Equal == WhenEqual::Pointer)
-        Why = evaluate(A, S).Secret;
+        Why = passed(A, S).Secret;
     if (Why)
       rejectComparison(K, E, Args, Why);
     if (E->getType()->isPointerType() && At(K.First))
-      Result.Targets = evaluate(At(K.First), S).Targets;
+      Result.Targets = passed(At(K.First), S).Targets;
     break;
   }
   case KnownRole::CompareConstant:
@@ -367,7 +366,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
   case KnownRole::Scan: {
     for (const Expr *A : Args)
       if (A->getType()->isPointerType())
-        if (const Fact *Why = contents(S, evaluate(A, S).Targets))
+        if (const Fact *Why = contents(S, passed(A, S).Targets))
           if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
                                      /*AtMostWarn=*/true)) {
             *B << StringRef(K.Name.data(), K.Name.size());
@@ -385,7 +384,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
   }
   case KnownRole::Lookup:
     for (const Expr *A : Args)
-      if (const Fact *Why = evaluate(A, S).Secret)
+      if (const Fact *Why = passed(A, S).Secret)
         if (auto B = Report.report(Rule::Index, Diag::SecretIndex, E)) {
           B.reset();
           Report.explain(Why);
@@ -395,7 +394,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
   case KnownRole::Wipe:
     // The last argument says how many.
     if (const Expr *Pointer = At(K.First))
-      overwriteBytes(S, Pointer, evaluate(Pointer, S).Targets, Args.back(),
+      overwriteBytes(S, Pointer, passed(Pointer, S).Targets, Args.back(),
                      /*Public=*/true);
     break;
   case KnownRole::Allocate:
@@ -421,7 +420,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
       Result.Targets.insert(Place{E, QualType(), false, {}});
     applyFlow(K.Flow, E, Args, S, Result);
     if (K.Role == KnownRole::Reallocate && At(K.First))
-      Result.Targets.merge(evaluate(At(K.First), S).Targets);
+      Result.Targets.merge(passed(At(K.First), S).Targets);
   }
   // Sizes: of blocks, and of what is copied.
   const Expr *Size = At(K.Size);

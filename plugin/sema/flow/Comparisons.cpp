@@ -29,15 +29,23 @@ bool isZero(const Expr *E, const ASTContext &Ctx) {
          R.Val.getInt() == 0;
 }
 
-Use findUse(const Expr *Call, ASTContext &Ctx) {
+/// The initializers of a constructor and of a field are in no body.
+const Stmt *parentOf(const Expr *E, ControlFlow &Flow, ASTContext &Ctx) {
+  if (const Stmt *Parent = Flow.parentOf(E))
+    return Parent;
+  DynTypedNodeList Parents = Ctx.getParents(*E);
+  return Parents.empty() ? nullptr : Parents[0].get<Stmt>();
+}
+
+Use findUse(const Expr *Call, ControlFlow &Flow, ASTContext &Ctx) {
   const Expr *E = Call;
   Use Result;
   Result.Range = Call->getSourceRange();
   for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(*E);
-    if (Parents.empty())
+    const Stmt *S = parentOf(E, Flow, Ctx);
+    if (!S)
       return Result;
-    if (const auto *P = Parents[0].get<Expr>()) {
+    if (const auto *P = dyn_cast<Expr>(S)) {
       if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P)) {
         // Nothing but whether it is zero is left.
         if (Cast->getCastKind() == CK_IntegralToBoolean)
@@ -70,15 +78,14 @@ Use findUse(const Expr *Call, ASTContext &Ctx) {
         Result.Wants = Use::Differs;
       return Result;
     }
-    const auto *S = Parents[0].get<Stmt>();
     const Expr *Condition = nullptr;
-    if (const auto *I = dyn_cast_or_null<IfStmt>(S))
+    if (const auto *I = dyn_cast<IfStmt>(S))
       Condition = I->getCond();
-    else if (const auto *W = dyn_cast_or_null<WhileStmt>(S))
+    else if (const auto *W = dyn_cast<WhileStmt>(S))
       Condition = W->getCond();
-    else if (const auto *D = dyn_cast_or_null<DoStmt>(S))
+    else if (const auto *D = dyn_cast<DoStmt>(S))
       Condition = D->getCond();
-    else if (const auto *L = dyn_cast_or_null<ForStmt>(S))
+    else if (const auto *L = dyn_cast<ForStmt>(S))
       Condition = L->getCond();
     if (Condition == E)
       Result.Wants = Use::Differs;
@@ -129,7 +136,7 @@ void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
       Name = F->getNameAsString();
   *B << Name;
   bool Sized = K.Equal == WhenEqual::Zero && K.Size && K.Size <= Args.size();
-  Use U = Sized ? findUse(E, Ctx) : Use();
+  Use U = Sized && Current ? findUse(E, flowOf(Current), Ctx) : Use();
   const SourceManager &SM = Ctx.getSourceManager();
   bool Declared = Current && isInScope(Ctx, Current, E->getBeginLoc());
   SourceRange R = U.Range;

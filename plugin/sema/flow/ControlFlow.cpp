@@ -65,26 +65,46 @@ bool ControlFlow::gathers(const VarDecl *V) {
   return Gathered->count(V);
 }
 
-/// What \p Block does first with \p V: makes it anew, or gathers something in
-/// it.
+/// What \p Block does first with \p V, or the \p Field that is reached by it:
+/// makes it anew, or gathers something in it, be it by a helper.
 enum class FirstUse { None, Made, Gathers };
-static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V) {
+static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V,
+                         const FieldDecl *Field) {
+  auto OfAssignment = [&](const BinaryOperator *B) {
+    const Expr *To = B->getLHS()->IgnoreParens();
+    const auto *Member = dyn_cast<MemberExpr>(To);
+    if (rootOf(To) != V)
+      return FirstUse::None;
+    const bool Constant = isa<IntegerLiteral, CXXBoolLiteralExpr>(
+        B->getRHS()->IgnoreParenCasts());
+    if (Field ? Member && Member->getMemberDecl() == Field
+              : isa<DeclRefExpr>(To))
+      return Constant ? FirstUse::Made : FirstUse::Gathers;
+    return Field || Constant ? FirstUse::None : FirstUse::Gathers;
+  };
+  auto IsGiven = [&](const Expr *Arg) {
+    QualType T = Arg->getType();
+    if (T->isPointerType() ? T->getPointeeType().isConstQualified()
+                           : !Arg->isGLValue() || T.isConstQualified())
+      return false;
+    return rootOf(Arg) == V;
+  };
   for (const CFGElement &Element : Block) {
     auto Statement = Element.getAs<CFGStmt>();
     FirstUse Use = FirstUse::None;
     if (Statement)
       anyStatement(Statement->getStmt(), [&](const Stmt *S) {
+        const auto *Member = dyn_cast<CXXMemberCallExpr>(S);
         if (const auto *D = dyn_cast<DeclStmt>(S)) {
           if (llvm::is_contained(D->decls(), V))
             Use = FirstUse::Made;
         } else if (const auto *B = dyn_cast<BinaryOperator>(S);
                    B && B->isAssignmentOp()) {
-          const auto *To = dyn_cast<DeclRefExpr>(B->getLHS()->IgnoreParens());
-          if (To && To->getDecl() == V)
-            Use = isa<IntegerLiteral, CXXBoolLiteralExpr>(
-                      B->getRHS()->IgnoreParenCasts())
-                      ? FirstUse::Made
-                      : FirstUse::Gathers;
+          Use = OfAssignment(B);
+        } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+          if (llvm::any_of(Call->arguments(), IsGiven) ||
+              (Member && IsGiven(Member->getImplicitObjectArgument())))
+            Use = FirstUse::Gathers;
         }
         return Use != FirstUse::None;
       });
@@ -94,7 +114,8 @@ static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V) {
   return FirstUse::None;
 }
 
-bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block) {
+bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block,
+                             const FieldDecl *Field) {
   // True if something is gathered on a way from From that does not pass Block.
   auto GathersBehind = [&](const CFGBlock &From, const CFGBlock *Where) {
     llvm::BitVector Seen(Graph->getNumBlockIDs());
@@ -104,7 +125,7 @@ bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block) {
         if (!Next || Seen.test(Next->getBlockID()))
           continue;
         Seen.set(Next->getBlockID());
-        FirstUse Use = firstUse(*Next, V);
+        FirstUse Use = firstUse(*Next, V, Field);
         if (Use == FirstUse::Gathers && (!Where || Next == Where))
           return true;
         if (Use != FirstUse::Made && Next != &Block)
@@ -117,7 +138,7 @@ bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block) {
     return false;
   // For one of several keys, by a loop of its own.
   return !isInCycle(Block) || llvm::any_of(*Graph, [&](const CFGBlock *Inner) {
-    return Inner != &Block && firstUse(*Inner, V) == FirstUse::Gathers &&
+    return Inner != &Block && firstUse(*Inner, V, Field) == FirstUse::Gathers &&
            GathersBehind(*Inner, Inner);
   });
 }
@@ -138,6 +159,12 @@ bool ControlFlow::isDiscarded(const Stmt *Decision) {
     });
   }
   return Discarded->contains(Decision);
+}
+
+const Stmt *ControlFlow::parentOf(const Stmt *S) {
+  if (!Parents)
+    Parents = std::make_unique<ParentMap>(Body);
+  return Parents->getParent(S);
 }
 
 bool ControlFlow::isInCycle(const CFGBlock &Block) {

@@ -9,6 +9,7 @@
 
 #include "sema/flow/Accumulators.h"
 
+#include "clang/AST/ParentMap.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/BitVector.h"
@@ -28,14 +29,18 @@ public:
   clang::PostOrderCFGView *order() { return Order.get(); }
   /// True if \p V is an accumulator.
   bool gathers(const clang::VarDecl *V);
-  /// True if all that the accumulator \p V gathers is there when \p Block asks
-  /// for it.
-  bool isComplete(const clang::VarDecl *V, const clang::CFGBlock &Block);
+  /// True if all that the accumulator \p V, or the \p Field that is reached by
+  /// it, gathers is there when \p Block asks for it.
+  bool isComplete(const clang::VarDecl *V, const clang::CFGBlock &Block,
+                  const clang::FieldDecl *Field = nullptr);
   /// True if \p Decision is made for a value that nobody uses, and does nothing
   /// else: `(void)(a || b)`, as assertions become that are switched off.
   bool isDiscarded(const clang::Stmt *Decision);
   /// True if \p Block can be reached from itself.
   bool isInCycle(const clang::CFGBlock &Block);
+  /// The statement that \p S is directly in; null if it is not in the body. Not
+  /// the context's map: to make that one, Clang walks over the whole file.
+  const clang::Stmt *parentOf(const clang::Stmt *S);
   /// Where control goes on after an exception in \p Block, from the innermost
   /// handlers out. The graph has an edge there for a `throw` only.
   llvm::ArrayRef<const clang::CFGBlock *>
@@ -53,6 +58,7 @@ private:
   /// By the numbers of blocks; empty where nothing is tried.
   std::vector<llvm::SmallVector<const clang::CFGBlock *, 1>> Handlers;
   std::optional<llvm::DenseSet<const clang::Stmt *>> Discarded;
+  std::unique_ptr<clang::ParentMap> Parents;
   const clang::ASTContext &Ctx;
 };
 

@@ -4,6 +4,7 @@
 // nobody else sees.
 
 #include "sema/flow/Elements.h"
+#include "sema/flow/Constants.h"
 
 #include "clang/AST/DeclCXX.h"
 
@@ -77,7 +78,7 @@ Places Elements::whole(const Places &Ps) const {
 
 static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
   Expr::EvalResult R;
-  if (E->isValueDependent() || !E->EvaluateAsInt(R, Ctx) ||
+  if (E->isValueDependent() || varies(E) || !E->EvaluateAsInt(R, Ctx) ||
       R.Val.getInt().isNegative())
     return std::nullopt;
   return R.Val.getInt().getLimitedValue();

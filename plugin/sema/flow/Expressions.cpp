@@ -116,6 +116,8 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
     return;
   }
   Value V = evaluate(Init, S);
+  if (V.Secret && Init->getType()->isIntegerType())
+    V.Secret = telling(V.Secret, tellingOf(Init, S));
   // Elements of an array are written one after the other.
   if (!To.type().isNull() && To.type()->isArrayType()) {
     if (V.Secret)
@@ -264,9 +266,10 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
       noteOverwritten(S, To, {}, E->getRHS());
       return {};
     }
-    Value V = evaluate(E->getRHS(), S);
+    Value V = evaluate(E->getRHS(), S), Kept = V;
     Places To = locate(E->getLHS(), S);
-    write(S, To, V, Loc, E->getLHS()->getType());
+    Kept.Secret = telling(V.Secret, gathers(E, To, S));
+    write(S, To, Kept, Loc, E->getLHS()->getType());
     noteOverwritten(S, To, V, E->getRHS());
     return V;
   }
@@ -343,7 +346,9 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   }
   if (E->isCompoundAssignmentOp()) {
     bool Stays = To.size() == 1 && isWiped(S, *To.begin());
-    write(S, To, V, E->getOperatorLoc(), E->getLHS()->getType());
+    Value Kept = V;
+    Kept.Secret = telling(V.Secret, gathers(E, To, S));
+    write(S, To, Kept, E->getOperatorLoc(), E->getLHS()->getType());
     if (Stays)
       noteOverwritten(S, To, V, E->getRHS());
   }

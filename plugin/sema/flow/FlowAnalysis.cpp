@@ -4,6 +4,7 @@
 // grow, so what is reported on the way is true at the end.
 
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Constants.h"
 #include "sema/flow/Mentions.h"
 #include "sema/flow/Polarity.h"
 
@@ -39,7 +40,8 @@ void FlowAnalysis::giveUp(const FunctionDecl *F, Bound Why) {
 }
 
 std::optional<bool> FlowAnalysis::decided(const Expr *Condition) {
-  if (Condition->isValueDependent() || Condition->isInstantiationDependent())
+  if (Condition->isValueDependent() || Condition->isInstantiationDependent() ||
+      varies(Condition))
     return std::nullopt;
   auto [It, New] = Decided.try_emplace(Condition, 2);
   if (New) {
@@ -69,16 +71,17 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   // A block that only decides on what blocks before have decided.
   Condition = Condition->IgnoreParens();
   Value V = Condition->isGLValue() ? Value{read(S, locate(Condition, S)), {}}
-                                   : evaluate(Condition, S);
+            : Condition == Known->Last ? Known->OfLast
+                                       : evaluate(Condition, S);
   if (!V.Secret)
     return;
   ControlFlow &Flow = flowOf(Current);
   // Asked before its end, it would tell where the first difference is.
   bool Gathers = false;
   if (asksForZero(Condition,
-                  [&](const VarDecl *Each) {
-                    Gathers = true;
-                    return Flow.gathers(Each) && Flow.isComplete(Each, Block);
+                  [&](const Expr *Each) {
+                    Gathers |= isAccumulator(Each);
+                    return isGathered(Each, S);
                   }) &&
       (Gathers || !Flow.isInCycle(Block)))
     return;
@@ -115,6 +118,8 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
 
 /// \p Thrown, if any: what holds where an exception may leave the block.
 void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
+  Known->Last = nullptr;
+  Known->Block = &Block;
   for (const CFGElement &Element : Block) {
     Known->Inner.clear();
     if (auto Statement = Element.getAs<CFGStmt>()) {
@@ -123,6 +128,9 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
       if (E && isa<CallExpr>(E)) {
         Known->Elements.erase(E);
         Known->Elements[E] = evaluate(E, S);
+      } else if (E) {
+        Known->OfLast = evaluate(E, S);
+        Known->Last = E->IgnoreParens();
       } else {
         execute(Statement->getStmt(), S);
       }
@@ -229,7 +237,8 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   for (const auto &[P, Why] : End.Contents.all()) {
     // What the caller has brought in is no news to it.
     const auto *Before = Entry.Contents.find(P);
-    bool Brought = Before && Before->second;
+    bool Brought = Before && Before->second &&
+                   Fact::worse(Before->second, Why) == Before->second;
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }
@@ -282,10 +291,16 @@ void FlowAnalysis::run() {
   llvm::TimeTraceScope Trace("ZeroizeFlow");
   Stored.collect(Ctx);
   const std::vector<const FunctionDecl *> Bodies = findBodies(Ctx);
+  // The rule `flow` wants to know of each pointer to a record where it is kept.
+  const bool SkipConduits =
+      !Ctx.getLangOpts().CPlusPlus && !Report.isOn(Rule::Flow);
   std::vector<Mentions> Looks;
   Looks.reserve(Bodies.size());
   for (const FunctionDecl *F : Bodies)
-    Looks.push_back(look(F, Types, Stored));
+    Looks.push_back(look(F, Types, Stored, SkipConduits));
+  for (Mentions &Look : Looks)
+    Look.Secret |= llvm::any_of(
+        Look.Pointers, [&](const ValueDecl *D) { return Stored.anyIn(D); });
   std::vector<const FunctionDecl *> Giving;
   for (auto [F, Look] : llvm::zip(Bodies, Looks)) {
     // Nobody has written its body: the message belongs to who calls it.

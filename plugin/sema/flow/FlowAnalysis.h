@@ -53,6 +53,8 @@ public:
   void run();
 
 private:
+  using Operands = llvm::SmallVector<const clang::Expr *, 8>;
+
   bool analyze(const clang::FunctionDecl *F);
   void analyzeCallers(llvm::ArrayRef<const clang::FunctionDecl *> Bodies,
                       llvm::ArrayRef<Mentions> Looks,
@@ -72,7 +74,6 @@ private:
     /// A recursive call has used what is known so far.
     bool Used = false;
   };
-  using Operands = llvm::SmallVector<const clang::Expr *, 8>;
 
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
@@ -87,6 +88,27 @@ private:
   // Memory.cpp, Declared.cpp
   const Fact *newFact(const Fact *From, clang::SourceLocation Loc,
                       llvm::StringRef Into);
+  /// A call that is being followed.
+  struct CallSite {
+    const clang::Expr *Call;
+    const Operands *Args;
+    const clang::FunctionDecl *Caller;
+    const clang::CFGBlock *Block;
+    CallSite *Outer;
+    /// All is gathered in what it is given that will ever be; unless nobody has
+    /// asked.
+    std::optional<bool> Final;
+  };
+  // Gathered.cpp
+  const Fact *telling(const Fact *Plain, Fact::Telling Tells);
+  Fact::Telling tellingOf(const clang::Expr *E, const State &S);
+  Fact::Telling gathers(const clang::BinaryOperator *E, const Places &To,
+                        const State &S);
+  const Fact *heldAt(const State &S, const Place &P);
+  bool isGathered(const clang::Expr *E, State &S);
+  Fact::Telling tellingOfArgument(const clang::Expr *E, State &S);
+  bool isFinal(CallSite *At);
+
   const Fact *declaredFact(const clang::NamedDecl *D);
   /// What is true of a place whatever the program does.
   struct PlaceInfo {
@@ -103,6 +125,7 @@ private:
   const Fact *read(const State &S, const Places &Ps);
   /// What a read of \p E, which lies at \p P, gets of other union members.
   const Fact *readPunned(const State &S, const Place &P, const clang::Expr *E);
+  const clang::FieldDecl *secretField(clang::QualType T);
   const Fact *contents(const State &S, const Places &Ps);
   const Fact *contents(const State &S, const Place &P);
   Places targets(const State &S, const Places &Ps);
@@ -193,6 +216,7 @@ private:
                  const Operands &Args, State &S, const Places *This,
                  const Fact *Given = nullptr,
                  llvm::ArrayRef<clang::ParmVarDecl *> Promised = {});
+  bool isDeclaredBehindField(const Place &P);
   Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
                    const Places *This, Bound Why);
   static Place thisPlace(const clang::FunctionDecl *F);
@@ -208,6 +232,8 @@ private:
   void callBack(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
                 const clang::Expr *E, const Operands &Args, State &S);
   void callClosures(const clang::Expr *Handed, const clang::Expr *E, State &S);
+  void judgeFollowed(const clang::FunctionDecl *F, const clang::Expr *E,
+                     const Operands &Args, State &S);
   void callFollowed(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
@@ -223,7 +249,7 @@ private:
   void judgeLength(const clang::Expr *Size, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
-  const Summary &summarize(const clang::FunctionDecl *F, State Entry);
+  Summary &summarize(const clang::FunctionDecl *F, State Entry);
   bool applyFlow(std::string_view Flow, const clang::CallExpr *E,
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
@@ -258,6 +284,7 @@ private:
                  llvm::SmallVector<const Fact *, 1>>
       FactsBehind;
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
+  llvm::DenseMap<std::pair<const Fact *, int>, const Fact *> Tellings;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
   /// A place as a key; unlike two places, two keys differ if the types do.
@@ -279,6 +306,8 @@ private:
     }
   };
   llvm::DenseMap<PlaceKey, PlaceInfo, PlaceKeyInfo> Infos;
+  /// By types as they are written.
+  llvm::DenseMap<const clang::Type *, const clang::FieldDecl *> SecretFields;
   /// In how many ways a function was called, and what all but the first have
   /// in common.
   struct OtherWays {
@@ -299,11 +328,17 @@ private:
   const Fact *Selector = nullptr;
   const clang::FunctionDecl *Current = nullptr;
   Summary *CurrentSummary = nullptr;
+  CallSite *Site = nullptr;
   /// What the CFG's elements have yielded, and what else has been worked out in
   /// the element that is being executed: nothing is worked out twice, or nested
   /// calls would take for ever.
   struct Yields {
     llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
+    /// The element that was executed last: mostly what its block decides on.
+    const clang::Expr *Last = nullptr;
+    Value OfLast;
+    /// The block that is being executed.
+    const clang::CFGBlock *Block = nullptr;
   };
   Yields *Known = nullptr;
   /// Conditions: 0 or 1, or 2 if nobody knows.

@@ -20,6 +20,8 @@ namespace zeroize {
 
 const Fact *FlowAnalysis::newFact(const Fact *From, SourceLocation Loc,
                                   StringRef Into) {
+  if (From && From->Plain)
+    return telling(newFact(From->Plain, Loc, Into), From->Tells);
   // Nobody reads further.
   constexpr unsigned MaxLength = 24;
   if (From && From->Length >= MaxLength)
@@ -44,10 +46,11 @@ const Fact *FlowAnalysis::read(const State &S, const Place &P) {
     return Info.Declared;
   if (Info.IsDeclassified)
     return nullptr;
-  if (const Fact *F = S.holds(P))
-    return F;
+  const Fact *F = S.holds(P);
   // Any of its elements.
-  return Info.HasElements ? S.holdsAny(P) : nullptr;
+  if (!F && Info.HasElements)
+    F = S.holdsAny(P);
+  return F ? F->plain() : nullptr;
 }
 
 const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
@@ -58,9 +61,9 @@ const Fact *FlowAnalysis::read(const State &S, const Places &Ps) {
 }
 
 /// A secret field in \p T, at any depth, without following pointers.
-static const FieldDecl *secretField(QualType T, SecretTypes &Types,
-                                    unsigned Depth = 0) {
-  if (T.isNull() || Depth > 8)
+static const FieldDecl *findSecretField(QualType T, SecretTypes &Types,
+                                        unsigned Depth = 0) {
+  if (Depth > 8)
     return nullptr;
   const RecordDecl *R = T->getBaseElementTypeUnsafe()->getAsRecordDecl();
   R = R ? R->getDefinition() : nullptr;
@@ -69,15 +72,25 @@ static const FieldDecl *secretField(QualType T, SecretTypes &Types,
   if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (const FieldDecl *Inner =
-              secretField(Base.getType(), Types, Depth + 1))
+              findSecretField(Base.getType(), Types, Depth + 1))
         return Inner;
   for (const FieldDecl *F : R->fields()) {
     if (ownKind(F, Types) == SecretKind::Storage)
       return F;
-    if (const FieldDecl *Inner = secretField(F->getType(), Types, Depth + 1))
+    if (const FieldDecl *Inner =
+            findSecretField(F->getType(), Types, Depth + 1))
       return Inner;
   }
   return nullptr;
+}
+
+const FieldDecl *FlowAnalysis::secretField(QualType T) {
+  if (T.isNull() || T->isBuiltinType())
+    return nullptr;
+  auto [It, New] = SecretFields.try_emplace(T.getTypePtr());
+  if (New)
+    It->second = findSecretField(T, Types);
+  return It->second;
 }
 
 /// A secret in any of the bytes of \p P.
@@ -85,8 +98,8 @@ const Fact *FlowAnalysis::contents(const State &S, const Place &P) {
   if (const Fact *F = read(S, P))
     return F;
   if (const Fact *F = S.holdsAny(P))
-    return F;
-  if (const FieldDecl *F = secretField(P.type(), Types); F && !isWiped(S, P))
+    return F->plain();
+  if (const FieldDecl *F = secretField(P.type()); F && !isWiped(S, P))
     return declaredFact(F);
   return nullptr;
 }
@@ -209,7 +222,9 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
     // Of a block without a type only what was written to it tells that it holds
     // what its fields declare.
     bool IsKnown = Info.Declared && !P.BaseType.isNull();
-    if (IsKnown || Info.IsDeclassified || (S.holds(P) && !Parts))
+    const Fact *Held = S.holds(P);
+    if (IsKnown || Info.IsDeclassified ||
+        (Held && !Parts && Fact::worse(Held, F) == Held))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
@@ -317,7 +332,7 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
     }
     // In storage that its type does not show (std::variant), the mark on a
     // field alone does not tell that the whole holds a secret.
-    bool Opaque = !To.empty() && !secretField(To.begin()->type(), Types);
+    bool Opaque = !To.empty() && !secretField(To.begin()->type());
     for (auto &[P, F] : Contents)
       if (Opaque && declared(P))
         S.setSecret(P, F);

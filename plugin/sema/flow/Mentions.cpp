@@ -8,6 +8,8 @@
 #include "sema/Signatures.h"
 #include "sema/StmtWalk.h"
 #include "sema/Synthesis.h"
+#include "sema/flow/Conduits.h"
+#include "sema/flow/FlowAnalysis.h"
 #include "sema/flow/Polarity.h"
 
 #include "clang/AST/ASTContext.h"
@@ -144,6 +146,17 @@ bool isSecret(const ValueDecl *D, SecretTypes &Types) {
          });
 }
 
+/// True if that is all that makes a secret of \p D: records that have some.
+bool isHandle(const ValueDecl *D, SecretTypes &Types) {
+  auto Is = [&](const ValueDecl *V) {
+    return ownKind(V, Types) == SecretKind::None &&
+           contractOfPointer(V, Types).empty();
+  };
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  return Is(D) &&
+         (!F || (!isCalleeMark(F) && llvm::all_of(F->parameters(), Is)));
+}
+
 } // namespace
 
 std::vector<const FunctionDecl *> findBodies(ASTContext &Ctx) {
@@ -163,14 +176,20 @@ std::vector<const FunctionDecl *> findBodies(ASTContext &Ctx) {
 }
 
 Mentions look(const FunctionDecl *F, SecretTypes &Types,
-              StoredFunctions &Stored) {
+              StoredFunctions &Stored, bool SkipConduits) {
   Mentions Found;
+  Conduit Hands(Types);
+  bool Handles = false;
   // Of what was looked at once, only the first time counts.
   llvm::SmallPtrSet<const ValueDecl *, 32> Seen;
   auto See = [&](const ValueDecl *D) {
     if (!Seen.insert(D).second)
       return;
-    Found.Secret = Found.Secret || isSecret(D, Types);
+    if (!Found.Secret && isSecret(D, Types)) {
+      const bool Handle = SkipConduits && isHandle(D, Types);
+      Handles |= Handle;
+      Found.Secret = !Handle;
+    }
     const auto *Callee = dyn_cast<FunctionDecl>(D);
     if (!Callee)
       return;
@@ -179,6 +198,8 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
   };
   auto SeeIn = [&](const Stmt *S) {
     Stored.see(S);
+    if (SkipConduits && !Found.Secret)
+      Hands.see(S);
     if (const auto *R = dyn_cast<DeclRefExpr>(S)) {
       See(R->getDecl());
     } else if (const auto *M = dyn_cast<MemberExpr>(S)) {
@@ -211,6 +232,10 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
       if (Member->getType().isDestructedType() == QualType::DK_cxx_destructor)
         See(Member);
   forEachStatement(F->getBody(), SeeIn);
+  if (Handles && !Found.Secret) {
+    Found.Secret = !Hands.onlyHandsOn();
+    Found.Pointers = Hands.pointers().vec();
+  }
   return Found;
 }
 
@@ -218,7 +243,7 @@ void collectStored(ASTContext &Ctx, SecretTypes &Types,
                    StoredFunctions &Stored) {
   Stored.collect(Ctx);
   for (const FunctionDecl *F : findBodies(Ctx))
-    look(F, Types, Stored);
+    look(F, Types, Stored, /*SkipConduits=*/false);
 }
 
 } // namespace zeroize

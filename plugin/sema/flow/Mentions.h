@@ -22,8 +22,11 @@ namespace zeroize {
 std::vector<const clang::FunctionDecl *> findBodies(clang::ASTContext &Ctx);
 
 struct Mentions {
-  /// The function declares or names anything that is secret.
+  /// The function declares or names anything that is secret, and does more with
+  /// it than a conduit does.
   bool Secret = false;
+  /// That is so only if a function is stored in one of these.
+  std::vector<const clang::ValueDecl *> Pointers;
   /// It calls one that compares in constant time.
   bool Comparison = false;
   /// Functions that it names, by their first declarations.
@@ -34,9 +37,10 @@ struct Mentions {
 void collectStored(clang::ASTContext &Ctx, SecretTypes &Types,
                    StoredFunctions &Stored);
 
-/// One walk over the body of \p F, which also collects what it stores.
+/// One walk over the body of \p F, which also collects what it stores. Without
+/// \p SkipConduits they count as well.
 Mentions look(const clang::FunctionDecl *F, SecretTypes &Types,
-              StoredFunctions &Stored);
+              StoredFunctions &Stored, bool SkipConduits);
 
 } // namespace zeroize
 

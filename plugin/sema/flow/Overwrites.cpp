@@ -7,6 +7,7 @@
 // value is public. Test:
 // test/compare/overwritten.c.
 
+#include "sema/flow/Constants.h"
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/ExprCXX.h"
@@ -79,7 +80,8 @@ bool FlowAnalysis::isKnownPublic(const Expr *E, const State &S) {
   if (E->isValueDependent())
     return false;
   Expr::EvalResult R;
-  if (E->getType()->isArithmeticType() && E->EvaluateAsRValue(R, Ctx))
+  if (E->getType()->isArithmeticType() && !varies(E) &&
+      E->EvaluateAsRValue(R, Ctx))
     return true;
   if (isa<ImplicitValueInitExpr>(E))
     return true;
@@ -202,7 +204,7 @@ const Stmt *only(const Stmt *S) {
   return S;
 }
 
-const VarDecl *variable(const Expr *E) {
+const VarDecl *plainVariable(const Expr *E) {
   const auto *R =
       dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParenImpCasts() : nullptr);
   return R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
@@ -214,7 +216,7 @@ const VarDecl *steps(const Expr *E, bool Up) {
       dyn_cast_or_null<UnaryOperator>(E ? E->IgnoreParenImpCasts() : nullptr);
   if (!U || (Up ? !U->isIncrementOp() : !U->isDecrementOp()))
     return nullptr;
-  return variable(U->getSubExpr());
+  return plainVariable(U->getSubExpr());
 }
 
 } // namespace
@@ -253,16 +255,16 @@ FlowAnalysis::WipingLoop FlowAnalysis::wipingLoop(const Stmt *Loop) {
   const auto *Cond = dyn_cast_or_null<BinaryOperator>(For->getCond());
   const auto *Subscript = dyn_cast<ArraySubscriptExpr>(To);
   const VarDecl *I = steps(For->getInc(), /*Up=*/true);
-  if (!Cond || !Subscript || !I || variable(Subscript->getIdx()) != I ||
+  if (!Cond || !Subscript || !I || plainVariable(Subscript->getIdx()) != I ||
       (Cond->getOpcode() != BO_LT && Cond->getOpcode() != BO_NE) ||
-      variable(Cond->getLHS()) != I)
+      plainVariable(Cond->getLHS()) != I)
     return Result;
   const Expr *Start = nullptr;
   if (const auto *D = dyn_cast_or_null<DeclStmt>(For->getInit());
       D && D->isSingleDecl() && D->getSingleDecl() == I)
     Start = I->getInit();
   else if (const auto *B = dyn_cast_or_null<BinaryOperator>(For->getInit());
-           B && B->getOpcode() == BO_Assign && variable(B->getLHS()) == I)
+           B && B->getOpcode() == BO_Assign && plainVariable(B->getLHS()) == I)
     Start = B->getRHS();
   if (!Start || Start->isValueDependent() || !Start->EvaluateAsInt(R, Ctx) ||
       R.Val.getInt() != 0)

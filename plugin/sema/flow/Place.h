@@ -23,11 +23,26 @@ namespace zeroize {
 /// Why something is secret: a chain of steps back to a declaration. Facts live
 /// as long as the analysis.
 struct Fact {
+  /// What a number tells of the secret; ordered. Of memory only, an expression
+  /// yields plain facts: Gathered.cpp.
+  enum Telling {
+    All,
+    Difference, // zero, or not, as two things are equal or not
+    Gathered    // several of these, so that no single one shows
+  };
   const clang::NamedDecl *Declared = nullptr; // the first of a chain only
   clang::SourceLocation Loc;
   std::string Into; // what it flowed into
   const Fact *From = nullptr;
   unsigned Length = 0; // of the chain behind it
+  Telling Tells = All;
+  const Fact *Plain = nullptr; // the same fact, if it does not tell all
+
+  const Fact *plain() const { return Plain ? Plain : this; }
+  /// Of two facts about one place, the one that tells more; either may be null.
+  static const Fact *worse(const Fact *A, const Fact *B) {
+    return !A || (B && B->Tells < A->Tells) ? B : A;
+  }
 };
 
 /// Steps from an object: a field, or null for what the pointer there leads to.

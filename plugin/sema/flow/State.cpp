@@ -138,9 +138,8 @@ static void joinContents(llvm::ArrayRef<ContentEntry> Mine,
                          llvm::ArrayRef<ContentEntry> Theirs,
                          PlaceMap<const Fact *>::Entries &Result) {
   auto Add = [&](const ContentEntry &E, bool IsMine) {
-    const Fact *F = inherited(Mine, E.first);
-    if (!F)
-      F = inherited(Theirs, E.first);
+    const Fact *F =
+        Fact::worse(inherited(Mine, E.first), inherited(Theirs, E.first));
     // Parts come after the whole: a path is made after what it extends. An
     // entry that says what the whole says is none.
     const Fact *Whole = inherited(Result, E.first);

@@ -66,9 +66,8 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
     } else {
       V = evaluate(E, S);
     }
-    if (V.Secret && isOutcome(E, [this](const VarDecl *Candidate) {
-          return flowOf(Current).gathers(Candidate);
-        }))
+    if (V.Secret &&
+        isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); }))
       V.Secret = nullptr;
     if (V.Secret && !CurrentSummary->Result.Secret)
       CurrentSummary->Result.Secret = V.Secret;

@@ -80,14 +80,28 @@ void storeIn(StoredFunctions &Result, const DeclContext *Scope) {
 } // namespace
 
 void StoredFunctions::see(const Stmt *S) {
+  if (const auto *B = dyn_cast<BinaryOperator>(S)) {
+    if (B->getOpcode() == BO_Assign && B->getType()->isFunctionPointerType())
+      if (const ValueDecl *To = stored(B->getLHS()))
+        store(B->getRHS(), To);
+    return;
+  }
+  // Most others are none of these.
+  switch (S->getStmtClass()) {
+  case Stmt::ImplicitCastExprClass:
+  case Stmt::DeclRefExprClass:
+  case Stmt::MemberExprClass:
+  case Stmt::ParenExprClass:
+  case Stmt::IntegerLiteralClass:
+  case Stmt::UnaryOperatorClass:
+    return;
+  default:
+    break;
+  }
   if (const auto *D = dyn_cast<DeclStmt>(S)) {
     for (const Decl *Each : D->decls())
       if (const auto *V = dyn_cast<VarDecl>(Each); V && V->hasInit())
         store(V->getInit(), V);
-  } else if (const auto *B = dyn_cast<BinaryOperator>(S)) {
-    if (B->getOpcode() == BO_Assign && B->getType()->isFunctionPointerType())
-      if (const ValueDecl *To = stored(B->getLHS()))
-        store(B->getRHS(), To);
   } else if (const auto *List = dyn_cast<InitListExpr>(S)) {
     storeFields(*this, List);
   } else if (const auto *Call = dyn_cast<CallExpr>(S)) {

@@ -33,6 +33,11 @@ public:
   llvm::ArrayRef<const clang::FunctionDecl *>
   in(const clang::ValueDecl *D) const;
 
+  /// True if there is any, be it more than in() tells.
+  bool anyIn(const clang::ValueDecl *D) const {
+    return All.count(D->getCanonicalDecl());
+  }
+
   /// True if no other file can store anything in \p D.
   static bool isClosed(const clang::ValueDecl *D);
 

@@ -157,7 +157,7 @@ const Fact *FlowAnalysis::readPunned(const State &S, const Place &P,
                            Steps[*At], Steps.back(), Theirs.drop_front(*At)))
       continue;
     if (rangeOf(Ctx, Theirs.drop_front(*At), Union).meets(Own))
-      return Why;
+      return Why->plain();
   }
   return nullptr;
 }

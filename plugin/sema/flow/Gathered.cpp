@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Comparisons in constant time whose accumulator is more than a variable of one
+// function (Accumulators.h): a field of a record, or what helpers are led to
+// that gather, ask and are given what they gather. What such a place holds
+// tells less than the secret: whether things are equal. Only what is in memory
+// tells less; whoever works something out of it has the plain fact again, and
+// of two that meet, the worse one stays. Tests: test/compare/gathered.c,
+// gathered-fires.c.
+
+#include "sema/StmtWalk.h"
+#include "sema/flow/FlowAnalysis.h"
+
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+const Fact *FlowAnalysis::telling(const Fact *Plain, Fact::Telling Tells) {
+  if (!Plain || Tells == Fact::All)
+    return Plain;
+  Plain = Plain->plain();
+  const Fact *&F = Tellings[{Plain, Tells}];
+  if (!F) {
+    Facts.push_back(*Plain);
+    Facts.back().Tells = Tells;
+    Facts.back().Plain = Plain;
+    F = &Facts.back();
+  }
+  return F;
+}
+
+/// What \p P holds, as read() says, and how much that tells.
+const Fact *FlowAnalysis::heldAt(const State &S, const Place &P) {
+  const Fact *Why = read(S, P), *Held = S.holds(P);
+  return Why && Held && Held->plain() == Why ? Held : Why;
+}
+
+/// What the value of \p E tells.
+Fact::Telling FlowAnalysis::tellingOf(const Expr *E, const State &S) {
+  if (isDifference(E))
+    return Fact::Difference;
+  // A variable with such a value.
+  const VarDecl *V = variable(E);
+  if (!V || V->getType()->isReferenceType() || !E->getType()->isIntegerType())
+    return Fact::All;
+  const Fact *Held = heldAt(S, Place::of(V));
+  return Held ? Held->Tells : Fact::All;
+}
+
+/// True if \p A and \p B, accumulators, are spelled alike.
+static bool isSame(const Expr *A, const Expr *B) {
+  A = A->IgnoreParenImpCasts();
+  B = B->IgnoreParenImpCasts();
+  if (A->getStmtClass() != B->getStmtClass())
+    return false;
+  if (const auto *M = dyn_cast<MemberExpr>(A))
+    return M->getMemberDecl() == cast<MemberExpr>(B)->getMemberDecl() &&
+           isSame(M->getBase(), cast<MemberExpr>(B)->getBase());
+  if (const auto *U = dyn_cast<UnaryOperator>(A))
+    return U->getOpcode() == cast<UnaryOperator>(B)->getOpcode() &&
+           isSame(U->getSubExpr(), cast<UnaryOperator>(B)->getSubExpr());
+  return isa<CXXThisExpr>(A) || (variable(A) && variable(A) == variable(B));
+}
+
+/// What \p To tells once \p E, an assignment, is executed.
+Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
+                                    const State &S) {
+  const VarDecl *Root = rootOf(E->getLHS());
+  // What is static may be asked from anywhere.
+  if (To.size() != 1 || !isAccumulator(E->getLHS()) ||
+      (Root && Root->hasGlobalStorage()))
+    return Fact::All;
+  const Place &P = *To.begin();
+  if (P.type().isNull() || !P.type()->isIntegerType() || declared(P))
+    return Fact::All;
+  BinaryOperatorKind Op = E->getOpcode();
+  const Expr *Added = E->getRHS();
+  if (Op == BO_Assign) {
+    const auto *With = dyn_cast<BinaryOperator>(Added->IgnoreParenCasts());
+    const bool Left = With && isSame(E->getLHS(), With->getLHS());
+    if (!Left && !(With && isSame(E->getLHS(), With->getRHS())))
+      return tellingOf(Added, S);
+    Op = With->getOpcode();
+    Added = Left ? With->getRHS() : With->getLHS();
+  }
+  const Fact *Before = heldAt(S, P);
+  const bool Gathers =
+      zeroize::isGathered(Op, Added) ||
+      ((Op == BO_OrAssign || Op == BO_Or) && tellingOf(Added, S) != Fact::All);
+  return Gathers && (!Before || Before->Tells != Fact::All) ? Fact::Gathered
+                                                            : Fact::All;
+}
+
+/// True if \p E, an lvalue, holds what was gathered, all of it.
+bool FlowAnalysis::isGathered(const Expr *E, State &S) {
+  E = E->IgnoreParenCasts();
+  if (!isAccumulator(E))
+    return false;
+  ControlFlow &Flow = flowOf(Current);
+  const VarDecl *V = variable(E);
+  if (V && Flow.gathers(V))
+    return !Known->Block || Flow.isComplete(V, *Known->Block);
+  for (const Place &P : locate(E, S)) {
+    const Fact *Held = heldAt(S, P);
+    if (Held && Held->Tells != Fact::Gathered)
+      return false;
+    // Whose it is knows whether there is more to come.
+    if ((!P.IsDecl || llvm::is_contained(P.Steps, nullptr)) && !isFinal(Site))
+      return false;
+  }
+  const auto *M = dyn_cast<MemberExpr>(E);
+  const VarDecl *Root = rootOf(E);
+  if (Root && Root->hasGlobalStorage())
+    return false;
+  return !Root ||
+         Flow.isComplete(Root, *Known->Block,
+                         M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr);
+}
+
+/// What the argument \p E tells: of what is being gathered, all, until it is.
+Fact::Telling FlowAnalysis::tellingOfArgument(const Expr *E, State &S) {
+  Fact::Telling Tells = tellingOf(E, S);
+  if (Tells == Fact::Difference)
+    return Tells;
+  return isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); })
+             ? Fact::Gathered
+             : Fact::All;
+}
+
+/// True if all is gathered in what the call \p At leads to.
+bool FlowAnalysis::isFinal(CallSite *At) {
+  if (!At || !At->Caller || !At->Block)
+    return true;
+  if (At->Final)
+    return *At->Final;
+  auto IsOpen = [&](const Stmt *S) {
+    if (isa<CXXThisExpr>(S))
+      return !isFinal(At->Outer);
+    const auto *Ref = dyn_cast<DeclRefExpr>(S);
+    const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (!V || V->getType()->isFunctionPointerType())
+      return false;
+    if (isa<ParmVarDecl>(V) && !isFinal(At->Outer))
+      return true;
+    return !flowOf(At->Caller).isComplete(V, *At->Block);
+  };
+  auto LeadsOn = [&](const Expr *A) {
+    return A && (A->getType()->isPointerType() || A->isGLValue()) &&
+           anyStatement(A, IsOpen);
+  };
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(At->Call);
+  At->Final =
+      llvm::none_of(*At->Args, LeadsOn) &&
+      !(Member && anyStatement(Member->getImplicitObjectArgument(), IsOpen));
+  return *At->Final;
+}
+
+} // namespace zeroize
