@@ -96,15 +96,23 @@ SmallVector<HandWipe, 8> findWipes(Function &F, const Helpers &Known) {
   return Result;
 }
 
-bool isReleasedAfter(const HandWipe &Wipe, const Helpers &Known) {
-  for (Instruction &I : instructions(Wipe.Where->getFunction()))
-    if (auto *Call = dyn_cast<CallBase>(&I); Call && Call != Wipe.Where)
+/// The calls in \p F that release an object, with the object.
+using Releases = SmallVector<std::pair<const CallBase *, const Value *>, 8>;
+Releases findReleases(const Function &F, const Helpers &Known) {
+  Releases Result;
+  for (const Instruction &I : instructions(F))
+    if (const auto *Call = dyn_cast<CallBase>(&I))
       for (const Use &U : Call->args())
-        if (U->getType()->isPointerTy() && releases(*Call, U, Known) &&
-            getUnderlyingObject(U) == Wipe.Object &&
-            isPotentiallyReachable(Wipe.Where, Call))
-          return true;
-  return false;
+        if (U->getType()->isPointerTy() && releases(*Call, U, Known))
+          Result.emplace_back(Call, getUnderlyingObject(U));
+  return Result;
+}
+
+bool isReleasedAfter(const HandWipe &Wipe, const Releases &Calls) {
+  return any_of(Calls, [&](auto &R) {
+    return R.second == Wipe.Object && R.first != Wipe.Where &&
+           isPotentiallyReachable(Wipe.Where, R.first);
+  });
 }
 
 /// True if nothing looks at the variable any more.
@@ -147,15 +155,20 @@ void keepHandWipes(Module &M) {
   Helpers Known;
   findHelpers(M, Known);
   SmallVector<MemSetInst *, 8> Kept;
-  for (Function &F : M)
-    for (HandWipe &Wipe : findWipes(F, Known)) {
+  for (Function &F : M) {
+    SmallVector<HandWipe, 8> Wipes = findWipes(F, Known);
+    if (Wipes.empty())
+      continue;
+    Releases Calls = findReleases(F, Known);
+    for (HandWipe &Wipe : Wipes) {
       bool IsThis =
           isDestructor(F) && F.arg_size() > 0 && Wipe.Object == F.getArg(0);
       // Secret functions scrub their own frames.
-      if (IsThis || isReleasedAfter(Wipe, Known) ||
+      if (IsThis || isReleasedAfter(Wipe, Calls) ||
           (!isSecret(F) && isLastUse(Wipe)))
         Kept.append(Wipe.Fills);
     }
+  }
   for (MemSetInst *Fill : Kept)
     Fill->setVolatile(ConstantInt::getTrue(M.getContext()));
 }
