@@ -2,7 +2,7 @@
 //
 // The IR floor's passes, in the order in which Pipeline.cpp runs them. Each is
 // required: optnone functions and -O0 builds are protected as well; only unpin
-// is an optimisation.
+// is an optimisation, and keep has nothing to do without one.
 
 #ifndef ZEROIZE_IR_PASSES_H
 #define ZEROIZE_IR_PASSES_H
@@ -31,6 +31,13 @@ class RepeatPass : public llvm::PassInfoMixin<RepeatPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
   static bool isRequired() { return true; }
+};
+
+/// "zeroize-keep": before anything is optimised but single variables. Keeps
+/// what the program erases itself.
+class KeepPass : public llvm::PassInfoMixin<KeepPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
 };
 
 /// "zeroize-unpin": after each round of simplification. Lets SROA promote what

@@ -25,6 +25,8 @@ static bool parseModulePass(StringRef Name, ModulePassManager &MPM,
     MPM.addPass(ProtectPass(/*Optimised=*/false));
   else if (Name == "zeroize-protect<optimised>")
     MPM.addPass(ProtectPass(/*Optimised=*/true));
+  else if (Name == "zeroize-keep")
+    MPM.addPass(KeepPass());
   else if (Name == "zeroize-repeat")
     MPM.addPass(RepeatPass());
   else if (Name == "zeroize-finish")
@@ -64,9 +66,12 @@ void registerPasses(PassBuilder &PB) {
     MPM.addPass(FinishPass(Level != OptimizationLevel::O0, isPreLink(Phase)));
   });
   PB.registerPipelineEarlySimplificationEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+      [](ModulePassManager &MPM, OptimizationLevel Level,
+         ThinOrFullLTOPhase Phase) {
         if (Phase == ThinOrFullLTOPhase::ThinLTOPostLink)
           MPM.addPass(RepeatPass());
+        else if (Level != OptimizationLevel::O0)
+          MPM.addPass(KeepPass());
       });
   PB.registerFullLinkTimeOptimizationEarlyEPCallback(
       [](ModulePassManager &MPM, OptimizationLevel) {
