@@ -101,3 +101,9 @@ int by_accessor(const struct session *s, const uint8_t *t) {
 uint32_t divides(SECRET uint32_t x) {
   return x % 3329; // expect: latency
 }
+int none_in_a_loop(SECRET const uint8_t *a, const uint8_t *b) {
+  for (int i = 0; i < 16; i += 2)
+    if (((a[i] ^ b[i]) | (a[i + 1] ^ b[i + 1])) != 0) // expect: branch
+      return 1;
+  return 0;
+}

@@ -56,6 +56,14 @@ int asked_once(SECRET const uint8_t *a, const uint8_t *b) {
   return 0;
 }
 
+int asked_once_of_none(SECRET const uint8_t *a, const uint8_t *b) {
+  do {
+    if (((a[0] ^ b[0]) | (a[1] ^ b[1])) != 0)
+      return 1;
+  } while (0);
+  return 0;
+}
+
 /* Other ways to gather. */
 int counted(SECRET const uint8_t *a, const uint8_t *b) {
   unsigned d = 0;

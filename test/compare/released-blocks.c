@@ -33,6 +33,13 @@ void all_put(struct entry *e) {
     lib_put(e, 1);
   }
 }
+// What the block holds is none of its business either where another parameter is marked.
+void own_drop(const void *block, SECRET const unsigned char *why) __attribute__((ownership_takes(lib, 1)));
+void dropped(struct entry *e, SECRET const unsigned char *why) { own_drop(e, why); }
+void not_dropped(const void *block, SECRET const unsigned char *why);
+void kept(struct entry *e, SECRET const unsigned char *why) {
+  not_dropped(e, why); // expect: escape
+}
 void with_secret(struct entry *e, SECRET int n) {
   lib_put(e, n); // expect: escape
 }

@@ -82,6 +82,13 @@ int by_ops(const struct verify_ops *o, SECRET const u8 *mac, const u8 *got) { re
 static int (*const parsers[])(const u8 *, size_t) = {parse};
 static int fold(const u8 *text, size_t n) { return (int)(text[0] ^ n); }
 static int (*const folders[])(const u8 *, size_t) = {fold};
+int (*const open_folders[])(const u8 *, size_t) = {fold};
+int folds_openly(SECRET const u8 *k, int i) { return open_folders[i](k, 1); }
+/* Another file may put another function there. */
+int (*hook)(const u8 *, size_t) = fold;
+int by_hook(SECRET const u8 *k) {
+  return hook(k, 1); // expect: escape
+}
 int parses(const u8 *t) { return parsers[0](t, 1); }
 int folds(SECRET const u8 *k) { return folders[0](k, 1); }
 /* What it says itself counts. */

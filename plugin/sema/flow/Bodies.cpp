@@ -192,7 +192,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       return;
     const auto *Known = Entry.Contents.find(P);
     const Fact *New = newFact(Why, Loc, Name);
-    Entry.setSecret(P, Known ? Fact::worse(Known->second, New) : New);
+    Entry.setSecret(P, Known ? Fact::worse(New, Known->second) : New);
   };
   // T is a pointer of which its declaration says that it leads to a secret, and
   // To is its address in the callee's terms, which does not.

@@ -104,7 +104,10 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
     return !Known->Block || Flow.isComplete(V, *Known->Block);
   for (const Place &P : locate(E, S)) {
     const Fact *Held = heldAt(S, P);
-    if (Held && Held->Tells != Fact::Gathered)
+    if (Held ? Held->Tells != Fact::Gathered : contents(S, P) != nullptr)
+      return false;
+    // Written by another member of a union.
+    if (readPunned(S, P, E))
       return false;
     // Whose it is knows whether there is more to come.
     if ((!P.IsDecl || llvm::is_contained(P.Steps, nullptr)) && !isFinal(Site))
