@@ -12,7 +12,8 @@ enum { CodeTargets = 512, CodeFunctions = 16, CodesKnown = 64 };
 /* What code_walk.c works with. One per program or shared library, of zeroes. */
 struct code_state {
   int busy;
-  unsigned target_count, function_count, budget;
+  unsigned target_count, function_count;
+  int budget;
   int wide;     /* uses registers other than general ones */
   long deepest; /* bytes below the stack pointer that the function is entered with */
   /* Where control comes from elsewhere: address, and in the low 16 bits how deep then. */

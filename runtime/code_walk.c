@@ -18,7 +18,8 @@
 #include "instruction.h"
 #include "stack.h"
 
-enum { Budget = 30000, Deepest = 32768, RedZone = 128 };
+/* Budget: instructions, and addresses that are compared, eight for one. Below a millisecond. */
+enum { Budget = 20000, Deepest = 32768, RedZone = 128 };
 
 static int settle(struct code_state *state, struct asked *asked, const struct stack_bounds *main_stack,
                   long thread_bounds);
@@ -39,6 +40,7 @@ static int attests(const unsigned char *code) {
 
 static int add_target(struct code_state *walk, const unsigned char *code, long depth) {
   uint64_t address = (uint64_t)(uintptr_t)code;
+  walk->budget -= (int)walk->target_count / 8;
   if (address >> 47 || depth < 0 || depth > Deepest)
     return 0;
   for (unsigned i = 0; i < walk->target_count; i++)
@@ -76,6 +78,7 @@ static const unsigned char *ahead(struct code_state *walk, const unsigned char *
                                   const unsigned char **nearest) {
   if (*seen == walk->target_count && (!*nearest || *nearest >= code))
     return *nearest;
+  walk->budget -= (int)walk->target_count / 8;
   *nearest = 0;
   *seen = walk->target_count;
   for (unsigned t = 0; t < walk->target_count; t++) {
@@ -94,7 +97,7 @@ static int walk_run(struct code_state *walk, unsigned first, long base, unsigned
   unsigned seen = 0;
   int restored = 0;
   for (;;) {
-    if (walk->budget-- == 0)
+    if (walk->budget-- <= 0)
       return 0;
     struct instruction i = decode(code);
     walk->wide |= i.wide;
