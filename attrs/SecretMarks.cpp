@@ -122,7 +122,9 @@ void setAnnotation(Decl *D, llvm::StringRef Word) {
   if (!Old.empty()) {
     AttrVec &Attrs = D->getAttrs();
     llvm::erase_if(Attrs, isOurs);
-    if (Attrs.empty())
+    // What is dropped from Clang's table leaves a hole there, which every later
+    // look-up may have to pass.
+    if (Attrs.empty() && Word.empty())
       D->dropAttrs();
   }
   if (Word.empty())
