@@ -141,11 +141,16 @@ void settleRareCalls(MachineFunction &MF, const Regions &R, ScrubTarget &Target,
     return;
   MachineBranchProbabilityInfo Probabilities;
   MachineBlockFrequencyInfo Frequencies(MF, Probabilities, Loops);
+  uint64_t Entry = Frequencies.getEntryFreq().getFrequency(), Sum = 0;
   erase_if(Calls, [&](const MachineInstr *Call) {
-    return Frequencies.getBlockFreq(Call->getParent()).getFrequency() >
-           Frequencies.getEntryFreq().getFrequency() / RareParts;
+    uint64_t Often = Frequencies.getBlockFreq(Call->getParent()).getFrequency();
+    if (Often > Entry / RareParts)
+      return true;
+    Sum += Often;
+    return false;
   });
-  if (Calls.size() > MaxSettled)
+  // At the exit it is done once for all.
+  if (Calls.size() > MaxSettled || Sum > Entry)
     return;
   for (MachineInstr *Call : Calls) {
     MachineBasicBlock &MBB = *Call->getParent();
