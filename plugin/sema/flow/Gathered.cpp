@@ -67,10 +67,7 @@ static bool isSame(const Expr *A, const Expr *B) {
 /// What \p To tells once \p E, an assignment, is executed.
 Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
                                     const State &S) {
-  const VarDecl *Root = rootOf(E->getLHS());
-  // What is static may be asked from anywhere.
-  if (To.size() != 1 || !isAccumulator(E->getLHS()) ||
-      (Root && Root->hasGlobalStorage()))
+  if (To.size() != 1 || !isAccumulator(E->getLHS()))
     return Fact::All;
   const Place &P = *To.begin();
   if (P.type().isNull() || !P.type()->isIntegerType() || declared(P))
@@ -115,6 +112,7 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   }
   const auto *M = dyn_cast<MemberExpr>(E);
   const VarDecl *Root = rootOf(E);
+  // What is static may be gathered from anywhere.
   if (Root && Root->hasGlobalStorage())
     return false;
   return !Root ||
@@ -145,7 +143,7 @@ bool FlowAnalysis::isFinal(CallSite *At) {
     const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!V || V->getType()->isFunctionPointerType())
       return false;
-    if (isa<ParmVarDecl>(V) && !isFinal(At->Outer))
+    if (V->hasGlobalStorage() || (isa<ParmVarDecl>(V) && !isFinal(At->Outer)))
       return true;
     return !flowOf(At->Caller).isComplete(V, *At->Block);
   };
