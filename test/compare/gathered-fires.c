@@ -223,3 +223,14 @@ int another_or_one(SECRET const uint8_t *k, const uint8_t *t, int n) {
     return 1;
   return 0;
 }
+struct info {
+  unsigned bits;
+};
+static unsigned bits_of(const struct info *p) {
+  return p->bits; // expect: index
+}
+int addressed(SECRET const uint8_t *k, const struct info *all) {
+  if (bits_of(all + k[0])) // expect: branch
+    return 1;
+  return 0;
+}

@@ -99,7 +99,12 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   const VarDecl *V = variable(E);
   if (V && Flow.gathers(V))
     return !Known->Block || Flow.isComplete(V, *Known->Block);
-  for (const Place &P : locate(E, S)) {
+  // Which memory is read must not depend on a secret, either.
+  const Fact *Outer = std::exchange(Selector, nullptr);
+  const Places At = locate(E, S);
+  if (std::exchange(Selector, Outer))
+    return false;
+  for (const Place &P : At) {
     const Fact *Held = heldAt(S, P);
     if (Held ? Held->Tells != Fact::Gathered : contents(S, P) != nullptr)
       return false;
