@@ -125,6 +125,20 @@ static context *either(context *a, context *b, int n) { return n ? a : b; }
 int chosen(context *a, context *b, const context *t) {
   return memcmp(either(a, b, a->state), t, 16); // expect: compare
 }
+static context *same(context *a) { return a; }
+void returned(context *a) {
+  foreign(same(a)); // expect: escape
+}
+static context *next_of(context *a) { return a->next; }
+int through_result(context *a) {
+  if (next_of(a)->mix.words[1]) // expect: branch
+    return 1;
+  return 0;
+}
+void kept_whole(context *a, context *b) {
+  context both[2] = {*a, *b};
+  listed("", both[0]); // expect: escape
+}
 int by_value(context *a, const uint8_t *t) {
   context own = *a;
   return memcmp(own.key, t, 16); // expect: compare

@@ -87,6 +87,12 @@ int element(SECRET const uint8_t *k, const uint8_t *t, int n) {
 
 static void acc_update(struct acc *s, uint8_t d) { s->diff |= d; }
 static int acc_equal(const struct acc *s) { return s->diff == 0; }
+int helpers_in_the_end(SECRET const uint8_t *k, const uint8_t *t) {
+  struct acc st = {0, 0};
+  for (int i = 0; i < 16; i++)
+    acc_update(&st, k[i] ^ t[i]);
+  return acc_equal(&st) ? 1 : 0;
+}
 int helpers_in_the_loop(SECRET const uint8_t *k, const uint8_t *t) {
   struct acc st = {0, 0};
   for (int i = 0; i < 16; i++) {
@@ -94,6 +100,23 @@ int helpers_in_the_loop(SECRET const uint8_t *k, const uint8_t *t) {
     if (!acc_equal(&st)) // expect: branch
       return -1;
   }
+  return 0;
+}
+int spoilt_by_a_helper(SECRET const uint8_t *k, const uint8_t *t) {
+  struct acc st = {0, 0};
+  for (int i = 0; i < 16; i++)
+    acc_update(&st, k[i] ^ t[i]);
+  acc_update(&st, k[0]);
+  if (!acc_equal(&st)) // expect: branch
+    return -1;
+  return 0;
+}
+int spoilt_behind_a_pointer(struct acc *s, SECRET const uint8_t *k, const uint8_t *t) {
+  for (int i = 0; i < 16; i++)
+    s->diff |= k[i] ^ t[i];
+  s->diff |= k[3];
+  if (s->diff) // expect: branch
+    return -1;
   return 0;
 }
 static int acc_add(struct acc *s, uint8_t x, uint8_t y) {
@@ -152,5 +175,62 @@ int of_all(SECRET const uint8_t *k, const uint8_t *t) {
     if (everywhere) // expect: branch
       return 1;
   }
+  return 0;
+}
+static int is_equal(const unsigned *d) { return *d == 0; }
+int of_all_by_helper(SECRET const uint8_t *k, const uint8_t *t) {
+  for (int i = 0; i < 16; i++) {
+    everywhere_update(k[i] ^ t[i]);
+    if (!is_equal(&everywhere)) // expect: branch
+      return 1;
+  }
+  return 0;
+}
+static struct acc shared;
+static void shared_update(uint8_t d) { acc_update(&shared, d); }
+int of_one_record(SECRET const uint8_t *k, const uint8_t *t) {
+  for (int i = 0; i < 16; i++) {
+    shared_update(k[i] ^ t[i]);
+    if (shared.diff) // expect: branch
+      return 1;
+    if (!acc_equal(&shared)) // expect: branch
+      return 1;
+  }
+  return 0;
+}
+int of_one_record_unrolled(SECRET const uint8_t *k, const uint8_t *t) {
+  shared_update(k[0] ^ t[0]);
+  if (shared.diff) // expect: branch
+    return 1;
+  shared_update(k[1] ^ t[1]);
+  return 0;
+}
+int one_or_another(SECRET const uint8_t *k, const uint8_t *t, int n) {
+  unsigned d = 0, more = k[0];
+  for (int i = 0; i < 16; i++)
+    d |= k[i] ^ t[i];
+  if (is_equal(n ? &d : &more)) // expect: branch
+    return 1;
+  if (is_equal(n ? &more : &d)) // expect: branch
+    return 1;
+  return 0;
+}
+int another_or_one(SECRET const uint8_t *k, const uint8_t *t, int n) {
+  unsigned more = k[0], d = 0;
+  for (int i = 0; i < 16; i++)
+    d |= k[i] ^ t[i];
+  if (is_equal(n ? &d : &more)) // expect: branch
+    return 1;
+  return 0;
+}
+struct info {
+  unsigned bits;
+};
+static unsigned bits_of(const struct info *p) {
+  return p->bits; // expect: index
+}
+int addressed(SECRET const uint8_t *k, const struct info *all) {
+  if (bits_of(all + k[0])) // expect: branch
+    return 1;
   return 0;
 }

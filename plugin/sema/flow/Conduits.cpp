@@ -41,7 +41,6 @@ bool Conduit::usesCast(const Stmt *S) {
     return false;
   switch (Cast->getCastKind()) {
   case CK_LValueToRValue:
-    return !Cast->getType()->isPointerType();
   case CK_NoOp:
   case CK_ArrayToPointerDecay:
   case CK_PointerToBoolean:
@@ -69,7 +68,7 @@ bool Conduit::usesOperands(const Stmt *S) {
 /// A parameter of such a type says what its function expects.
 bool Conduit::usesArguments(const CallExpr *Call) {
   Callee = Call->getCallee()->IgnoreParenImpCasts();
-  if (isHandle(Call) || Call->getType()->isFunctionPointerType())
+  if (Call->getType()->isFunctionPointerType())
     return true;
   const FunctionDecl *F = Call->getDirectCallee();
   if (!F)
@@ -110,15 +109,6 @@ void Conduit::see(const Stmt *S) {
   case Stmt::CallExprClass:
     Uses |= usesArguments(cast<CallExpr>(S));
     break;
-  case Stmt::DeclStmtClass:
-    for (const Decl *D : cast<DeclStmt>(S)->decls())
-      if (const auto *V = dyn_cast<VarDecl>(D))
-        Uses |= V->hasInit() && !V->getType()->isPointerType() &&
-                isHandle(V->getType());
-    break;
-  case Stmt::ReturnStmtClass:
-    Uses |= isHandle(cast<ReturnStmt>(S)->getRetValue());
-    break;
   case Stmt::ConditionalOperatorClass:
   case Stmt::InitListExprClass:
     Uses |= isHandle(cast<Expr>(S));
@@ -130,6 +120,7 @@ void Conduit::see(const Stmt *S) {
   case Stmt::CompoundStmtClass:
   case Stmt::ConstantExprClass:
   case Stmt::ContinueStmtClass:
+  case Stmt::DeclStmtClass:
   case Stmt::DefaultStmtClass:
   case Stmt::DoStmtClass:
   case Stmt::FloatingLiteralClass:
@@ -142,6 +133,7 @@ void Conduit::see(const Stmt *S) {
   case Stmt::NullStmtClass:
   case Stmt::OffsetOfExprClass:
   case Stmt::ParenExprClass:
+  case Stmt::ReturnStmtClass:
   case Stmt::StringLiteralClass:
   case Stmt::SwitchStmtClass:
   case Stmt::UnaryExprOrTypeTraitExprClass:

@@ -67,10 +67,7 @@ static bool isSame(const Expr *A, const Expr *B) {
 /// What \p To tells once \p E, an assignment, is executed.
 Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
                                     const State &S) {
-  const VarDecl *Root = rootOf(E->getLHS());
-  // What is static may be asked from anywhere.
-  if (To.size() != 1 || !isAccumulator(E->getLHS()) ||
-      (Root && Root->hasGlobalStorage()))
+  if (To.size() != 1 || !isAccumulator(E->getLHS()))
     return Fact::All;
   const Place &P = *To.begin();
   if (P.type().isNull() || !P.type()->isIntegerType() || declared(P))
@@ -102,7 +99,12 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   const VarDecl *V = variable(E);
   if (V && Flow.gathers(V))
     return !Known->Block || Flow.isComplete(V, *Known->Block);
-  for (const Place &P : locate(E, S)) {
+  // Which memory is read must not depend on a secret, either.
+  const Fact *Outer = std::exchange(Selector, nullptr);
+  const Places At = locate(E, S);
+  if (std::exchange(Selector, Outer))
+    return false;
+  for (const Place &P : At) {
     const Fact *Held = heldAt(S, P);
     if (Held ? Held->Tells != Fact::Gathered : contents(S, P) != nullptr)
       return false;
@@ -115,6 +117,7 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   }
   const auto *M = dyn_cast<MemberExpr>(E);
   const VarDecl *Root = rootOf(E);
+  // What is static may be gathered from anywhere.
   if (Root && Root->hasGlobalStorage())
     return false;
   return !Root ||
@@ -145,7 +148,7 @@ bool FlowAnalysis::isFinal(CallSite *At) {
     const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!V || V->getType()->isFunctionPointerType())
       return false;
-    if (isa<ParmVarDecl>(V) && !isFinal(At->Outer))
+    if (V->hasGlobalStorage() || (isa<ParmVarDecl>(V) && !isFinal(At->Outer)))
       return true;
     return !flowOf(At->Caller).isComplete(V, *At->Block);
   };
