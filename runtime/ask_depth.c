@@ -2,7 +2,7 @@
  *
  * The same as ask.c of a function that is called through a pointer, and may be another each
  * time: also how much stack it may take, in a byte that the caller keeps. Covered by
- * test/runtime/ask-depth.c and test/residue/library/assembly-pointer.c.
+ * test/residue/library/assembly.c and test/codegen/attest-indirect.c.
  */
 #include "code_depth.h"
 #include "runtime.h"

@@ -11,8 +11,8 @@
  * the way to the return. Relies on functions not being rewritten once they have run.
  *
  * Every file that holds secrets is given this: it is compiled once, when the plugin is, to
- * one piece of code that refers to nothing outside itself, its first function first. Covered
- * by test/runtime/code-depth.c and test/residue/library/assembly-*.c.
+ * the assembly of one function (assembly.cmake), and refers to nothing outside itself. Covered
+ * by test/runtime/code-depth.c and test/residue/library/assembly.c.
  */
 #include "code_depth.h"
 #include "instruction.h"

@@ -48,7 +48,7 @@ struct encoding {
   unsigned opcode, modrm, vvvv;
   unsigned rex;       /* W R X B as in a REX prefix */
   int vex, evex, has_rex;
-  int p66, p67, pF2, pF3;
+  int p66, pF2, pF3;
 };
 
 /* Reads prefixes and opcode. Returns what follows, or 0. */
@@ -56,13 +56,11 @@ static inline const unsigned char *read_opcode(const unsigned char *p, struct en
   for (;; p++) {
     if (*p == 0x66)
       e->p66 = 1;
-    else if (*p == 0x67)
-      e->p67 = 1;
     else if (*p == 0xf2)
       e->pF2 = 1;
     else if (*p == 0xf3)
       e->pF3 = 1;
-    else if (*p != 0xf0 && *p != 0x2e && *p != 0x3e && *p != 0x64 && *p != 0x65 && *p != 0x26 && *p != 0x36)
+    else if (*p != 0xf0 && *p != 0x67 && *p != 0x2e && *p != 0x3e && *p != 0x64 && *p != 0x65 && *p != 0x26 && *p != 0x36)
       break;
   }
   unsigned pp = 0;
@@ -293,9 +291,6 @@ static inline struct instruction decode(const unsigned char *start) {
   if (!p)
     return i;
   int modrm = has_modrm(&e);
-  /* Linkers make room before a call by a prefix without meaning. */
-  if (e.p67 && (modrm || e.map != 0 || (e.opcode != 0xe8 && e.opcode != 0xe9)))
-    return i;
   if (modrm < 0 || (e.map == 0 && e.opcode == 0x8f && (*p & 31) >= 8)) /* XOP */
     return i;
   const unsigned char *operand = p;

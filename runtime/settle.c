@@ -5,15 +5,23 @@
  * themselves (ask.c); else what their code can have used (code_depth.c), or a margin if
  * that has no bound. Which function a name stands for does not change once it has been
  * called, so each table is asked once. Covered by test/runtime/settle.c,
- * test/residue/library/attested*.c and assembly-*.c.
+ * test/residue/library/attested*.c and test/residue/library/assembly.c.
  */
 #include "code_depth.h"
 #include "runtime.h"
 
 ZEROIZE_FUNCTION struct code_state __zeroize_code_state;
 
-/* The plugin puts the code of code_walk.c here. */
-ZEROIZE_HELPER __zeroize_code_walk(void) { __asm__("ud2"); }
+/* See code_walk.c. */
+ZEROIZE_HELPER __zeroize_code_walk(void) {
+  __asm__(
+#ifdef ZEROIZE_CODE_WALK
+#include ZEROIZE_CODE_WALK
+#else
+      "ud2"
+#endif
+  );
+}
 
 /* r11: a struct asked. Sets the zero flag if all attest. Keeps every register but r11 and
  * the flags. The slots that it pushes to may get copies of the caller's values. */

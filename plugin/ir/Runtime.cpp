@@ -15,7 +15,6 @@
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Bitcode/BitcodeReader.h"
-#include "llvm/IR/Constants.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
@@ -37,14 +36,6 @@ static StringRef bitcode() {
 }
 #else
 static StringRef bitcode() { return ""; }
-#endif
-
-#ifdef ZEROIZE_CODE_WALK
-static const unsigned char CodeWalk[] = {
-#include ZEROIZE_CODE_WALK
-};
-#else
-static constexpr unsigned char CodeWalk[] = {0};
 #endif
 
 /// Any secret function stands for the module's processor and protection
@@ -164,14 +155,6 @@ static void generateQuickly(Function &F) {
   F.addFnAttr(Attribute::OptimizeNone);
 }
 
-/// One of the helpers is machine code already (runtime/code_walk.c).
-static void insertCode(Module &Runtime) {
-  if (Function *F = Runtime.getFunction("__zeroize_code_walk");
-      F && !F->isDeclaration())
-    F->setPrologueData(ConstantDataArray::get(
-        Runtime.getContext(), ArrayRef<uint8_t>(CodeWalk)));
-}
-
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
   Runtime.setTargetTriple(M.getTargetTriple());
   Runtime.setDataLayout(M.getDataLayout());
@@ -182,7 +165,6 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
     if (GlobalVariable *Used = Runtime.getGlobalVariable(Table))
       Used->eraseFromParent();
   dropKnownConstructors(M, Runtime);
-  insertCode(Runtime);
   bool UseComdat = M.getTargetTriple().supportsCOMDAT();
   for (GlobalObject &Object : Runtime.global_objects()) {
     // The table of constructors is neither: its linkage is to be appended.

@@ -15,13 +15,15 @@ int __zeroize_code_walk(struct code_state *state, const void *subject, int is_ta
 static struct code_state state;
 static int bad;
 
-static int depth(const void *code) {
+static int depth_with(const void *code, unsigned long room) {
   struct stack_bounds own;
   __asm__("movq %%fs:0, %0" : "=r"(own.tcb));
-  own.low = (unsigned long)__builtin_frame_address(0) - 65536;
+  own.low = (unsigned long)__builtin_frame_address(0) - room;
   own.high = own.low + 2 * 65536;
   return __zeroize_code_walk(&state, code, 0, &own, 0);
 }
+
+static int depth(const void *code) { return depth_with(code, 65536); }
 
 // How far below the stack pointer with which it was called, return address included, `code` has written.
 __attribute__((noinline)) static long measure(const void *code) {

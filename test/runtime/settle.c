@@ -4,6 +4,7 @@
 // RUN: %clang -O1 -mno-red-zone -Wl,-z,muldefs %s %S/../../runtime/code_walk.c %S/../../runtime/settle.c %S/../../runtime/scrub_below.c %S/../../runtime/find_stack.c %S/../../runtime/clear_vectors.c %S/../../runtime/clear_high.c %S/../../runtime/clear_x87.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 
+#include "../../runtime/stack.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,18 +14,26 @@ void second(void);
 void honest(void);
 void leaf(void);
 void vector(void);
+void lonely(void);
 __asm__(".text\n\t.p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nfirst:\n\tret\n\t"
         ".p2align 4\n\t.long 0xd39f4706, 0x5a8c1e0b\nsecond:\n\tret\n\t.p2align 4\n\t.long 0, 0x5a8c1e0b\nhonest:\n\tjmp *%rax\n\t"
+        ".p2align 4\n\t.long 0, 0\nlonely:\n\tret\n\t"
         ".p2align 4\n\t.long 0, 0\nleaf:\n\tpush %rbx\n\tpop %rbx\n\tret\n\t"
         ".p2align 4\n\t.long 0, 0\nvector:\n\tsubq $56, %rsp\n\tmovups %xmm0, (%rsp)\n\taddq $56, %rsp\n\tret");
 
-#define TABLE(NAME, FUNCTIONS) \
+#define TABLE(NAME, FUNCTIONS) TABLE_WITH(NAME, "512", FUNCTIONS)
+#define TABLE_WITH(NAME, MARGIN, FUNCTIONS) \
   extern int NAME[]; \
-  __asm__(".pushsection .data\n\t.p2align 2\n" #NAME ":\n\t.long 0, 0, 0, 512\n\t" FUNCTIONS ".long 0\n\t.popsection")
+  __asm__(".pushsection .data\n\t.p2align 2\n" #NAME ":\n\t.long 0, 0, 0, " MARGIN "\n\t" FUNCTIONS ".long 0\n\t.popsection")
 TABLE(both, ".long first@GOTPCREL\n\t.long second@GOTPCREL\n\t");
 TABLE(last, ".long first@GOTPCREL\n\t.long honest@GOTPCREL\n\t");
 TABLE(only, ".long honest@GOTPCREL\n\t");
 TABLE(bounded, ".long first@GOTPCREL\n\t.long leaf@GOTPCREL\n\t");
+TABLE(other_order, ".long vector@GOTPCREL\n\t.long leaf@GOTPCREL\n\t");
+TABLE_WITH(deeper, "16", ".long vector@GOTPCREL\n\t");
+TABLE(unknown_stack, ".long lonely@GOTPCREL\n\t");
+__asm__(".pushsection .data\n\t.p2align 3\nnobody:\n\t.quad 0\n\t.popsection");
+TABLE(absent, ".long first@GOTPCREL\n\t.long nobody - .\n\t");
 TABLE(wide, ".long leaf@GOTPCREL\n\t.long vector@GOTPCREL\n\t");
 
 static int bad;
@@ -99,6 +108,20 @@ int main(void) {
     expect("wide: bytes", wide[1], 192);
     expect_kept("wide: registers", &r, 1);
   }
+  for (int round = 0; round < 2; round++)
+    expect("deeper than the margin: too many words left", __zeroize_settle_foreign_left(deeper, &yes, &r) > 18, 0);
+  __zeroize_settle_left(other_order, &yes, &r);
+  expect("other order: state", other_order[0], 2);
+  __zeroize_settle_left(absent, &yes, &r);
+  expect("absent: state", absent[0], 1);
+  // Where the stack is not known now, it may be the next time.
+  unsigned long tcb = __zeroize_main_stack.tcb;
+  __zeroize_main_stack.tcb = 0;
+  __zeroize_settle_left(unknown_stack, &yes, &r);
+  expect("unknown stack: state", unknown_stack[0], 0);
+  __zeroize_main_stack.tcb = tcb;
+  __zeroize_settle_left(unknown_stack, &yes, &r);
+  expect("unknown stack, then known: state", unknown_stack[0], 3);
   expect("bounded, foreign: words left", __zeroize_settle_foreign_left(bounded, &yes, &r), 25);
   expect_kept("bounded, foreign: registers", &r, 1);
   both[0] = 0;
