@@ -2,8 +2,8 @@
 #
 # cmake -DCLANG=.. -DNM=.. -DOBJCOPY=.. -DFROM=<file.s> -DTO=<file> -P assembly.cmake: makes of the functions of a compiler's
 # assembly one, as a C string for an assembly statement. The first one must come first, and nothing may be referred to
-# outside. Only the directives that describe its frame are text: the code between them is bytes, which an assembler reads a
-# hundred times as fast. Each function but the first begins with the description that the whole one begins with.
+# outside. Only the directives that describe its frame are text: the code between them is words, which an assembler reads many
+# times as fast. Each function but the first begins with the description that the whole one begins with.
 file(STRINGS "${FROM}" lines)
 set(marked "")
 set(directives)
@@ -49,12 +49,18 @@ set(number 0)
 function(add_bytes end)
   while(done LESS end)
     math(EXPR count "${end} - ${done}")
-    if(count GREATER 1024)
-      set(count 1024)
+    if(count GREATER 15) # words
+      math(EXPR count "${count} / 16 * 16")
+      string(SUBSTRING "${bytes}" ${done} ${count} part)
+      string(REGEX REPLACE "(..)(..)(..)(..)(..)(..)(..)(..)" "0x\\8\\7\\6\\5\\4\\3\\2\\1," part "${part}")
+      set(as ".quad")
+    else()
+      string(SUBSTRING "${bytes}" ${done} ${count} part)
+      string(REGEX REPLACE "(..)" "0x\\1," part "${part}")
+      set(as ".byte")
     endif()
-    string(SUBSTRING "${bytes}" ${done} ${count} part)
-    string(REGEX REPLACE "(..)" "\\\\\\\\x\\1" part "${part}")
-    string(APPEND text "\"\\t.ascii \\\"${part}\\\"\\n\"\n")
+    string(REGEX REPLACE ",$" "" part "${part}")
+    string(APPEND text "\"\\t${as} ${part}\\n\"\n")
     math(EXPR done "${done} + ${count}")
   endwhile()
   set(text "${text}" PARENT_SCOPE)
