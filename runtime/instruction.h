@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- * Takes one x86-64 instruction to pieces, as far as code_depth.c wants to know of it: how
+ * Takes one x86-64 instruction to pieces, as far as code_walk.c wants to know of it: how
  * long it is, where control goes, what happens to the stack pointer, whether it uses vector
  * or x87 registers. What is rare, or privileged, is called unknown. After: Intel SDM volume
  * 2, chapter 2 (instruction format) and appendix A (opcode maps). Covered by

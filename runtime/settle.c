@@ -2,7 +2,7 @@
  *
  * What functions of other files may have left below a function that leaves their
  * registers to somebody else: nothing, if all of them attest that they scrub for
- * themselves (ask.c); else what their code can have used (code_depth.c), or a margin if
+ * themselves (ask.c); else what their code can have used (code_walk.c), or a margin if
  * that has no bound. Which function a name stands for does not change once it has been
  * called, so each table is asked once. Covered by test/runtime/settle.c,
  * test/residue/library/attested*.c and test/residue/library/assembly.c.

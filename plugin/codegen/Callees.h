@@ -77,7 +77,7 @@ Leavings leavingsOf(const llvm::MachineInstr &Call);
 llvm::StringRef askedCallee(const llvm::MachineInstr &Call);
 
 /// The same of any function that assembly can name: its code can be asked how
-/// much stack it takes (runtime/code_depth.c).
+/// much stack it takes (runtime/code_walk.c).
 llvm::StringRef namedCallee(const llvm::MachineInstr &Call);
 
 /// True if \p Call goes to an address that only the running program knows.

@@ -194,7 +194,7 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
     if (!F.isDeclaration()) {
       adoptAttributes(Model, F);
       generateQuickly(F);
-      // For who reads the code that calls them (runtime/code_depth.c).
+      // For who reads the code that calls them (runtime/code_walk.c).
       if (F.hasFnAttribute(Attribute::Naked) && !M.getModuleFlag("kcfi"))
         F.setPrefixData(attestation(F));
       if (F.hasFnAttribute(Attribute::Naked) && !F.hasUWTable())

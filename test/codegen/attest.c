@@ -3,6 +3,7 @@
 // the C library always.
 // RUN: %zeroize %quiet -O2 -S %attrs_include %s -o - | %FileCheck %s
 // RUN: %zeroize %quiet -Os -S %attrs_include %s -o - | %FileCheck %s --check-prefix=SMALL
+// RUN: %zeroize %quiet -Os -S %attrs_include %s -o - | grep -A1 '1519132171' | grep -B1 '^__zeroize_leave' | %FileCheck %s --check-prefix=HELPER
 // RUN: %zeroize %quiet -O2 -c -Rpass=zeroize %attrs_include %s -o %t.o 2>&1 | %FileCheck %s --check-prefix=REMARK
 #include <zeroize/secret.h>
 
@@ -92,3 +93,7 @@ static int (*only)(const unsigned char *) = third;
 // CHECK: callq __zeroize_settle
 // CHECK: .size through_constant.zeroize_body
 int through_constant(SECRET const unsigned char *k) { return only(k) + 1; }
+
+// The helpers attest, too: a function that calls them, but does not itself, is read by others.
+// HELPER: .long 1519132171
+// HELPER-NEXT: {{^}}__zeroize_leave

@@ -87,8 +87,8 @@ public:
   /// allocation.
   virtual bool canAsk(const llvm::MachineInstr &Call) const = 0;
 
-  /// Asks before \p Call, and if the answer is no, makes the byte in the stack
-  /// object \p Cell one. May replace the call.
+  /// Asks before \p Call, and if the answer is no, adds to the byte in the stack
+  /// object \p Cell how much stack it may take. May replace the call.
   virtual void ask(llvm::MachineInstr &Call, int Cell) = 0;
 
   enum class Place {
