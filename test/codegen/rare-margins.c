@@ -19,6 +19,10 @@ long double extended(SECRET const unsigned char *k);
 // CHECK: callq __zeroize_settle{{$}}
 // CHECK-NOT: __zeroize_{{settle|scrub}}
 // CHECK: .size on_error.zeroize_body
+// What it has left in registers is cleared where the region ends.
+// CHECK-LABEL: {{^}}on_error:
+// CHECK: callq __zeroize_leave_cleared
+// CHECK: .size on_error,
 int on_error(SECRET unsigned char *k, int n) {
   k[2] = k[0] + k[1];
   if (__builtin_expect(n > 100, 0))
