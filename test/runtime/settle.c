@@ -73,6 +73,22 @@ struct registers {
 CALL(__zeroize_settle)
 CALL(__zeroize_settle_foreign)
 
+// Words below the stack that hold what general registers held during the call. On a stack that is not known no margin hides them.
+static long copies_left(const int *table) {
+  long copies = 0;
+  register const int *t __asm__("r11") = table;
+  __asm__ volatile("push %%rbx\n\tpush %%rbp\n\tmovq $0x5ec2e75ec2e7, %%rbx\n\t"
+                   ".irp r,rax,rcx,rdx,rsi,rdi,rbp,r8,r9,r10,r12,r13,r14,r15\n\tmovq %%rbx, %%\\r\n\t.endr\n\t"
+                   "call __zeroize_settle\n\t"
+                   "xorl %%ecx, %%ecx\n\tmovq $-1024, %%rax\n"
+                   "1:\n\tcmpq %%rbx, (%%rsp,%%rax)\n\tjne 2f\n\tincq %%rcx\n"
+                   "2:\n\taddq $8, %%rax\n\tjnz 1b\n\tpop %%rbp\n\tpop %%rbx"
+                   : "=c"(copies), "+r"(t)
+                   :
+                   : "rax", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r12", "r13", "r14", "r15", "cc", "memory");
+  return copies;
+}
+
 static void expect_kept(const char *what, const struct registers *r, int cleared) {
   for (int i = 0; i < 8; i++)
     expect(what, (long)r->g[i], cleared && i > 0 ? 0 : i + 1);
@@ -119,6 +135,7 @@ int main(void) {
   __zeroize_main_stack.tcb = 0;
   __zeroize_settle_left(unknown_stack, &yes, &r);
   expect("unknown stack: state", unknown_stack[0], 0);
+  expect("unknown stack: copies of registers", copies_left(unknown_stack), 0);
   __zeroize_main_stack.tcb = tcb;
   __zeroize_settle_left(unknown_stack, &yes, &r);
   expect("unknown stack, then known: state", unknown_stack[0], 3);
