@@ -84,7 +84,7 @@ Leavings leavingsOf(const MachineInstr &Call, const Regions &R, bool Asks) {
 DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
                                bool Asks, bool WithDoomed)
     : TRI(*MF.getSubtarget().getRegisterInfo()), Units(TRI.getNumRegUnits()),
-      DefinedUnits(TRI.getNumRegUnits()) {
+      DefinedUnits(TRI.getNumRegUnits()), Written(TRI.getNumRegs()) {
   for (const auto &LiveIn : MF.front().liveins())
     add(Units, LiveIn.PhysReg);
   DoomedBlocks Doomed(MF);
@@ -118,13 +118,16 @@ DirtyRegisters::DirtyRegisters(const MachineFunction &MF, const Regions &R,
 }
 
 void DirtyRegisters::addDefinition(const MachineInstr &MI, MCRegister Reg) {
-  add(Units, Reg);
+  bool IsNew = !Written.test(Reg);
+  Written.set(Reg);
+  if (IsNew)
+    add(Units, Reg);
   // Of every assembly statement the x87 status is said to change.
   bool IsListed = MI.isInlineAsm() && StringRef(TRI.getName(Reg)) == "FPSW";
   if (!MI.getFlag(MachineInstr::FrameSetup) &&
       !MI.getFlag(MachineInstr::FrameDestroy) && !IsListed)
     add(DefinedUnits, Reg);
-  if (!WideVectorsUsed)
+  if (IsNew && !WideVectorsUsed)
     if (const auto *Class = TRI.getMinimalPhysRegClass(Reg))
       WideVectorsUsed = TRI.getRegSizeInBits(*Class) > 128;
 }
@@ -166,7 +169,10 @@ void DirtyRegisters::addClobbers(const MachineInstr &Call, bool WithX87,
              Name.starts_with("ZMM") || Name.starts_with("K"));
   };
   for (const MachineOperand &Operand : Call.operands())
-    if (Operand.isRegMask())
+    // Most calls have the same.
+    if (Operand.isRegMask() &&
+        Clobbered.insert({Operand.getRegMask(), WithX87 + 2 * WithVectors})
+            .second)
       for (unsigned Reg = 1, E = TRI.getNumRegs(); Reg != E; ++Reg)
         if (MachineOperand::clobbersPhysReg(Operand.getRegMask(), Reg) &&
             Counts(TRI.getName(Reg)))

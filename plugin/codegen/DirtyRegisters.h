@@ -11,6 +11,7 @@
 
 #include "codegen/Callees.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/MC/MCRegister.h"
 
 namespace llvm {
@@ -74,6 +75,10 @@ private:
   const llvm::TargetRegisterInfo &TRI;
   llvm::BitVector Units;
   llvm::BitVector DefinedUnits;
+  /// What has been added: registers, and the masks of calls with which parts of
+  /// them count.
+  llvm::BitVector Written;
+  llvm::SmallDenseSet<std::pair<const uint32_t *, unsigned>> Clobbered;
   bool UnknownCodeRan = false;
   bool HighVectorsUsed = false;
   bool WideVectorsUsed = false;

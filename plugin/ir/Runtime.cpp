@@ -105,19 +105,29 @@ static void adoptAttributes(const Function &Model, Function &F) {
   }
 }
 
-/// Without a frame description, directives that add to it are errors.
-static void dropFrameDirectives(Function &F) {
+/// The body of a naked function is read to the end and no further: what Clang
+/// says of every assembly statement, that it changes the flags, tells nobody
+/// anything there, and to look the names up takes longer than the rest. Nor,
+/// where \p F has no frame description, may directives add to it.
+static void shortenAssembly(Function &F) {
   for (Instruction &I : instructions(F)) {
     auto *Call = dyn_cast<CallBase>(&I);
     auto *Asm = Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
     if (!Asm)
       continue;
-    SmallVector<StringRef, 64> Lines;
-    StringRef(Asm->getAsmString()).split(Lines, '\n');
-    erase_if(Lines,
-             [](StringRef Line) { return Line.trim().starts_with(".cfi_"); });
+    SmallVector<StringRef, 8> Constraints;
+    StringRef(Asm->getConstraintString()).split(Constraints, ',', -1, false);
+    erase_if(Constraints, [](StringRef C) { return C.starts_with("~"); });
+    std::string Text = Asm->getAsmString().str();
+    if (!F.hasUWTable()) {
+      SmallVector<StringRef, 64> Lines;
+      StringRef(Text).split(Lines, '\n');
+      erase_if(Lines,
+               [](StringRef Line) { return Line.trim().starts_with(".cfi_"); });
+      Text = join(Lines, "\n");
+    }
     Call->setCalledOperand(InlineAsm::get(
-        Asm->getFunctionType(), join(Lines, "\n"), Asm->getConstraintString(),
+        Asm->getFunctionType(), Text, join(Constraints, ","),
         Asm->hasSideEffects(), Asm->isAlignStack(), Asm->getDialect()));
   }
 }
@@ -197,8 +207,8 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
       // For who reads the code that calls them (runtime/code_walk.c).
       if (F.hasFnAttribute(Attribute::Naked) && !M.getModuleFlag("kcfi"))
         F.setPrefixData(attestation(F));
-      if (F.hasFnAttribute(Attribute::Naked) && !F.hasUWTable())
-        dropFrameDirectives(F);
+      if (F.hasFnAttribute(Attribute::Naked))
+        shortenAssembly(F);
     }
 }
 

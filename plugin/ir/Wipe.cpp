@@ -38,10 +38,11 @@ CallInst *wipeAlloca(IRBuilder<> &B, AllocaInst &Local) {
 }
 
 void markScopeEnd(IRBuilder<> &B) {
-  // Not a memory clobber: it must not keep anything in memory.
+  // Not a memory clobber: it must not keep anything in memory. The flags are
+  // all that may be changed there; each name would have to be looked up.
   auto *Type = FunctionType::get(B.getVoidTy(), false);
-  CallInst *Mark = B.CreateCall(
-      InlineAsm::get(Type, ScopeEndMark, "~{dirflag},~{fpsr},~{flags}", true));
+  CallInst *Mark =
+      B.CreateCall(InlineAsm::get(Type, ScopeEndMark, "~{flags}", true));
   Mark->setDoesNotThrow();
   Mark->setMemoryEffects(MemoryEffects::inaccessibleMemOnly());
 }

@@ -41,7 +41,7 @@ define void @small() #0 {
 ; CHECK:         movups %xmm0, (%rsp)
 ; CHECK-NEXT:    movups %xmm0, 16(%rsp)
 ; CHECK-NEXT:    movlps %xmm0, 32(%rsp)
-; CHECK-NEXT:    movl $960, %ecx
+; CHECK:         movl $960, %ecx
 ; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
 ; CHECK-NEXT:    movups %xmm0, -24(%rsp,%rcx)
 ; CHECK-NEXT:    movups %xmm0, -8(%rsp,%rcx)
@@ -105,7 +105,6 @@ define void @realigned() #0 {
 ; O0-LABEL: odd:
 ; O0:         subq $1, %rsp
 ; O0:         movb $0, (%rsp)
-; O0-NEXT:    #NO_APP
 ; O0-NEXT:    addq $1, %rsp
 ; O0:         popq %rbp
 define void @odd(i8 %x) #2 {

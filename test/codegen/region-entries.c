@@ -95,9 +95,10 @@ struct context {
 };
 // CHECK-LABEL: {{^}}passes_on.zeroize_body:
 // CHECK: subq %rsp, %r11
+// CHECK-NEXT: subq $8, %r11
 // CHECK: movq %r11, [[SLOT:[0-9]*\(%rsp\)]]
 // CHECK: movq [[SLOT]], %r11
-// CHECK: leaq -8(%rsp,%r11), %r11
+// CHECK: {{addq %rsp, %r11|leaq \(%rsp,%r11\), %r11}}
 // CHECK: callq *elsewhere@GOTPCREL(%rip)
 // CHECK: .size passes_on.zeroize_body
 extern int counter;

@@ -18,6 +18,36 @@ using namespace llvm;
 
 namespace zeroize {
 
+namespace {
+
+/// Numbers by TableGen name; they are the same for every subtarget.
+struct Names {
+  StringMap<MCRegister> Registers;
+  /// The instructions that are written here.
+  StringMap<unsigned> Opcodes;
+};
+
+} // namespace
+
+static const Names &names(const TargetInstrInfo &TII,
+                          const TargetRegisterInfo &TRI) {
+  static const Names Known = [&] {
+    Names N;
+    for (unsigned I = 1, E = TRI.getNumRegs(); I != E; ++I)
+      N.Registers[TRI.getName(I)] = I;
+    for (const char *Name :
+         {"CALL64r", "CALL64r_NT", "LEA64r", "MOV16mi", "MOV32mi", "MOV32rr",
+          "MOV64mi32", "MOV64rm", "MOV8mi", "MOVLPSmr", "MOVUPSmr", "VMOVLPSmr",
+          "VMOVUPSYmr", "VMOVUPSmr"})
+      N.Opcodes[Name] = 0;
+    for (unsigned I = 0, E = TII.getNumOpcodes(); I != E; ++I)
+      if (auto Found = N.Opcodes.find(TII.getName(I)); Found != N.Opcodes.end())
+        Found->second = I;
+    return N;
+  }();
+  return Known;
+}
+
 std::string attName(MCRegister Reg, const TargetRegisterInfo &TRI) {
   return "%" + StringRef(TRI.getName(Reg)).lower();
 }
@@ -33,15 +63,12 @@ std::string X86_64::lowerHalf(MCRegister Reg) const {
 X86_64::X86_64(MachineFunction &MF)
     : MF(MF), MRI(MF.getRegInfo()), TII(*MF.getSubtarget().getInstrInfo()),
       TRI(*MF.getSubtarget().getRegisterInfo()) {
-  for (unsigned I = 1, E = TRI.getNumRegs(); I != E; ++I)
-    Registers[TRI.getName(I)] = I;
   RSP = reg("RSP");
   countArguments();
 }
 
 MCRegister X86_64::reg(StringRef Name) const {
-  auto Found = Registers.find(Name);
-  return Found == Registers.end() ? MCRegister() : Found->second;
+  return names(TII, TRI).Registers.lookup(Name);
 }
 
 StringRef X86_64::opcode(const MachineInstr &MI) const {
@@ -49,10 +76,9 @@ StringRef X86_64::opcode(const MachineInstr &MI) const {
 }
 
 unsigned X86_64::opcodeOf(StringRef Name) const {
-  for (unsigned I = 0, E = TII.getNumOpcodes(); I != E; ++I)
-    if (TII.getName(I) == Name)
-      return I;
-  llvm_unreachable("no such instruction");
+  unsigned Opcode = names(TII, TRI).Opcodes.lookup(Name);
+  assert(Opcode && "no such instruction");
+  return Opcode;
 }
 
 bool X86_64::has(StringRef Feature) const {

@@ -15,7 +15,6 @@
 #include "codegen/target/Asm.h"
 #include "codegen/target/ScrubTarget.h"
 #include "llvm/ADT/SmallSet.h"
-#include "llvm/ADT/StringMap.h"
 
 namespace llvm {
 class MachineRegisterInfo;
@@ -133,20 +132,23 @@ private:
   void forgetPoppedSlots(Position P, llvm::MachineBasicBlock &MBB) const;
   int64_t widestStore() const;
   std::string store(llvm::MCRegister Zero, int64_t Bytes) const;
-  void clearWith(Asm &Code, llvm::MCRegister Zero) const;
   bool isUnrolled(int64_t Size) const;
-  void zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
-                    llvm::MCRegister Zero) const;
-  void zeroFixed(Asm &Code, int64_t Size, llvm::MCRegister Zero,
-                 llvm::MCRegister Counter, int64_t Bias) const;
-  void zeroUpTo(Asm &Code, const Extent &Range, llvm::MCRegister Zero,
-                llvm::MCRegister Cursor, int64_t Bias) const;
+  void zeroUnrolled(Position P, llvm::MachineBasicBlock &MBB,
+                    const llvm::MachineOperand &Base, int64_t Begin,
+                    int64_t End, llvm::MCRegister Zero) const;
+  void zeroFixed(Position P, llvm::MachineBasicBlock &MBB, int64_t Size,
+                 llvm::MCRegister Zero, llvm::MCRegister Counter,
+                 int64_t Bias) const;
+  void zeroUpTo(Position P, llvm::MachineBasicBlock &MBB, const Extent &Range,
+                llvm::MCRegister Zero, llvm::MCRegister Cursor,
+                int64_t Bias) const;
 
   void callScrub(llvm::StringRef Helper, int64_t Argument, Position P,
                  llvm::MachineBasicBlock &MBB, const llvm::LiveRegUnits &Live,
                  bool IsPrologue = false);
 
   // X86_64Ask.cpp
+  void clearWith(Asm &Code, llvm::MCRegister Zero) const;
   bool onlyRAXIsLive(const llvm::LiveRegUnits &Live) const;
   void clearForeign(llvm::MachineBasicBlock &MBB, Place Where,
                     const llvm::LiveRegUnits &Live, Asm &Code);
@@ -202,7 +204,6 @@ private:
   const llvm::MachineRegisterInfo &MRI;
   const llvm::TargetInstrInfo &TII;
   const llvm::TargetRegisterInfo &TRI;
-  llvm::StringMap<llvm::MCRegister> Registers;
   llvm::MCRegister RSP;
   unsigned GeneralArguments = 0;
   unsigned VectorArguments = 0;

@@ -119,6 +119,13 @@ bool X86_64::onlyRAXIsLive(const LiveRegUnits &Live) const {
   return has("sse2") && !has("egpr") && !Vectors.Low && !Vectors.High;
 }
 
+void X86_64::clearWith(Asm &Code, MCRegister Zero) const {
+  std::string Name = attName(Zero, TRI);
+  Code.line(has("avx") ? "vxorps " + Name + ", " + Name + ", " + Name
+                       : "xorps " + Name + ", " + Name);
+  Code.clobber(Zero);
+}
+
 void X86_64::clearForeign(MachineBasicBlock &MBB, Place Where,
                           const LiveRegUnits &Live, Asm &Code) {
   for (unsigned I = 16; has("egpr") && I != 32; ++I)

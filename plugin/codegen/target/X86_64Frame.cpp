@@ -41,33 +41,52 @@ std::string X86_64::store(MCRegister Zero, int64_t Bytes) const {
          (Bytes == 8 ? "movlps " : "movups ") + Name + ", ";
 }
 
-void X86_64::clearWith(Asm &Code, MCRegister Zero) const {
-  std::string Name = attName(Zero, TRI);
-  Code.line(has("avx") ? "vxorps " + Name + ", " + Name + ", " + Name
-                       : "xorps " + Name + ", " + Name);
-  Code.clobber(Zero);
-}
-
-void X86_64::zeroUnrolled(Asm &Code, int64_t Begin, int64_t End,
-                          MCRegister Zero) const {
-  for (int64_t Offset = Begin; Offset < End;) {
+/// With single instructions that store zeros from \p Zero, if there is one.
+/// They are volatile, so that no pass takes them for dead; assembly would say
+/// the same and take far longer to compile.
+void X86_64::zeroUnrolled(Position P, MachineBasicBlock &MBB,
+                          const MachineOperand &Base, int64_t Begin,
+                          int64_t End, MCRegister Zero) const {
+  std::string V = has("avx") ? "V" : "";
+  for (int64_t Offset = Begin, Size; Offset < End; Offset += Size) {
     int64_t Left = End - Offset;
-    if (Zero && Left >= 8) {
-      int64_t Size = Left >= widestStore() ? widestStore()
-                     : Left >= 16          ? 16
-                                           : 8;
-      Code.line(store(Zero, Size) + Twine(Offset) + "(%rsp)");
-      Offset += Size;
-      continue;
+    MCRegister Value = Left >= 8 ? Zero : MCRegister();
+    std::string Store;
+    if (Value && Left >= widestStore()) {
+      Size = widestStore();
+      Store = Size == 32 ? "VMOVUPSYmr" : "MOVUPSmr";
+      if (Size == 32)
+        Value = reg(("Y" + StringRef(TRI.getName(Zero)).drop_front()).str());
+    } else if (Value) {
+      Size = Left >= 16 ? 16 : 8;
+      Store = V + (Size == 16 ? "MOVUPSmr" : "MOVLPSmr");
+    } else {
+      // A leaf without calls may have a frame of any size, one byte even.
+      Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
+      Store = Size == 8   ? "MOV64mi32"
+              : Size == 4 ? "MOV32mi"
+              : Size == 2 ? "MOV16mi"
+                          : "MOV8mi";
     }
-    // A leaf without calls may have a frame of any size, one byte even.
-    int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
-    const char *Store = Size == 8   ? "movq"
-                        : Size == 4 ? "movl"
-                        : Size == 2 ? "movw"
-                                    : "movb";
-    Code.line(Twine(Store) + " $$0, " + Twine(Offset) + "(%rsp)");
-    Offset += Size;
+    MachinePointerInfo Where;
+    if (Base.isFI())
+      Where = MachinePointerInfo::getFixedStack(MF, Base.getIndex(), Offset);
+    // Base, scale, index, displacement, segment; then the value.
+    auto MIB =
+        BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(opcodeOf(Store)))
+            .add(Base)
+            .addImm(1)
+            .addReg(0)
+            .addImm(Offset)
+            .addReg(0)
+            .addMemOperand(MF.getMachineMemOperand(
+                Where,
+                MachineMemOperand::MOStore | MachineMemOperand::MOVolatile,
+                Size, Align(1)));
+    if (Value)
+      MIB.addReg(Value);
+    else
+      MIB.addImm(0);
   }
 }
 
@@ -78,14 +97,17 @@ bool X86_64::isUnrolled(int64_t Size) const {
 
 /// The loop counts down, and what does not fill a turn lies at the low end: so
 /// all displacements are short.
-void X86_64::zeroFixed(Asm &Code, int64_t Size, MCRegister Zero,
-                       MCRegister Counter, int64_t Bias) const {
+void X86_64::zeroFixed(Position P, MachineBasicBlock &MBB, int64_t Size,
+                       MCRegister Zero, MCRegister Counter,
+                       int64_t Bias) const {
+  auto Base = MachineOperand::CreateReg(RSP, /*isDef=*/false);
   if (isUnrolled(Size) || !Counter || !Zero)
-    return zeroUnrolled(Code, Bias, Bias + Size, Zero);
+    return zeroUnrolled(P, MBB, Base, Bias, Bias + Size, Zero);
   int64_t Step = MF.getFunction().hasMinSize() ? widestStore() : LoopStep;
   int64_t Begin = Bias + Size % Step;
-  zeroUnrolled(Code, Bias, Begin, Zero);
+  zeroUnrolled(P, MBB, Base, Bias, Begin, Zero);
   std::string Index = attName(Counter, TRI), Count = lowerHalf(Counter);
+  Asm Code;
   Code.line("movl $$" + Twine(Size / Step * Step) + ", " + Count);
   Code.line(".Lzeroize_frame${:uid}:");
   for (int64_t Offset = 0; Offset < Step; Offset += widestStore())
@@ -93,15 +115,17 @@ void X86_64::zeroFixed(Asm &Code, int64_t Size, MCRegister Zero,
               "(%rsp," + Index + ")");
   Code.line("addl $$-" + Twine(Step) + ", " + Count);
   Code.line("jne .Lzeroize_frame${:uid}");
-  Code.clobber(Counter);
+  Code.clobber(Counter).clobber(reg("EFLAGS")).use(Zero).use(RSP);
+  Code.emit(MBB, P);
 }
 
-void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
-                      MCRegister Cursor, int64_t Bias) const {
+void X86_64::zeroUpTo(Position P, MachineBasicBlock &MBB, const Extent &Range,
+                      MCRegister Zero, MCRegister Cursor, int64_t Bias) const {
   // The cursor runs from the stack pointer's distance to the base up to the
   // end's.
   std::string Base = attName(Range.Base, TRI), Index = attName(Cursor, TRI);
   int64_t Step = Zero ? 16 : 8;
+  Asm Code;
   Code.line("leaq " + Twine(Bias) + "(%rsp), " + Index);
   Code.line("subq " + Base + ", " + Index);
   Code.line("jmp .Lzeroize_test${:uid}");
@@ -121,8 +145,10 @@ void X86_64::zeroUpTo(Asm &Code, const Extent &Range, MCRegister Zero,
     Code.line(store(Zero, 8) + Target);
     Code.line(".Lzeroize_end${:uid}:");
   }
-  Code.clobber(Cursor);
-  Code.use(Range.Base);
+  Code.clobber(Cursor).clobber(reg("EFLAGS")).use(Range.Base).use(RSP);
+  if (Zero)
+    Code.use(Zero);
+  Code.emit(MBB, P);
 }
 
 /// Whether unwinders reckon the frame's end from the stack pointer at \p P:
@@ -202,7 +228,6 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
     Zero = {};
   if (Below)
     moveStackPointer(-Below, P, MBB);
-  Asm Code;
   // A frame whose end is known only at run time needs a cursor. With none free,
   // the one saved register goes to a slot of its own, which is zeroed again
   // below.
@@ -211,31 +236,30 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
   bool SavesFlags = HasLoop && !Live.available(reg("EFLAGS"));
   int64_t Bias = 0;
   bool Tells = (SavesCursor || SavesFlags) && isUnwoundByStackPointer(P, MBB);
+  Asm Save, Restore;
   if (SavesCursor) {
     Counter = reg("R11");
-    push(Code, "q %r11", Tells);
+    push(Save, "q %r11", Tells);
     Bias += 8;
   }
   if (SavesFlags) {
-    push(Code, "fq", Tells);
+    push(Save, "fq", Tells);
     Bias += 8;
+    pop(Restore, "fq", Tells);
+    Restore.define(reg("EFLAGS"));
   }
-  if (Zero)
-    clearWith(Code, Zero);
-  if (IsFixed)
-    zeroFixed(Code, Range.Offset, Zero, Counter, Bias);
-  else
-    zeroUpTo(Code, Range, Zero, Counter, Bias);
-  if (SavesFlags)
-    pop(Code, "fq", Tells);
-  else if (HasLoop)
-    Code.clobber(reg("EFLAGS"));
   if (SavesCursor) {
-    pop(Code, "q %r11", Tells);
-    Code.line("movq $$0, -8(%rsp)");
+    pop(Restore, "q %r11", Tells);
+    Restore.line("movq $$0, -8(%rsp)").define(Counter);
   }
-  Code.use(RSP);
-  Code.emit(MBB, P);
+  Save.use(RSP).emit(MBB, P);
+  if (Zero)
+    clear(Zero, P, MBB);
+  if (IsFixed)
+    zeroFixed(P, MBB, Range.Offset, Zero, Counter, Bias);
+  else
+    zeroUpTo(P, MBB, Range, Zero, Counter, Bias);
+  Restore.use(RSP).emit(MBB, P);
   if (Below)
     moveStackPointer(Below, P, MBB);
 }
@@ -292,38 +316,16 @@ void X86_64::forgetPoppedSlots(Position P, MachineBasicBlock &MBB) const {
 void X86_64::zeroBelowStackPointer(Position P, MachineBasicBlock &MBB,
                                    unsigned Bytes, const LiveRegUnits &Live) {
   forgetPoppedSlots(P, MBB);
-  Asm Code;
   MCRegister Zero = Bytes >= 16 ? freeXMM(Live) : MCRegister();
   if (Zero)
-    clearWith(Code, Zero);
-  zeroUnrolled(Code, -static_cast<int64_t>(Bytes), 0, Zero);
-  Code.use(RSP);
-  Code.emit(MBB, P);
+    clear(Zero, P, MBB);
+  zeroUnrolled(P, MBB, MachineOperand::CreateReg(RSP, /*isDef=*/false),
+               -static_cast<int64_t>(Bytes), 0, Zero);
 }
 
 void X86_64::zeroSlot(Position P, MachineBasicBlock &MBB, int FrameIndex,
                       int64_t Bytes) {
-  for (int64_t Offset = 0; Offset < Bytes;) {
-    int64_t Left = Bytes - Offset;
-    int64_t Size = Left >= 8 ? 8 : Left >= 4 ? 4 : Left >= 2 ? 2 : 1;
-    const char *Store = Size == 8   ? "MOV64mi32"
-                        : Size == 4 ? "MOV32mi"
-                        : Size == 2 ? "MOV16mi"
-                                    : "MOV8mi";
-    // Base, scale, index, displacement, segment; then the value.
-    BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(opcodeOf(Store)))
-        .addFrameIndex(FrameIndex)
-        .addImm(1)
-        .addReg(0)
-        .addImm(Offset)
-        .addReg(0)
-        .addImm(0)
-        .addMemOperand(MF.getMachineMemOperand(
-            MachinePointerInfo::getFixedStack(MF, FrameIndex, Offset),
-            MachineMemOperand::MOStore | MachineMemOperand::MOVolatile, Size,
-            Align(1)));
-    Offset += Size;
-  }
+  zeroUnrolled(P, MBB, MachineOperand::CreateFI(FrameIndex), 0, Bytes, {});
 }
 
 /// Calls a helper that keeps every register but r11, its argument.

@@ -8,6 +8,8 @@
 #include "codegen/target/X86_64.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/CodeGen/MachineFunction.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
 #include "llvm/CodeGen/TargetRegisterInfo.h"
 #include "llvm/IR/DataLayout.h"
 #include "llvm/IR/DerivedTypes.h"
@@ -41,9 +43,18 @@ void X86_64::narrowGeneral(Position Return, MCRegister Whole, unsigned Bits,
   auto Low = [&](char Size) { return std::string("%") + Half[2] + Size; };
   if (Bits == 64 || (Bits == 32 && isZeroExtended(Return, Whole)))
     return;
-  if (Bits == 32)
-    Code.line("movl " + Half + ", " + Half);
-  else if (Bits == 16)
+  if (Bits == 32) {
+    // The most frequent, and no assembly: that takes long to compile. To the
+    // code generator it is an instruction like any other, not a copy.
+    MachineBasicBlock &MBB = *Return->getParent();
+    MCRegister Low = reg(StringRef(Half).drop_front().upper());
+    BuildMI(MBB, Return, MBB.findDebugLoc(Return), TII.get(opcodeOf("MOV32rr")),
+            Low)
+        .addReg(Low)
+        .addReg(Whole, RegState::ImplicitDefine);
+    return;
+  }
+  if (Bits == 16)
     Code.line("movzwl " + Low('x') + ", " + Half);
   else if (Bits == 8)
     Code.line("movzbl " + Low('l') + ", " + Half);
