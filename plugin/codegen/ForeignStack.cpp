@@ -40,6 +40,7 @@ static int64_t depthOf(const MachineInstr &Call, const Regions &R,
 ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
     : HasCell(R.cellOf(MF.getFunction()).has_value()), R(R) {
   int64_t Margin = marginOf(MF.getFunction());
+  bool Leaves = R.leavesForeignRegisters(MF.getFunction());
   SmallVector<const MachineBasicBlock *, 16> Work;
   DoomedBlocks Doomed(MF);
   DoomedBlocks Throwing(MF, /*CountResumed=*/false);
@@ -48,10 +49,9 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
       continue;
     for (const MachineInstr &MI : MBB) {
       const FunctionFacts *Facts = MI.isCall() ? R.getInnerCallee(MI) : nullptr;
-      EntersKernel |= Facts ? Facts->EntersKernel : mayEnterKernel(MI);
-      Nests |= Facts ? Facts->Nests
-                     : (R.leavesForeignRegisters(MF.getFunction()) &&
-                        R.mayTakeToken(MI));
+      EntersKernel =
+          EntersKernel || (Facts ? Facts->EntersKernel : mayEnterKernel(MI));
+      Nests = Nests || (Facts ? Facts->Nests : Leaves && R.mayTakeToken(MI));
       BodyDepth = std::max(BodyDepth, Facts ? Facts->BodyDepth : 0);
       if (int64_t Bytes = depthOf(MI, R, Margin)) {
         if (Throwing.contains(MBB)) {

@@ -118,7 +118,7 @@ MCRegister X86_64::freeXMM(const LiveRegUnits &Live) const {
 
 X86_64::Extent X86_64::released(const MachineInstr &MI) const {
   if (MI.getNumOperands() == 0 || !MI.getOperand(0).isReg() ||
-      MI.getOperand(0).getReg() != RSP)
+      MI.getOperand(0).getReg() != RSP || MI.getFlag(MachineInstr::FrameSetup))
     return {};
   StringRef Opcode = opcode(MI);
   // The frame register's meaning as the frame's end is fixed only while it is

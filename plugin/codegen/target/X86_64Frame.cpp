@@ -201,13 +201,19 @@ void pop(Asm &Code, StringRef What, bool TellUnwinders) {
 }
 
 /// Between these two moves the memory belongs to the frame: a signal handler
-/// does not overwrite it, and memory checkers accept the stores.
+/// does not overwrite it, and memory checkers accept the stores. What they
+/// release is zeroed: they are marked as a part of the frame's setting up,
+/// which releases nothing.
 void X86_64::moveStackPointer(int64_t Bytes, Position P,
                               MachineBasicBlock &MBB) const {
-  Asm Code;
-  Code.line("leaq " + Twine(Bytes) + "(%rsp), %rsp");
-  Code.use(RSP);
-  Code.emit(MBB, P);
+  // Base, scale, index, displacement, segment.
+  BuildMI(MBB, P, MBB.findDebugLoc(P), TII.get(opcodeOf("LEA64r")), RSP)
+      .addReg(RSP)
+      .addImm(1)
+      .addReg(0)
+      .addImm(Bytes)
+      .addReg(0)
+      .setMIFlag(MachineInstr::FrameSetup);
   if (!isUnwoundByStackPointer(P, MBB))
     return;
   unsigned Index =
