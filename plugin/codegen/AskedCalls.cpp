@@ -5,6 +5,7 @@
 #include "codegen/AskedCalls.h"
 #include "codegen/Callees.h"
 #include "codegen/ForeignStack.h"
+#include "codegen/RareCalls.h"
 #include "codegen/Regions.h"
 #include "codegen/target/ScrubTarget.h"
 #include "llvm/CodeGen/MachineFrameInfo.h"
@@ -15,9 +16,6 @@ using namespace llvm;
 namespace zeroize {
 
 bool askIndirectCallees(MachineFunction &MF, Regions &R) {
-  // With setjmp, control comes back from where the flow graph shows none.
-  if (!ForeignStack(MF, R).wantsCell() || MF.exposesReturnsTwice())
-    return false;
   auto Target = ScrubTarget::create(MF);
   SmallVector<MachineInstr *, 8> Calls;
   for (MachineBasicBlock &MBB : MF)
@@ -27,6 +25,11 @@ bool askIndirectCallees(MachineFunction &MF, Regions &R) {
           return false;
         Calls.push_back(&MI);
       }
+  // With setjmp, control comes back from where the flow graph shows none.
+  // Should a call prove less rare when all is in place, the cell is not read.
+  if (Calls.empty() || MF.exposesReturnsTwice() ||
+      !ForeignStack(MF, R, findRareCalls(MF, R)).wantsCell())
+    return false;
   int Cell = MF.getFrameInfo().CreateStackObject(1, Align(1),
                                                  /*isSpillSlot=*/false);
   for (MachineInstr *Call : Calls)

@@ -37,7 +37,8 @@ static int64_t depthOf(const MachineInstr &Call, const Regions &R,
   return usesForeignStack(Call) && !isSettled(Call) ? Margin : 0;
 }
 
-ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
+ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R,
+                           ArrayRef<MachineInstr *> Settled)
     : HasCell(R.cellOf(MF.getFunction()).has_value()), R(R) {
   int64_t Margin = marginOf(MF.getFunction());
   bool Leaves = R.leavesForeignRegisters(MF.getFunction());
@@ -53,7 +54,8 @@ ForeignStack::ForeignStack(const MachineFunction &MF, const Regions &R)
           EntersKernel || (Facts ? Facts->EntersKernel : mayEnterKernel(MI));
       Nests = Nests || (Facts ? Facts->Nests : Leaves && R.mayTakeToken(MI));
       BodyDepth = std::max(BodyDepth, Facts ? Facts->BodyDepth : 0);
-      if (int64_t Bytes = depthOf(MI, R, Margin)) {
+      int64_t Bytes = is_contained(Settled, &MI) ? 0 : depthOf(MI, R, Margin);
+      if (Bytes) {
         if (Throwing.contains(MBB)) {
           UnwindingDepth = std::max(UnwindingDepth, Bytes);
           continue;

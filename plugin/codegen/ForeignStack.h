@@ -47,7 +47,10 @@ inline constexpr int64_t NestedDepth = 16384;
 
 class ForeignStack {
 public:
-  ForeignStack(const llvm::MachineFunction &MF, const Regions &R);
+  /// \p Settled: calls behind which what they leave will be erased, of those
+  /// where that has not been written yet.
+  ForeignStack(const llvm::MachineFunction &MF, const Regions &R,
+               llvm::ArrayRef<llvm::MachineInstr *> Settled = {});
 
   /// Bytes below the function's frame that may have been used when control
   /// reaches \p Point.

@@ -130,15 +130,15 @@ findAskedCalls(MachineFunction &MF, const Regions &R,
   return Calls;
 }
 
-void settleRareCalls(MachineFunction &MF, const Regions &R, ScrubTarget &Target,
-                     bool Clears) {
+SmallVector<MachineInstr *, 8> findRareCalls(MachineFunction &MF,
+                                             const Regions &R) {
   if (MF.size() == 1 || MF.exposesReturnsTwice() || !ForeignStack::canAsk(MF))
-    return;
+    return {};
   MachineDominatorTree Dominators(MF);
   MachineLoopInfo Loops(Dominators);
   SmallVector<MachineInstr *, MaxSettled> Calls = findAskedCalls(MF, R, Loops);
   if (Calls.empty())
-    return;
+    return {};
   MachineBranchProbabilityInfo Probabilities;
   MachineBlockFrequencyInfo Frequencies(MF, Probabilities, Loops);
   uint64_t Entry = Frequencies.getEntryFreq().getFrequency(), Sum = 0;
@@ -151,8 +151,13 @@ void settleRareCalls(MachineFunction &MF, const Regions &R, ScrubTarget &Target,
   });
   // At the exit it is done once for all.
   if (Calls.size() > MaxSettled || Sum > Entry)
-    return;
-  for (MachineInstr *Call : Calls) {
+    return {};
+  return Calls;
+}
+
+void settleRareCalls(MachineFunction &MF, const Regions &R, ScrubTarget &Target,
+                     bool Clears) {
+  for (MachineInstr *Call : findRareCalls(MF, R)) {
     MachineBasicBlock &MBB = *Call->getParent();
     auto After = std::next(MachineBasicBlock::iterator(Call));
     Target.scrubUnlessAttested(After, MBB, marginOf(MF.getFunction()),

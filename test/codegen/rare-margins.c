@@ -74,3 +74,31 @@ double on_x87_stack(SECRET unsigned char *k, int n) {
     return (double)(extended(k) + 1);
   return n;
 }
+
+// So a function behind a pointer can be asked although puts leaves a margin: a cell remembers what it said, in a function
+// that only this file calls, too.
+// CHECK-LABEL: {{^}}inner_pointer:
+// CHECK: callq __zeroize_ask_depth
+// CHECK: callq *%r
+// CHECK: cmpb $0, {{[0-9]*}}(%rsp)
+// CHECK: callq __zeroize_scrub_byte{{$}}
+// CHECK-NOT: __zeroize_scrub
+// CHECK: callq *puts@GOTPCREL(%rip)
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK: .size inner_pointer,
+// CHECK-LABEL: {{^}}calls_inner.zeroize_body:
+// CHECK-NOT: __zeroize_scrub
+// CHECK: .size calls_inner.zeroize_body
+struct table {
+  int (*f)(const unsigned char *k, int n);
+};
+extern const struct table *chosen;
+static __attribute__((noinline)) int inner_pointer(unsigned char *k, int n) {
+  if (__builtin_expect(n > 100, 0))
+    return puts("too long");
+  return chosen->f(k, n) + 1;
+}
+int calls_inner(SECRET unsigned char *k, int n) {
+  k[2] = k[0] + k[1];
+  return inner_pointer(k, n) + inner_pointer(k + 1, n);
+}

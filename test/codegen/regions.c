@@ -29,7 +29,7 @@ static NOINLINE void inner(long x) { HOLD(40, x); }
 // One in the middle passes on what it was left.
 // CHECK-LABEL: middle:
 // CHECK:         callq inner
-// CHECK-NOT:     leaq -{{.*}}(%rsp), %rsp
+// CHECK-NOT:     {{leaq -.*|addq [$]-.*|subq .*}}%rsp
 // CHECK-NOT:     xorl
 // CHECK:         retq
 static NOINLINE void middle(long x) {
@@ -41,11 +41,11 @@ static NOINLINE void middle(long x) {
 // CHECK-LABEL: outer.zeroize_body:
 // CHECK:         callq middle
 // CHECK:         callq inner
-// CHECK:         leaq -80(%rsp), %rsp
+// CHECK:         {{leaq -80\(%rsp\)|addq [$]-80|subq [$]80}}, %rsp
 // CHECK:         .cfi_adjust_cfa_offset 80
 // CHECK:         movups %xmm0, (%rsp)
 // CHECK-COUNT-4: movups
-// CHECK:         leaq 80(%rsp), %rsp
+// CHECK:         {{leaq 80\(%rsp\)|addq [$]80|subq [$]-80}}, %rsp
 // CHECK:         .cfi_adjust_cfa_offset -80
 // CHECK-NOT:     xorl %edi, %edi
 // CHECK:         retq
@@ -61,10 +61,10 @@ void outer(SECRET long x) {
 // CHECK-LABEL: conditional.zeroize_body:
 // CHECK:         je [[OUT:.LBB[0-9_]+]]
 // CHECK:         callq inner
-// CHECK:         leaq -48(%rsp), %rsp
-// CHECK:         leaq 48(%rsp), %rsp
+// CHECK:         {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp
+// CHECK:         {{leaq 48\(%rsp\)|addq [$]48|subq [$]-48}}, %rsp
 // CHECK:       [[OUT]]:
-// CHECK-NOT:     leaq
+// CHECK-NOT:     {{(leaq|addq|subq) .*%rsp$}}
 // CHECK:         retq
 void conditional(SECRET long x, int n) {
   if (n)
@@ -73,11 +73,10 @@ void conditional(SECRET long x, int n) {
 
 // What the exit scrubs for another call's sake covers one under a condition as well.
 // CHECK-LABEL: covered.zeroize_body:
-// CHECK-NOT:     leaq -48(%rsp), %rsp
+// CHECK-NOT:     {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp
 // CHECK:         callq middle
-// CHECK-NEXT:    #APP
-// CHECK-NEXT:    leaq -80(%rsp), %rsp
-// CHECK-NOT:     leaq -{{.*}}(%rsp), %rsp
+// CHECK-NEXT:    {{leaq -80\(%rsp\)|addq [$]-80|subq [$]80}}, %rsp
+// CHECK-NOT:     {{leaq -.*|addq [$]-.*|subq .*}}%rsp
 // CHECK:         retq
 void covered(SECRET long x, int n) {
   if (n)
@@ -89,10 +88,10 @@ void covered(SECRET long x, int n) {
 // CHECK-LABEL: loop.zeroize_body:
 // CHECK:       [[LOOP:.LBB[0-9_]+]]:
 // CHECK:         callq inner
-// CHECK-NOT:     leaq -48(%rsp), %rsp
+// CHECK-NOT:     {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp
 // CHECK:         jne [[LOOP]]
-// CHECK:         leaq -48(%rsp), %rsp
-// CHECK:         leaq 48(%rsp), %rsp
+// CHECK:         {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp
+// CHECK:         {{leaq 48\(%rsp\)|addq [$]48|subq [$]-48}}, %rsp
 // CHECK:         retq
 void loop(SECRET long x) {
   for (int i = 0; i < 1000; i++)
