@@ -13,6 +13,8 @@ declare hidden void @__zeroize_leave_foreign()
 declare hidden void @__zeroize_leave_cleared()
 declare hidden void @__zeroize_leave_scratch()
 declare hidden void @__zeroize_leave_narrow()
+declare hidden void @__zeroize_zero_frame()
+declare hidden void @__zeroize_clear_upper()
 
 ; The last store covers the eight bytes that keep the stack aligned.
 ; CHECK-LABEL: small:
@@ -34,22 +36,26 @@ define void @small() #0 {
   ret void
 }
 
-; Above 128 bytes there are stores for what makes no whole turn, and a loop of 64 bytes a turn; for size, of one store.
+; Above 128 bytes a helper does it, for size above 64; beside wider registers there are stores for what makes no whole
+; turn, and a loop of 64 bytes a turn, for size of one store.
 ; CHECK-LABEL: large:
 ; CHECK:         subq $1000, %rsp
 ; CHECK:         callq use
-; CHECK:         movups %xmm0, (%rsp)
-; CHECK-NEXT:    movups %xmm0, 16(%rsp)
-; CHECK-NEXT:    movlps %xmm0, 32(%rsp)
-; CHECK:         movl $960, %ecx
-; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
-; CHECK-NEXT:    movups %xmm0, -24(%rsp,%rcx)
-; CHECK-NEXT:    movups %xmm0, -8(%rsp,%rcx)
-; CHECK-NEXT:    movups %xmm0, 8(%rsp,%rcx)
-; CHECK-NEXT:    movups %xmm0, 24(%rsp,%rcx)
-; CHECK-NEXT:    addl $-64, %ecx
-; CHECK-NEXT:    jne [[LOOP]]
+; CHECK-NOT:     movups
+; CHECK:         movl $1000, %r11d
+; CHECK-NEXT:    callq __zeroize_zero_frame
 ; CHECK:         addq $1000, %rsp
+; AVX-LABEL:   large:
+; AVX:           callq use
+; AVX:           vmovups %ymm0, (%rsp)
+; AVX-NEXT:      vmovlps %xmm0, 32(%rsp)
+; AVX:           movl $960, %ecx
+; AVX:         [[LOOP:.Lzeroize_frame[0-9]+]]
+; AVX-NEXT:      vmovups %ymm0, -24(%rsp,%rcx)
+; AVX-NEXT:      vmovups %ymm0, 8(%rsp,%rcx)
+; AVX-NEXT:      addl $-64, %ecx
+; AVX-NEXT:      jne [[LOOP]]
+; AVX:           addq $1000, %rsp
 define void @large() #0 {
   %buffer = alloca [1000 x i8], align 1
   call void @use(ptr %buffer)
@@ -57,15 +63,33 @@ define void @large() #0 {
 }
 
 ; CHECK-LABEL: large_for_size:
-; CHECK:         movl $992, %ecx
-; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
-; CHECK-NEXT:    movups %xmm0, -8(%rsp,%rcx)
-; CHECK-NEXT:    addl $-16, %ecx
-; CHECK-NEXT:    jne [[LOOP]]
+; CHECK:         callq use
+; CHECK:         callq __zeroize_zero_frame
+; AVX-LABEL:   large_for_size:
+; AVX:           movl $992, %ecx
+; AVX:         [[LOOP:.Lzeroize_frame[0-9]+]]
+; AVX-NEXT:      vmovups %ymm0, -24(%rsp,%rcx)
+; AVX-NEXT:      addl $-32, %ecx
+; AVX-NEXT:      jne [[LOOP]]
 define void @large_for_size() #3 {
   %buffer = alloca [1000 x i8], align 1
   call void @use(ptr %buffer)
   ret void
+}
+
+; The helper would overwrite the result.
+; CHECK-LABEL: large_with_result:
+; CHECK:         callq use
+; CHECK-NOT:     __zeroize_zero_frame
+; CHECK:       [[LOOP:.Lzeroize_frame[0-9]+]]
+; CHECK:         movups %xmm1, -{{[0-9]+}}(%rsp,%rcx)
+; CHECK:         jne [[LOOP]]
+; CHECK:         retq
+define double @large_with_result() #0 {
+  %buffer = alloca [1000 x i8], align 8
+  call void @use(ptr %buffer)
+  %r = load double, ptr %buffer
+  ret double %r
 }
 
 ; A frame whose size only the program knows: from the stack pointer to the saved registers. The raise

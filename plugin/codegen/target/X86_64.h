@@ -136,6 +136,8 @@ private:
   void zeroUnrolled(Position P, llvm::MachineBasicBlock &MBB,
                     const llvm::MachineOperand &Base, int64_t Begin,
                     int64_t End, llvm::MCRegister Zero) const;
+  bool zeroByHelper(Position P, llvm::MachineBasicBlock &MBB, int64_t Size,
+                    const llvm::LiveRegUnits &Live) const;
   void zeroFixed(Position P, llvm::MachineBasicBlock &MBB, int64_t Size,
                  llvm::MCRegister Zero, llvm::MCRegister Counter,
                  int64_t Bias) const;

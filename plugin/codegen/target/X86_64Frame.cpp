@@ -95,6 +95,22 @@ bool X86_64::isUnrolled(int64_t Size) const {
          (MF.getFunction().hasOptSize() ? SmallUnrollLimit : UnrollLimit);
 }
 
+/// Calls a helper that does that, if it may use what it needs.
+bool X86_64::zeroByHelper(Position P, MachineBasicBlock &MBB, int64_t Size,
+                          const LiveRegUnits &Live) const {
+  // The stores of that one are 16 bytes wide, and leave the upper part of xmm0.
+  if (isUnrolled(Size) || !has("sse2") || has("avx") ||
+      !isFree(reg("XMM0"), Live) || !isFree(reg("R11"), Live) ||
+      !Live.available(reg("EFLAGS")))
+    return false;
+  Asm Code;
+  Code.line("movl $$" + Twine(Size) + ", %r11d");
+  callHelper("__zeroize_zero_frame", Code);
+  Code.clobber(reg("R11")).clobber(reg("XMM0")).clobber(reg("EFLAGS"));
+  Code.use(RSP).emit(MBB, P);
+  return true;
+}
+
 /// The loop counts down, and what does not fill a turn lies at the low end: so
 /// all displacements are short.
 void X86_64::zeroFixed(Position P, MachineBasicBlock &MBB, int64_t Size,
@@ -234,6 +250,11 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
     Zero = {};
   if (Below)
     moveStackPointer(-Below, P, MBB);
+  if (IsFixed && zeroByHelper(P, MBB, Range.Offset, Live)) {
+    if (Below)
+      moveStackPointer(Below, P, MBB);
+    return;
+  }
   // A frame whose end is known only at run time needs a cursor. With none free,
   // the one saved register goes to a slot of its own, which is zeroed again
   // below.
