@@ -128,34 +128,10 @@ bool returns(const Expr *E, llvm::function_ref<bool(const Expr *)> Is) {
   return Return && Return->getRetValue() && Is(Return->getRetValue());
 }
 
-/// std::inner_product and std::transform_reduce of differences that are
-/// gathered by `|` or counted.
-bool gathersInLibrary(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
-  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
-  if (!F || !F->isInStdNamespace() || !F->getIdentifier() ||
-      (F->getName() != "inner_product" && F->getName() != "transform_reduce") ||
-      Call->getNumArgs() < 6)
-    return false;
-  const Expr *Gather = Call->getArg(Call->getNumArgs() - 2);
-  const Expr *Differ = Call->getArg(Call->getNumArgs() - 1);
-  return (isFunctor(Gather, {"bit_or", "plus", "logical_or"}) ||
-          returns(Gather,
-                  [](const Expr *Sum) {
-                    const auto *B =
-                        dyn_cast<BinaryOperator>(Sum->IgnoreParenCasts());
-                    return B && (B->getOpcode() == BO_Or ||
-                                 B->getOpcode() == BO_Add);
-                  })) &&
-         (isFunctor(Differ, {"bit_xor", "not_equal_to"}) ||
-          returns(Differ, isDifference));
-}
-
 /// Several differences that were gathered without a variable.
 bool areDifferences(const Expr *E) {
   const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
-  return (B && B->getOpcode() == BO_Or && isDifference(B)) ||
-         gathersInLibrary(E);
+  return B && B->getOpcode() == BO_Or && isDifference(B);
 }
 
 class Uses {
@@ -210,6 +186,27 @@ private:
 
 } // namespace
 
+bool gathersInLibrary(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  if (!F || !F->isInStdNamespace() || !F->getIdentifier() ||
+      (F->getName() != "inner_product" && F->getName() != "transform_reduce") ||
+      Call->getNumArgs() < 6)
+    return false;
+  const Expr *Gather = Call->getArg(Call->getNumArgs() - 2);
+  const Expr *Differ = Call->getArg(Call->getNumArgs() - 1);
+  return (isFunctor(Gather, {"bit_or", "plus", "logical_or"}) ||
+          returns(Gather,
+                  [](const Expr *Sum) {
+                    const auto *B =
+                        dyn_cast<BinaryOperator>(Sum->IgnoreParenCasts());
+                    return B && (B->getOpcode() == BO_Or ||
+                                 B->getOpcode() == BO_Add);
+                  })) &&
+         (isFunctor(Differ, {"bit_xor", "not_equal_to"}) ||
+          returns(Differ, isDifference));
+}
+
 Accumulators findAccumulators(Stmt *Body) {
   Uses Found;
   forEachStatement(Body, [&](const Stmt *S) { Found.see(S); });
@@ -241,6 +238,24 @@ static bool isFolded(const Expr *E) {
   });
 }
 
+/// True for what is true or false, be it an int.
+static bool isTruth(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  const auto *U = dyn_cast<UnaryOperator>(E);
+  return E->getType()->isBooleanType() || (U && U->getOpcode() == UO_LNot) ||
+         (B && (B->isComparisonOp() || B->isLogicalOp()));
+}
+
+const Expr *withoutSign(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(E);
+      U && (U->getOpcode() == UO_Minus || U->getOpcode() == UO_Not) &&
+      isTruth(U->getSubExpr()))
+    return U->getSubExpr();
+  return E;
+}
+
 bool asksForZero(const Expr *Condition,
                  llvm::function_ref<bool(const Expr *)> Gathers) {
   const Expr *E = Condition->IgnoreParenCasts();
@@ -249,7 +264,13 @@ bool asksForZero(const Expr *Condition,
   if (const auto *Not = dyn_cast<UnaryOperator>(E);
       Not && Not->getOpcode() == UO_LNot)
     return asksForZero(Not->getSubExpr(), Gathers);
-  if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isEqualityOp()) {
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  if (B && (B->getOpcode() == BO_Or || B->isLogicalOp() ||
+            (B->getOpcode() == BO_And && isTruth(B->getLHS()) &&
+             isTruth(B->getRHS()))))
+    return asksForZero(B->getLHS(), Gathers) &&
+           asksForZero(B->getRHS(), Gathers);
+  if (B && B->isEqualityOp()) {
     auto IsZero = [](const Expr *Side, const Expr *Other) {
       const auto *I = dyn_cast<IntegerLiteral>(Side->IgnoreParenCasts());
       return isa<CXXBoolLiteralExpr>(Side->IgnoreParenCasts()) ||
@@ -257,15 +278,16 @@ bool asksForZero(const Expr *Condition,
                     Other->IgnoreParenCasts()->getType()->isBooleanType()));
     };
     const Expr *L = B->getLHS(), *R = B->getRHS();
-    return (IsZero(R, L) && asksForZero(L, Gathers)) ||
-           (IsZero(L, R) && asksForZero(R, Gathers));
+    if ((IsZero(R, L) && asksForZero(L, Gathers)) ||
+        (IsZero(L, R) && asksForZero(R, Gathers)))
+      return true;
   }
   return Gathers(E);
 }
 
 bool isOutcome(const Expr *E, llvm::function_ref<bool(const Expr *)> Gathers) {
   E = E->IgnoreParenCasts();
-  if (isAccumulator(E))
+  if (isAccumulator(E) || gathersInLibrary(E))
     return Gathers(E);
   if (areDifferences(E))
     return true;

@@ -38,6 +38,13 @@ bool isAccumulator(const clang::Expr *E);
 /// \p Op does to a variable with it.
 bool isGathered(clang::BinaryOperatorKind Op, const clang::Expr *E);
 
+/// std::inner_product and std::transform_reduce of differences that are
+/// gathered by `|` or counted.
+bool gathersInLibrary(const clang::Expr *E);
+
+/// \p E without a sign or complement, if it is true or false under it.
+const clang::Expr *withoutSign(const clang::Expr *E);
+
 /// Zero exactly if two things are equal.
 bool isDifference(const clang::Expr *E);
 
@@ -45,7 +52,8 @@ bool isDifference(const clang::Expr *E);
 /// constant and to gather differences in them.
 Accumulators findAccumulators(clang::Stmt *Body);
 
-/// True if \p Condition asks whether something that \p Gathers knows is zero.
+/// True if \p Condition asks whether something that \p Gathers knows is zero,
+/// or one of several such things.
 bool asksForZero(const clang::Expr *Condition,
                  llvm::function_ref<bool(const clang::Expr *)> Gathers);
 

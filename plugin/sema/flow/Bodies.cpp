@@ -401,6 +401,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   }
   Value Result;
   Result.Secret = Sum.Result.Secret;
+  if (Known)
+    Known->Tells[E] = Sum.Tells;
   const Fact *ResultContents = nullptr;
   for (const auto &[P, Why] : Sum.Effects) {
     if (!P.Base) {

@@ -143,6 +143,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
         Result.Secret = V.Secret;
       Result.Targets.merge(V.Targets);
     }
+    this->Known->Tells.erase(E);
     if (Known && !Open)
       return Result;
     if (Promised)

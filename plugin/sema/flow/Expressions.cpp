@@ -117,7 +117,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
   }
   Value V = evaluate(Init, S);
   if (V.Secret && Init->getType()->isIntegerType())
-    V.Secret = telling(V.Secret, tellingOf(Init, S));
+    V.Secret = telling(V.Secret, tellingOfStored(Init, S));
   // Elements of an array are written one after the other.
   if (!To.type().isNull() && To.type()->isArrayType()) {
     if (V.Secret)

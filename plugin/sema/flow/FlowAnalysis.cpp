@@ -76,14 +76,7 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   if (!V.Secret)
     return;
   ControlFlow &Flow = flowOf(Current);
-  // Asked before its end, it would tell where the first difference is.
-  bool Gathers = false;
-  if (asksForZero(Condition,
-                  [&](const Expr *Each) {
-                    Gathers |= isAccumulator(Each);
-                    return isGathered(Each, S);
-                  }) &&
-      (Gathers || !Flow.isInCycle(Block)))
+  if (asksOnce(Condition, S))
     return;
   if (isa<Expr>(Terminator) && Flow.isDiscarded(Terminator))
     return;

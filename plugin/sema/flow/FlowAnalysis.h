@@ -64,6 +64,8 @@ private:
   struct Summary {
     bool Done = false;
     Value Result;
+    /// How much of a secret the result tells.
+    Fact::Telling Tells = Fact::Outcome;
     /// What it leaves in memory that it was led to, by places of its
     /// parameters.
     std::map<Place, const Fact *> Effects;
@@ -103,9 +105,11 @@ private:
   const Fact *telling(const Fact *Plain, Fact::Telling Tells);
   Fact::Telling tellingOf(const clang::Expr *E, const State &S);
   Fact::Telling gathers(const clang::BinaryOperator *E, const Places &To,
-                        const State &S);
+                        State &S);
   const Fact *heldAt(const State &S, const Place &P);
   bool isGathered(const clang::Expr *E, State &S);
+  bool asksOnce(const clang::Expr *E, State &S);
+  Fact::Telling tellingOfStored(const clang::Expr *E, State &S);
   Fact::Telling tellingOfArgument(const clang::Expr *E, State &S);
   bool isFinal(CallSite *At);
 
@@ -337,6 +341,8 @@ private:
     /// The element that was executed last: mostly what its block decides on.
     const clang::Expr *Last = nullptr;
     Value OfLast;
+    /// What the results of calls tell.
+    llvm::DenseMap<const clang::Expr *, Fact::Telling> Tells;
     /// The block that is being executed.
     const clang::CFGBlock *Block = nullptr;
   };

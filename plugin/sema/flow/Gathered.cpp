@@ -41,6 +41,10 @@ const Fact *FlowAnalysis::heldAt(const State &S, const Place &P) {
 Fact::Telling FlowAnalysis::tellingOf(const Expr *E, const State &S) {
   if (isDifference(E))
     return Fact::Difference;
+  if (isa<CallExpr>(E->IgnoreParenCasts())) {
+    auto It = Known->Tells.find(E->IgnoreParenCasts());
+    return It == Known->Tells.end() ? Fact::All : It->second;
+  }
   // A variable with such a value.
   const VarDecl *V = variable(E);
   if (!V || V->getType()->isReferenceType() || !E->getType()->isIntegerType())
@@ -66,7 +70,7 @@ static bool isSame(const Expr *A, const Expr *B) {
 
 /// What \p To tells once \p E, an assignment, is executed.
 Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
-                                    const State &S) {
+                                    State &S) {
   if (To.size() != 1 || !isAccumulator(E->getLHS()))
     return Fact::All;
   const Place &P = *To.begin();
@@ -78,7 +82,7 @@ Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
     const auto *With = dyn_cast<BinaryOperator>(Added->IgnoreParenCasts());
     const bool Left = With && isSame(E->getLHS(), With->getLHS());
     if (!Left && !(With && isSame(E->getLHS(), With->getRHS())))
-      return tellingOf(Added, S);
+      return tellingOfStored(Added, S);
     Op = With->getOpcode();
     Added = Left ? With->getRHS() : With->getLHS();
   }
@@ -93,6 +97,8 @@ Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
 /// True if \p E, an lvalue, holds what was gathered, all of it.
 bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   E = E->IgnoreParenCasts();
+  if (gathersInLibrary(E))
+    return true;
   if (!isAccumulator(E))
     return false;
   ControlFlow &Flow = flowOf(Current);
@@ -104,8 +110,12 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
   const Places At = locate(E, S);
   if (std::exchange(Selector, Outer))
     return false;
+  bool MayGrow = false;
   for (const Place &P : At) {
     const Fact *Held = heldAt(S, P);
+    if (Held && Held->Tells == Fact::Outcome)
+      continue;
+    MayGrow = true;
     if (Held ? Held->Tells != Fact::Gathered : contents(S, P) != nullptr)
       return false;
     // Written by another member of a union.
@@ -115,6 +125,8 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
     if ((!P.IsDecl || llvm::is_contained(P.Steps, nullptr)) && !isFinal(Site))
       return false;
   }
+  if (!MayGrow && !At.empty())
+    return true;
   const auto *M = dyn_cast<MemberExpr>(E);
   const VarDecl *Root = rootOf(E);
   // What is static may be gathered from anywhere.
@@ -125,11 +137,35 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
                          M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr);
 }
 
+/// True if \p E is whether things are equal, of which all is gathered: asked
+/// before its end, it would tell where the first difference is.
+bool FlowAnalysis::asksOnce(const Expr *E, State &S) {
+  bool Gathers = false;
+  return asksForZero(E,
+                     [&](const Expr *Each) {
+                       const bool Is = isGathered(Each, S);
+                       Gathers |= Is;
+                       return Is ||
+                              (!Each->isGLValue() && !evaluate(Each, S).Secret);
+                     }) &&
+         (Gathers || !Known->Block ||
+          !flowOf(Current).isInCycle(*Known->Block));
+}
+
+/// What a variable tells to which \p E is assigned.
+Fact::Telling FlowAnalysis::tellingOfStored(const Expr *E, State &S) {
+  if (!E->getType()->isIntegerType())
+    return Fact::All;
+  return asksOnce(withoutSign(E), S) ? Fact::Outcome : tellingOf(E, S);
+}
+
 /// What the argument \p E tells: of what is being gathered, all, until it is.
 Fact::Telling FlowAnalysis::tellingOfArgument(const Expr *E, State &S) {
   Fact::Telling Tells = tellingOf(E, S);
   if (Tells == Fact::Difference)
     return Tells;
+  if (asksOnce(withoutSign(E), S))
+    return Fact::Outcome;
   return isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); })
              ? Fact::Gathered
              : Fact::All;

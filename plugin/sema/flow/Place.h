@@ -28,7 +28,8 @@ struct Fact {
   enum Telling {
     All,
     Difference, // zero, or not, as two things are equal or not
-    Gathered    // several of these, so that no single one shows
+    Gathered,   // several of these, so that no single one shows
+    Outcome     // the same, and there is no more to come
   };
   const clang::NamedDecl *Declared = nullptr; // the first of a chain only
   clang::SourceLocation Loc;

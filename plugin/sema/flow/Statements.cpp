@@ -67,8 +67,11 @@ void FlowAnalysis::execute(const Stmt *Statement, State &S) {
       V = evaluate(E, S);
     }
     if (V.Secret &&
-        isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); }))
+        (isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); }) ||
+         asksOnce(withoutSign(E), S)))
       V.Secret = nullptr;
+    if (V.Secret)
+      CurrentSummary->Tells = std::min(CurrentSummary->Tells, tellingOf(E, S));
     if (V.Secret && !CurrentSummary->Result.Secret)
       CurrentSummary->Result.Secret = V.Secret;
     // What the result leads to, without the function's own names.
