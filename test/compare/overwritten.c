@@ -167,3 +167,19 @@ int of_a_static(void) {
   fill_unmarked(0, 0); // may write to it
   return master[0] ? 1 : 0; // expect: branch
 }
+// One element of many is not all of them.
+void receive(SECRET char *to, size_t n);
+int ended(size_t n, const char *given) {
+  SECRET char pw[64];
+  receive(pw, n);
+  pw[n] = 0;
+  return strcmp(pw, given) == 0; // expect: compare
+}
+int ended_of_caller(SECRET char *pw, size_t n, const char *given) {
+  pw[n] = 0;
+  return strcmp(pw, given) == 0; // expect: compare
+}
+int first_of_caller(SECRET char *pw, const char *given) {
+  *pw = 'x';
+  return strcmp(pw, given) == 0; // expect: compare
+}

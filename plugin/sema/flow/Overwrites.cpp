@@ -111,7 +111,8 @@ bool FlowAnalysis::isKnownPublic(const Expr *E, const State &S) {
 /// \p V, the value of \p From, was assigned to all of \p To.
 void FlowAnalysis::noteOverwritten(State &S, const Places &To, const Value &V,
                                    const Expr *From) {
-  if (!V.Secret && To.size() == 1 && isOwn(*To.begin()) &&
+  // One element of many is not all of them.
+  if (!V.Secret && isSingle(To, From->getType()) && isOwn(*To.begin()) &&
       declared(*To.begin()) && isKnownPublic(From, S))
     S.setWiped(*To.begin());
 }
