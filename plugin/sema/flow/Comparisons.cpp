@@ -135,7 +135,9 @@ void FlowAnalysis::rejectComparison(const KnownFunction &K, const CallExpr *E,
     if (const FunctionDecl *F = E->getDirectCallee())
       Name = F->getNameAsString();
   *B << Name;
-  bool Sized = K.Equal == WhenEqual::Zero && K.Size && K.Size <= Args.size();
+  // Others stop at a terminator, behind which there may be nothing, or count
+  // in characters that are wider.
+  bool Sized = (Name == "memcmp" || Name == "bcmp") && K.Size <= Args.size();
   Use U = Sized && Current ? findUse(E, flowOf(Current), Ctx) : Use();
   const SourceManager &SM = Ctx.getSourceManager();
   bool Declared = Current && isInScope(Ctx, Current, E->getBeginLoc());
