@@ -106,3 +106,13 @@ int handed_on(SECRET const u8 *a, const u8 *b) {
   bool same = !d;
   return refuse(same) + refuse(d == 0);
 }
+int folded(SECRET const uint64_t *a, const uint64_t *b) {
+  uint64_t d = 0;
+  for (int i = 0; i < 4; i++)
+    d |= a[i] ^ b[i];
+  d |= d >> 32;
+  d = (uint32_t)d;
+  if (((d - 1) >> 32) & 1)
+    return 0;
+  return -1;
+}

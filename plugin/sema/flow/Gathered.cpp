@@ -87,8 +87,13 @@ Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
     Added = Left ? With->getRHS() : With->getLHS();
   }
   const Fact *Before = heldAt(S, P);
+  // `d |= d >> 8`: zero as before.
+  const auto *Folded = dyn_cast<BinaryOperator>(Added->IgnoreParenCasts());
+  const bool Folds = (Op == BO_OrAssign || Op == BO_Or) && Folded &&
+                     Folded->getOpcode() == BO_Shr &&
+                     isSame(E->getLHS(), Folded->getLHS());
   const bool Gathers =
-      zeroize::isGathered(Op, Added) ||
+      Folds || zeroize::isGathered(Op, Added) ||
       ((Op == BO_OrAssign || Op == BO_Or) && tellingOf(Added, S) != Fact::All);
   return Gathers && (!Before || Before->Tells != Fact::All) ? Fact::Gathered
                                                             : Fact::All;
