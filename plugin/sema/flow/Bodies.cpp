@@ -335,6 +335,18 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   }
   if (This)
     Bind(thisPlace(F).pointee(), *This, E->getExprLoc(), "this");
+  // By the same names on both sides.
+  for (const VarDecl *V : Statics.usedBy(F)) {
+    const Place P = Place::of(V);
+    for (const auto &[Part, Why] : S.Contents.object(P))
+      Entry.Contents.set(Part, Why);
+    for (const auto &[Part, Led] : S.Pointers.object(P)) {
+      for (const Place &Target : Led)
+        BindLinked(BindLinked, Part.pointee(), Target, E->getExprLoc(),
+                   V->getName(), /*Links=*/1);
+      Bindings.emplace_back(Part.pointee(), Led);
+    }
+  }
   // Not the temporary that it may be made in: that is written afterwards.
   if (const auto *Call = dyn_cast<CallExpr>(E);
       Call && F->getReturnType()->isRecordType()) {
@@ -403,6 +415,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   Result.Secret = Sum.Result.Secret;
   if (Known)
     Known->Tells[E] = Sum.Tells;
+  for (const Place &P : Sum.Cleared)
+    S.setPublic(P);
   const Fact *ResultContents = nullptr;
   for (const auto &[P, Why] : Sum.Effects) {
     if (!P.Base) {

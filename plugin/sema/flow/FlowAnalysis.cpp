@@ -235,6 +235,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     if (Why && IsSeen(P) && !Brought)
       Result.Effects.emplace(P, Why);
   }
+  Result.Cleared = clearedStatics(Entry, End);
   for (auto It = Result.Wipes.begin(); It != Result.Wipes.end();)
     It = End.holdsAny(It->first) ? Result.Wipes.erase(It) : std::next(It);
   for (const auto &[P, Led] : End.Pointers.all())
@@ -294,6 +295,11 @@ void FlowAnalysis::run() {
   for (Mentions &Look : Looks)
     Look.Secret |= llvm::any_of(
         Look.Pointers, [&](const ValueDecl *D) { return Stored.anyIn(D); });
+  for (auto [F, Look] : llvm::zip(Bodies, Looks)) {
+    Statics.names(F, Look.Functions);
+    for (const VarDecl *V : Look.Statics)
+      Statics.names(F, V);
+  }
   std::vector<const FunctionDecl *> Giving;
   for (auto [F, Look] : llvm::zip(Bodies, Looks)) {
     // Nobody has written its body: the message belongs to who calls it.

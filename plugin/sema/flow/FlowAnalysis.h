@@ -17,6 +17,7 @@
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
 #include "sema/flow/State.h"
+#include "sema/flow/StaticObjects.h"
 #include "sema/flow/StoredFunctions.h"
 
 #include "clang/AST/ASTContext.h"
@@ -73,6 +74,8 @@ private:
     std::map<Place, Places> Pointers;
     /// What it overwrites of that with public bytes, and how many.
     std::map<Place, const clang::Expr *> Wipes;
+    /// Static objects that held a secret before, and do not any more.
+    Places Cleared;
     /// A recursive call has used what is known so far.
     bool Used = false;
   };
@@ -144,6 +147,10 @@ private:
   void declareTargets(State &S, const Places &Pointers, const Places &Led);
   void declareFields(State &S, const Place &At, clang::QualType T);
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
+
+  // StaticObjects.cpp
+  void noteStatic(const Place &P);
+  static Places clearedStatics(const State &Entry, const State &End);
 
   // Overwrites.cpp
   struct WipingLoop {
@@ -251,6 +258,7 @@ private:
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
   void judgeLength(const clang::Expr *Size, State &S);
+  void judgeAddress(const clang::Expr *Pointer, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,
                         const Place &T, const clang::RecordDecl *R);
   Summary &summarize(const clang::FunctionDecl *F, State Entry);
@@ -283,6 +291,7 @@ private:
   Rules Report;
   Elements Array;
   StoredFunctions &Stored;
+  StaticObjects Statics;
   std::deque<Fact> Facts;
   llvm::DenseMap<std::pair<const Fact *, unsigned>,
                  llvm::SmallVector<const Fact *, 1>>

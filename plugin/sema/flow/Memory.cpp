@@ -227,6 +227,7 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
         (Held && !Parts && Fact::worse(Held, F) == Held))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
+    noteStatic(P);
     if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
       continue;
     if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
@@ -267,8 +268,10 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
     judgeStore(S, To, V, Loc);
   if (V.Targets.empty())
     return;
-  for (const Place &P : To)
+  for (const Place &P : To) {
     S.addTargets(P, V.Targets, /*KeepsOld=*/!Single);
+    noteStatic(P);
+  }
   declareTargets(S, To, V.Targets);
 }
 

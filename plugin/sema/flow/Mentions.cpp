@@ -52,6 +52,18 @@ private:
       All.push_back(F);
   }
 
+  void addCalls(const LambdaExpr *L) {
+    const CXXRecordDecl *R = L->getLambdaClass();
+    if (!R->isGenericLambda())
+      add(L->getCallOperator());
+    else if (!R->isDependentContext())
+      for (const FunctionDecl *F :
+           R->getDependentLambdaCallOperator()->specializations()) {
+        add(F);
+        findIn(F->getBody());
+      }
+  }
+
   /// \p Init runs where \p D comes into being, in no function that has a body.
   void addInitializer(const ValueDecl *D, const Expr *Init) {
     const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
@@ -120,7 +132,7 @@ void Functions::see(const Decl *D) {
 void Functions::findIn(const Stmt *Body) {
   forEachStatement(Body, [&](const Stmt *S) {
     if (const auto *L = dyn_cast<LambdaExpr>(S))
-      add(L->getCallOperator());
+      addCalls(L);
     else if (const auto *D = dyn_cast<DeclStmt>(S))
       for (const Decl *Each : D->decls())
         if (isa<TagDecl>(Each))
@@ -190,6 +202,8 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
       Handles |= Handle;
       Found.Secret = !Handle;
     }
+    if (const auto *V = dyn_cast<VarDecl>(D); V && V->hasGlobalStorage())
+      Found.Statics.push_back(V);
     const auto *Callee = dyn_cast<FunctionDecl>(D);
     if (!Callee)
       return;

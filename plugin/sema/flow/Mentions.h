@@ -31,6 +31,8 @@ struct Mentions {
   bool Comparison = false;
   /// Functions that it names, by their first declarations.
   std::vector<const clang::FunctionDecl *> Functions;
+  /// Static objects that it names.
+  std::vector<const clang::VarDecl *> Statics;
 };
 
 /// Collects what all of the file stores.
