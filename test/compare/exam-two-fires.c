@@ -311,7 +311,7 @@ u8 vla(SECRET unsigned n) {
 void lucky(SECRET const u8 *plain, size_t n, u8 *mac) {
   size_t pad = plain[n - 1];
   size_t len = n - pad - 20;
-  memmove(mac, plain + len, 20); // silent: an address, no access of ours
+  memmove(mac, plain + len, 20); // expect: index
 }
 // 38 strstr for a secret
 int leaked(const char *log, SECRET const char *password) {

@@ -323,6 +323,17 @@ bool FlowAnalysis::applyFlow(std::string_view Flow, const CallExpr *E,
   return true;
 }
 
+/// \p Pointer is handed to a function that uses what it leads to.
+void FlowAnalysis::judgeAddress(const Expr *Pointer, State &S) {
+  if (!Pointer->getType()->isPointerType())
+    return;
+  if (Value V = passed(Pointer, S); V.Secret)
+    if (auto B = Report.report(Rule::Index, Diag::SecretIndex, Pointer)) {
+      B.reset();
+      Report.explain(V.Secret);
+    }
+}
+
 void FlowAnalysis::judgeLength(const Expr *Size, State &S) {
   if (!Size || !Size->getType()->isIntegerType())
     return;
@@ -339,6 +350,11 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     return N && N <= Args.size() ? Args[N - 1] : nullptr;
   };
   Value Result;
+  if (K.Role == KnownRole::Compare || K.Role == KnownRole::CompareConstant ||
+      K.Role == KnownRole::Scan || K.Role == KnownRole::Copy ||
+      K.Role == KnownRole::Wipe || K.Role == KnownRole::Duplicate)
+    for (const Expr *A : Args)
+      judgeAddress(A, S);
   if (K.Role != KnownRole::Compare && K.Role != KnownRole::CompareConstant &&
       K.Role != KnownRole::Wipe)
     touchTargets(S, Args);
