@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 #include <map>
+#include <variant>
 using u8 = unsigned char;
 bool s1(SECRET const std::string &want, const std::string &got) {
   return want == got; // expect: compare
@@ -82,4 +83,17 @@ int s16(SECRET const u8 *k) {
 }
 int s17(std::map<std::string, int> &m, SECRET const std::string &tok) {
   return m.count(tok) ? 1 : 0; // expect: compare
+}
+struct password { SECRET std::string text; };
+struct public_key { std::string id; };
+bool s18(const std::variant<password, public_key> &c, const std::string &given) {
+  return std::visit([&](const auto &held) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(held)>, password>)
+      return held.text == given; // expect: compare
+    else
+      return held.id == given;
+  }, c);
+}
+void s19(SECRET std::vector<u8> &v) {
+  std::erase(v, 0); // expect: compare
 }

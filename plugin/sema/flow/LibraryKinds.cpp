@@ -65,6 +65,7 @@ bool decidesOnElements(const FunctionDecl *F) {
              .Cases({"partition", "stable_partition", "remove", "remove_if"},
                     true)
              .Cases({"min_element", "max_element", "minmax_element"}, true)
+             .Cases({"erase", "erase_if"}, true)
              .Default(false);
 }
 
