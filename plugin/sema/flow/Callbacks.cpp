@@ -60,12 +60,16 @@ bool FlowAnalysis::leadsToSecret(const Expr *Arg, State &S) {
 /// pointers to the secret that it is given as well (qsort, pthread_create).
 void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
                             const Operands &Args, State &S) {
-  const Expr *Secret = nullptr;
-  for (const Expr *Arg : Args) {
+  for (const Expr *Arg : Args)
     callClosures(Arg, E, S);
-    if (!Secret && leadsToSecret(Arg, S))
-      Secret = Arg;
-  }
+  // Few calls hand functions on.
+  if (llvm::none_of(Args, [](const Expr *Arg) {
+        return Arg->getType()->isFunctionPointerType();
+      }))
+    return;
+  const auto *Found = llvm::find_if(
+      Args, [&](const Expr *Arg) { return leadsToSecret(Arg, S); });
+  const Expr *Secret = Found == Args.end() ? nullptr : *Found;
   for (size_t I = 0; I < Args.size(); ++I) {
     if (!Args[I]->getType()->isFunctionPointerType())
       continue;

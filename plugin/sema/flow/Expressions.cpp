@@ -268,7 +268,8 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
     }
     Value V = evaluate(E->getRHS(), S), Kept = V;
     Places To = locate(E->getLHS(), S);
-    Kept.Secret = telling(V.Secret, gathers(E, To, S));
+    if (V.Secret)
+      Kept.Secret = telling(V.Secret, gathers(E, To, S));
     write(S, To, Kept, Loc, E->getLHS()->getType());
     noteOverwritten(S, To, V, E->getRHS());
     return V;
@@ -347,7 +348,8 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
   if (E->isCompoundAssignmentOp()) {
     bool Stays = To.size() == 1 && isWiped(S, *To.begin());
     Value Kept = V;
-    Kept.Secret = telling(V.Secret, gathers(E, To, S));
+    if (V.Secret)
+      Kept.Secret = telling(V.Secret, gathers(E, To, S));
     write(S, To, Kept, E->getOperatorLoc(), E->getLHS()->getType());
     if (Stays)
       noteOverwritten(S, To, V, E->getRHS());
