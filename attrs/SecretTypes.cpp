@@ -235,6 +235,10 @@ SecretKind SecretTypes::kindOfType(QualType T) {
   return Kind;
 }
 
+bool SecretTypes::omits(const Decl *D) const {
+  return OmitsWords && !findAnnotation(D, AnnotationPrefix);
+}
+
 SecretKind SecretTypes::computeKindOf(const ValueDecl *D) {
   const auto *F = dyn_cast<FunctionDecl>(D);
   QualType T = F ? F->getReturnType() : D->getType();

@@ -70,6 +70,20 @@ public:
   /// of a declaration stays true as well.
   void freeze() { Frozen = true; }
 
+  /// No code will be generated: what a declaration's type says by itself need
+  /// not be written on it. Each attribute makes Clang slower wherever it looks
+  /// for one.
+  void omitWords() { OmitsWords = true; }
+  bool omits(const clang::Decl *D) const;
+
+  /// The letters of a contract that was not written on \p F; may be none.
+  void rememberContract(const clang::FunctionDecl *F, llvm::StringRef Letters) {
+    Contracts[F] = Letters.empty() ? 0 : Letters.front();
+  }
+  char resultLetter(const clang::FunctionDecl *F) const {
+    return Contracts.lookup(F);
+  }
+
 private:
   struct RecordKind {
     SecretKind Kind = SecretKind::None;
@@ -94,7 +108,8 @@ private:
   llvm::DenseMap<const clang::Type *, SecretKind> KnownTypes;
   llvm::DenseMap<const clang::ValueDecl *, SecretKind> KnownDecls;
   unsigned Age = 0, MarksSeen = 0;
-  bool Frozen = false;
+  bool Frozen = false, OmitsWords = false;
+  llvm::DenseMap<const clang::FunctionDecl *, char> Contracts;
 };
 
 } // namespace zeroize

@@ -59,6 +59,8 @@ public:
     Walk.emplace(Ctx, [this](FunctionDecl *F) {
       CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(F));
     });
+    if (CI.getFrontendOpts().ProgramAction == frontend::ParseSyntaxOnly)
+      Walk->types().omitWords();
   }
 
   bool HandleTopLevelDecl(DeclGroupRef Group) override {

@@ -290,6 +290,10 @@ bool attachContract(FunctionDecl *F, SecretTypes &Types) {
   Word += Letters;
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   for (FunctionDecl *R : F->redecls()) {
+    if (Types.omits(R)) {
+      Types.rememberContract(R, Letters);
+      continue;
+    }
     setAnnotation(R, Word);
     if (M && M->isVirtual())
       annotateCalls(R, Word);

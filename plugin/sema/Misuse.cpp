@@ -131,8 +131,9 @@ void Misuse::checkRedeclaration(const FunctionDecl *F) {
   }
   // Ask the earlier declaration alone: kindOf looks at all of them.
   const AnnotateAttr *Known = findAnnotation(Prev, Contract);
-  bool KnownPublic =
-      !Known || Known->getAnnotation()[sizeof(Contract) - 1] == '-';
+  const char Letter = Known ? Known->getAnnotation()[sizeof(Contract) - 1]
+                            : Types.resultLetter(Prev);
+  bool KnownPublic = !Letter || Letter == '-';
   if (Mark && !findSecretMark(Prev) && KnownPublic) {
     report(Diags, Mark->getLocation(), Diag::LaterReturn) << F;
     Later = true;

@@ -91,6 +91,8 @@ SecretKind SecretWalk::resolve(ValueDecl *D) {
   SidecarNote Note(Ctx.getDiagnostics(), D);
   Rules.checkLateType(D);
   SecretKind Kind = Types.kindOf(D);
+  if (Types.omits(D))
+    return Kind;
   llvm::SmallString<64> Word(
       Kind == SecretKind::Storage
           ? (isCallersObject(D) ? SecretCallers : SecretStorage)
