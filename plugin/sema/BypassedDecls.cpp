@@ -34,13 +34,18 @@ bool containsEntry(const Stmt *S, bool InNestedSwitch) {
 void emitBypassedDecls(CompoundStmt *Block, DeclContext *Function,
                        ASTContext &Ctx,
                        llvm::function_ref<bool(VarDecl *)> HoldsSecret) {
+  auto IsSecret = [&](const Stmt *S) {
+    const auto *Decls = dyn_cast<DeclStmt>(S);
+    return Decls && llvm::any_of(Decls->decls(), [&](Decl *D) {
+             auto *V = dyn_cast<VarDecl>(D);
+             return V && V->hasLocalStorage() && HoldsSecret(V);
+           });
+  };
+  // Blocks lie in blocks: where none is secret, nobody has to look into them.
+  auto First = llvm::find_if(Block->body(), IsSecret);
   bool Entry = false;
-  for (Stmt *&S : llvm::reverse(Block->body())) {
-    auto *Decls = dyn_cast<DeclStmt>(S);
-    bool Secret = Entry && Decls && llvm::any_of(Decls->decls(), [&](Decl *D) {
-                    auto *V = dyn_cast<VarDecl>(D);
-                    return V && V->hasLocalStorage() && HoldsSecret(V);
-                  });
+  for (Stmt *&S : llvm::reverse(llvm::make_range(First, Block->body().end()))) {
+    const bool Secret = Entry && IsSecret(S);
     if (Secret) {
       auto *Label = LabelDecl::Create(Ctx, Function, S->getBeginLoc(),
                                       &Ctx.Idents.get("zeroize.bypassed"));
