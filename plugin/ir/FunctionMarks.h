@@ -19,6 +19,8 @@ inline constexpr char SecretFunction[] = "zeroize-secret";
 /// its own or of its signature. A secret region that the user means begins at
 /// such a function, not at one into which a secret was found to flow.
 inline constexpr char DeclaresSecrets[] = "zeroize-declares";
+/// Marks a function whose only marked variables are pointers to secrets.
+inline constexpr char KeepsPointers[] = "zeroize-keeps-pointers";
 
 /// String function attribute, its value the letters of the function's contract
 /// (attrs/Annotations.h), so that the link can propagate once more.

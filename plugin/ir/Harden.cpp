@@ -234,8 +234,10 @@ void keepRegionEntries(SetVector<Function *> &Declared,
       if (!Call || Call->getCalledOperand() != Callee)
         continue;
       Function *Caller = Call->getFunction();
-      bool IsEntry = Declared.contains(Callee) ? !Inside.contains(Caller)
-                                               : !Secret.contains(Caller);
+      bool IsEntry =
+          Declared.contains(Callee) || Callee->hasFnAttribute(KeepsPointers)
+              ? !Inside.contains(Caller)
+              : !Secret.contains(Caller);
       IsEntry &= !IsHelper;
       (IsEntry ? HasEntries : HasOthers) = true;
       if (IsEntry)

@@ -36,10 +36,10 @@ void bindEagerly(llvm::Function &Callee);
 void guardJumps(llvm::Module &M, llvm::SetVector<llvm::Function *> &Secret);
 
 /// Keeps calls as calls where the secret region begins: from functions that are
-/// not secret, and from those that only hold what \p Declared ones gave them;
-/// when the callee is left, the region ends and is scrubbed. Adds to both sets
-/// the callers into which an always_inline callee disappears. \p Secret is the
-/// larger set.
+/// not secret, and from those that only hold what \p Declared ones, or those
+/// that keep a marked pointer, gave them; when the callee is left, the region
+/// ends and is scrubbed. Adds to both sets the callers into which an
+/// always_inline callee disappears. \p Secret is the larger set.
 void keepRegionEntries(llvm::SetVector<llvm::Function *> &Declared,
                        llvm::SetVector<llvm::Function *> &Secret);
 

@@ -173,6 +173,9 @@ private:
       // the bytes are worked on, and a `main` that keeps a context is none.
       if (Text == SecretStorage || Text == SecretCallers)
         Marks.Declared.insert(Call->getFunction());
+      // It ends, at the latest, where the pointer does.
+      else if (Text == SecretPointee && IsLocal)
+        Call->getFunction()->addFnAttr(KeepsPointers);
     }
   }
 
