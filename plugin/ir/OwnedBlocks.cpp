@@ -95,6 +95,31 @@ bool allocates(const Value &V) {
       .Default(false);
 }
 
+/// The blocks that only an exception on its way to a handler comes through. A
+/// raw pointer is leaked there as a matter of course.
+SmallPtrSet<const BasicBlock *, 16> unwindingBlocks(const Function &F) {
+  SmallVector<const BasicBlock *, 32> Work{&F.getEntryBlock()};
+  SmallPtrSet<const BasicBlock *, 16> Others, Unwinding;
+  for (const BasicBlock &BB : F)
+    if (any_of(BB, [](const Instruction &I) {
+          const auto *Call = dyn_cast<CallBase>(&I);
+          const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+          return Callee && Callee->getName() == "__cxa_begin_catch";
+        }))
+      Work.push_back(&BB);
+  while (!Work.empty()) {
+    const BasicBlock *BB = Work.pop_back_val();
+    if (Others.insert(BB).second)
+      for (const BasicBlock *Next : successors(BB))
+        if (!Next->isLandingPad())
+          Work.push_back(Next);
+  }
+  for (const BasicBlock &BB : F)
+    if (!Others.contains(&BB))
+      Unwinding.insert(&BB);
+  return Unwinding;
+}
+
 /// Functions that store a fresh block where their argument points to, or leave
 /// what is there.
 bool allocatesInto(const CallBase &Call, const AllocaInst &Variable) {
@@ -106,6 +131,23 @@ bool allocatesInto(const CallBase &Call, const AllocaInst &Variable) {
              .Cases({"__asprintf_chk", "__vasprintf_chk"}, true)
              .Cases({"getline", "getdelim", "__getdelim"}, true)
              .Default(false);
+}
+
+/// True if \p Test, when it is \p Outcome, says that \p Call, of a function
+/// that returns a status, has stored no block.
+bool saysItFailed(const ICmpInst &Test, const CallBase &Call, bool Outcome) {
+  StringRef Name = Call.getCalledFunction()->getName();
+  const auto *Bound = dyn_cast<ConstantInt>(Test.getOperand(1));
+  // getline has its block all the same.
+  if (!Bound || !(Name == "posix_memalign" || Name.contains("asprintf")))
+    return false;
+  auto Holds = [&](int64_t Status) {
+    return ICmpInst::compare(APInt(Bound->getBitWidth(), Status, true),
+                             Bound->getValue(), Test.getPredicate());
+  };
+  bool IsError = Name == "posix_memalign"; // which returns the error
+  return Holds(IsError ? 12 : -1) == Outcome &&
+         Holds(IsError ? 0 : 8) != Outcome;
 }
 
 /// What is known of one variable. Failed: it would own, but there was no
@@ -228,7 +270,7 @@ bool Leaks::isExitBlock(const BasicBlock &BB) const {
   return Leaves;
 }
 
-/// `if (!p)`.
+/// `if (!p)`, `if (asprintf(&p, ...) < 0)`.
 uint8_t Leaks::onEdge(const BasicBlock &From, const BasicBlock &To,
                       uint8_t State) const {
   const auto *Branch = dyn_cast<BranchInst>(From.getTerminator());
@@ -236,6 +278,11 @@ uint8_t Leaks::onEdge(const BasicBlock &From, const BasicBlock &To,
       Branch->getSuccessor(0) == Branch->getSuccessor(1))
     return State;
   const auto *Test = dyn_cast<ICmpInst>(Branch->getCondition());
+  if (const auto *Call =
+          dyn_cast_or_null<CallBase>(Test ? Test->getOperand(0) : nullptr);
+      Call && Call->getParent() == &From && allocatesInto(*Call, Variable))
+    return saysItFailed(*Test, *Call, Branch->getSuccessor(0) == &To) ? Failed
+                                                                      : State;
   if (!Test || !Test->isEquality() ||
       !isa<ConstantPointerNull>(Test->getOperand(1)))
     return State;
@@ -328,6 +375,7 @@ void Leaks::run() {
   solve();
   if (!MayOwn)
     return;
+  auto Unwinding = unwindingBlocks(*Variable.getFunction());
   for (CallInst *Exit : Calls) {
     uint8_t State = In.lookup(Exit->getParent());
     for (Instruction &I : *Exit->getParent()) {
@@ -336,7 +384,7 @@ void Leaks::run() {
       if (auto New = effect(I, State))
         State = *New;
     }
-    if (!(State & Owns) || Exit->getParent()->isLandingPad())
+    if (!(State & Owns) || Unwinding.contains(Exit->getParent()))
       continue;
     StringRef Name = sourceName(Variable);
     reportWarning(*Exit, "secret '" + Name +

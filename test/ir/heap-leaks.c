@@ -111,4 +111,37 @@ out:
   free(q);
   return result;
 }
-// CHECK: 4 warnings generated
+
+// Where it fails there is no block.
+int asprintf(char **, const char *, ...);
+int posix_memalign(void **, size_t, size_t);
+int only_if_printed(const char *text) {
+  __attribute__((secret)) char *p = NULL;
+  if (asprintf(&p, "<%s>", text) < 0)
+    return -1;
+  free(p);
+  return 0;
+}
+int only_if_printed_exactly(const char *text) {
+  __attribute__((secret)) char *p = NULL;
+  if (asprintf(&p, "<%s>", text) != -1) {
+    free(p);
+    return 1;
+  }
+  return 0;
+}
+int only_if_aligned(void) {
+  __attribute__((secret)) void *p;
+  if (posix_memalign(&p, 64, 64))
+    return -1;
+  free(p);
+  return 0;
+}
+// CHECK: warning: zeroize: secret 'p' leaves its scope
+int printed(const char *text) {
+  __attribute__((secret)) char *p = NULL;
+  if (asprintf(&p, "<%s>", text) < 0)
+    return -1;
+  return 0;
+}
+// CHECK: 5 warnings generated
