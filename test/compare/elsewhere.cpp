@@ -3,7 +3,10 @@
 // given escapes, and is not said to be in the object from then on. A stream that a secret is read from holds none of it; its
 // buffer, which the library releases, may.
 // RUN: %score %s
+#include <algorithm>
 #include <fstream>
+#include <iterator>
+#include <map>
 #include <sstream>
 #include <string>
 #include <zeroize/secret.h>
@@ -62,7 +65,7 @@ bool written(SECRET const std::string &word, const std::string &given) {
 }
 
 bool through(SECRET const std::string &word, const std::string &given) {
-  std::stringstream both(word);
+  std::stringstream both(word); // expect: escape
   std::string piece;
   both >> piece;
   return piece == given; // expect: compare
@@ -123,4 +126,31 @@ void buffers(const token &t, std::ostream &out, std::istream &in) {
   std::istringstream memory("a b");
   memory >> word;
   out << word.size() << std::endl;
+}
+
+// What a string stream is made of, or given, and what goes past its operators.
+void kept(SECRET const std::string &word, std::ostream &out) {
+  std::istringstream made(word); // expect: escape
+  std::ostringstream given;
+  given.str(word);                                                       // expect: escape
+  std::stringbuf buffer(word);                                           // expect: escape
+  out.rdbuf()->sputn(word.data(), 8);                                    // expect: escape
+  std::copy(word.begin(), word.end(), std::ostream_iterator<char>(out)); // expect: escape
+  std::ostringstream empty("a");
+  empty.str("");
+}
+using bytes = std::istreambuf_iterator<char>;
+size_t whole(const char *name) {
+  std::ifstream in(name);
+  SECRET std::string text((bytes(in)), bytes()); // expect: escape
+  text.assign(bytes(in), bytes());               // expect: escape
+  std::string other((bytes(in)), bytes());
+  return text.size() + other.size();
+}
+
+// Containers mark nothing, and need not.
+SECRET std::string draw();
+void held(std::map<std::string, token> &all) {
+  all.emplace(draw(), token{draw(), 1});
+  all[draw()].number = 2; // expect: compare
 }

@@ -9,6 +9,7 @@
 #include "sema/Contracts.h"
 #include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/LibraryKinds.h"
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Expr.h"
@@ -65,6 +66,13 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
   unsigned Released = F ? infoOf(F).Releases : 0;
+  // `map[name] = record`: the library marks nothing.
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  bool IsLibrary = Method && Method->getParent()->isInStdNamespace();
+  if (IsLibrary && looksUp(F) && !Args.empty() && !holdsByFields(Args[0], S))
+    if (const Fact *Key = secretOf(Args[0], S))
+      if (const auto *C = dyn_cast<CallExpr>(E))
+        rejectComparison({"", KnownRole::Compare, ""}, C, Args, Key);
   for (size_t I = 0; I < Args.size(); ++I) {
     if (I + 1 == Released) // nobody reads the block again
       continue;
@@ -78,7 +86,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                      T->getPointeeType().isConstQualified() ||
                      (P && P->getType()->isPointerType() &&
                       P->getType()->getPointeeType().isConstQualified());
-      if (const Fact *Why = secretOf(Args[I], S); Why && ReadsIt && P)
+      if (const Fact *Why = secretOf(Args[I], S);
+          Why && ReadsIt && P && !IsLibrary)
         if (auto B =
                 Report.report(Rule::Escape, Diag::EscapesUnmarked, Args[I])) {
           *B << static_cast<unsigned>(I + 1)

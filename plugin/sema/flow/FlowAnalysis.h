@@ -278,7 +278,7 @@ private:
 
   // Streams.cpp
   void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
-                   const Operands &Args, State &S);
+                   const Operands &Args, const Fact *Why, State &S);
 
   // Comparisons.cpp
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,

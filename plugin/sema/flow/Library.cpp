@@ -243,7 +243,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       Report.explain(Why);
     }
   if (Why)
-    judgeStream(F, E, Args, S);
+    judgeStream(F, E, Args, Why, S);
   // An element by its number: `table[x]`, `table.at(x)`.
   if (This && !Args.empty() && Args[0]->getType()->isIntegerType() &&
       (F->getOverloadedOperator() == OO_Subscript || nameOf(F) == "at"))
@@ -359,6 +359,12 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
         Name == "thread" || Name == "jthread")
       for (const Expr *A : Args)
         callClosures(A, E, S);
+    const Fact *Why = contents(S, To);
+    for (const Expr *A : Args)
+      if (!Why)
+        Why = secretOf(A, S);
+    if (Why)
+      judgeStream(C, E, Args, Why, S);
   }
   // std::function and its kin: what they call.
   for (const Expr *A : Args)

@@ -146,6 +146,12 @@ bool passesStream(const FunctionDecl *F, QualType Stream) {
   if (R->getName() == "basic_ostream")
     return F->getOverloadedOperator() == OO_LessLess || Name == "write" ||
            Name == "put";
+  // It keeps what it is made of, or given.
+  if (R->getName().ends_with("stringstream") ||
+      R->getName() == "basic_stringbuf")
+    return isa<CXXConstructorDecl>(F) || Name == "str";
+  if (R->getName() == "basic_streambuf")
+    return Name == "sputn" || Name == "sputc" || Name == "sgetn";
   const auto *Object = Stream.getNonReferenceType()->getAsCXXRecordDecl();
   return R->getName() == "basic_istream" && Object && Object->getIdentifier() &&
          !Object->getName().ends_with("stringstream") &&
@@ -153,6 +159,15 @@ bool passesStream(const FunctionDecl *F, QualType Stream) {
           llvm::StringSwitch<bool>(Name)
               .Cases({"read", "readsome", "get", "getline"}, M != nullptr)
               .Default(false));
+}
+
+bool isStreamIterator(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->getIdentifier() && R->isInStdNamespace() &&
+         llvm::StringSwitch<bool>(R->getName())
+             .Cases({"istream_iterator", "istreambuf_iterator"}, true)
+             .Cases({"ostream_iterator", "ostreambuf_iterator"}, true)
+             .Default(false);
 }
 
 bool isElsewhere(const FunctionDecl *F) {

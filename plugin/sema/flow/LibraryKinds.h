@@ -50,8 +50,11 @@ bool isSource(clang::QualType T);
 /// True if \p F, which is called for \p Stream (null: for its first argument),
 /// moves its arguments through the buffer of a stream: one of the library's,
 /// that is released where nobody sees it. Only what writes to memory makes a
-/// string stream grow.
+/// string stream grow, what it is made of and what it is given.
 bool passesStream(const clang::FunctionDecl *F, clang::QualType Stream);
+
+/// What makes a stream a range for algorithms.
+bool isStreamIterator(clang::QualType T);
 
 /// A function of the program's own with its body in another file.
 bool isElsewhere(const clang::FunctionDecl *F);

@@ -59,9 +59,23 @@ static bool isUnbuffered(const Expr *Stream, const FunctionDecl *F) {
 
 /// A secret that goes through a stream of the library's.
 void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
-                               const Operands &Args, State &S) {
+                               const Operands &Args, const Fact *Why,
+                               State &S) {
+  auto Say = [&](const Expr *A, const Fact *Why) {
+    if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
+      *B << F->getNameAsString();
+      B.reset();
+      Report.explain(Why);
+    }
+  };
+  // `std::copy(key.begin(), key.end(), std::ostream_iterator<char>(file))`.
+  for (const Expr *A : Args)
+    if (isStreamIterator(A->getType()))
+      return Say(A, Why);
   const Expr *Stream = Args.empty() ? nullptr : Args[0];
-  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
+  if (isa<CXXConstructExpr>(E))
+    Stream = E;
+  else if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
     Stream = M->getImplicitObjectArgument();
   else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
     Stream = O->getArg(0);
@@ -69,12 +83,8 @@ void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
       isUnbuffered(Stream, Current))
     return;
   for (const Expr *A : Args)
-    if (const Fact *Why = A == Stream ? nullptr : secretOf(A, S))
-      if (auto B = Report.report(Rule::Escape, Diag::PassesStream, A)) {
-        *B << F->getNameAsString();
-        B.reset();
-        Report.explain(Why);
-      }
+    if (const Fact *Passed = A == Stream ? nullptr : secretOf(A, S))
+      Say(A, Passed);
 }
 
 } // namespace zeroize
