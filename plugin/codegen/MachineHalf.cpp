@@ -30,6 +30,13 @@ static RegisterTargetPassConfigCallback InsertMachineHalf(
           TM.getCodeModel() != CodeModel::Large &&
           zeroize::ModuleHoldsSecrets && !zeroize::ModuleGetsThunks)
         Config->setRequiresCodeGenSCCOrder();
+      // Behind the exit scrub, a scheduler (for AMD's processors and small
+      // ones of Intel's) moves what computes the result past the clearing of
+      // what it is computed from, and names registers anew that nobody clears.
+      if (zeroize::ModuleHoldsSecrets) {
+        Config->disablePass(&PostRASchedulerID);
+        Config->disablePass(&PostMachineSchedulerID);
+      }
       // Register allocation across functions lets callees clobber registers
       // that they would save otherwise: the call discipline relies on the
       // convention.
