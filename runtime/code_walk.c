@@ -171,7 +171,8 @@ static int walk_all(struct code_state *walk, const unsigned char *code) {
       if (!walk_run(walk, t, base, &next))
         return 0;
   }
-  return 1;
+  /* Several functions together, or an address that is named. Fits into 16 bits. */
+  return walk->deepest <= Deepest + RedZone;
 }
 
 static int code_depth(struct code_state *state, const unsigned char *code, const struct stack_bounds *main_stack,

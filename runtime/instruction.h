@@ -173,7 +173,7 @@ static inline int is_wide(const struct encoding *e) {
   if (e->vex)
     return !((e->map == 2 && op >= 0xf2 && op <= 0xf7) || (e->map == 3 && op == 0xf0));
   if (e->map == 2)
-    return op < 0xf0;
+    return op < 0xf0 || op == 0xfa || op == 0xfb; /* encodekey */
   if (e->map == 3)
     return 1;
   return (op >= 0x10 && op <= 0x17) || (op >= 0x28 && op <= 0x2f) || (op >= 0x50 && op <= 0x7f) || op == 0xc2 ||
