@@ -3,8 +3,9 @@
 // A function that is handed a block in which another one has left a key
 // (`cipher_free(ctx)`) often has no mark: its parameter is public, and nothing
 // is erased there but by the program's own memset, which is a dead store. In a
-// file that holds secrets its author has said what it is for. Relies on SROA
-// having run, and on InstCombine not having turned small ones into stores yet.
+// file that holds secrets its author has said what it is for. The same goes for
+// stores of constants, single ones or in a loop, behind which nothing of the
+// block is read. Relies on SROA having run.
 
 #include "ir/HandWipes.h"
 
@@ -27,7 +28,9 @@ namespace {
 /// Helpers of one step: `wipe(p, n)` and `drop(p)` around memset and free.
 struct Helpers {
   /// The formal is wiped by these.
-  DenseMap<const Argument *, SmallVector<MemSetInst *, 1>> Wipes;
+  DenseMap<const Argument *, SmallVector<Instruction *, 1>> Wipes;
+  /// And overwritten by these.
+  DenseMap<const Argument *, SmallVector<Instruction *, 1>> Stores;
   SmallPtrSet<const Argument *, 8> Releases;
 };
 
@@ -44,6 +47,16 @@ bool isConstantFill(const MemSetInst &Fill) {
   return !Fill.isVolatile() && isa<Constant>(Fill.getValue());
 }
 
+/// The object into which \p Store puts a constant, or null. Through the
+/// variable of a loop, too: `*p++ = 0`.
+const Value *overwritten(const StoreInst &Store) {
+  if (!Store.isSimple() || !isa<Constant>(Store.getValueOperand()))
+    return nullptr;
+  SmallVector<const Value *, 2> Objects;
+  getUnderlyingObjects(Store.getPointerOperand(), Objects);
+  return Objects.size() == 1 ? Objects[0] : nullptr;
+}
+
 bool releases(const CallBase &Call, const Use &U, const Helpers &Known) {
   if (const Argument *Formal = formalOf(Call, U))
     return Known.Releases.contains(Formal);
@@ -58,7 +71,11 @@ void findHelpers(Module &M, Helpers &Known) {
   Helpers None;
   for (Function &F : M)
     for (Instruction &I : instructions(F)) {
-      if (auto *Fill = dyn_cast<MemSetInst>(&I)) {
+      if (auto *Store = dyn_cast<StoreInst>(&I)) {
+        const auto *A = dyn_cast_or_null<Argument>(overwritten(*Store));
+        if (A && F.hasLocalLinkage())
+          Known.Stores[A].push_back(Store);
+      } else if (auto *Fill = dyn_cast<MemSetInst>(&I)) {
         const Value *Object = getUnderlyingObject(Fill->getDest());
         if (const auto *A = dyn_cast<Argument>(Object);
             A && isConstantFill(*Fill))
@@ -76,7 +93,9 @@ void findHelpers(Module &M, Helpers &Known) {
 struct HandWipe {
   Instruction *Where;
   const Value *Object;
-  SmallVector<MemSetInst *, 1> Fills;
+  SmallVector<Instruction *, 1> Fills;
+  /// Perhaps it only makes the object ready.
+  bool IsStore = false;
 };
 
 SmallVector<HandWipe, 8> findWipes(Function &F, const Helpers &Known) {
@@ -85,12 +104,16 @@ SmallVector<HandWipe, 8> findWipes(Function &F, const Helpers &Known) {
     if (auto *Fill = dyn_cast<MemSetInst>(&I)) {
       if (isConstantFill(*Fill))
         Result.push_back({Fill, getUnderlyingObject(Fill->getDest()), {Fill}});
+    } else if (auto *Store = dyn_cast<StoreInst>(&I)) {
+      if (const Value *Object = overwritten(*Store))
+        Result.push_back({Store, Object, {Store}, /*IsStore=*/true});
     } else if (auto *Call = dyn_cast<CallBase>(&I)) {
       for (const Use &U : Call->args())
         if (U->getType()->isPointerTy())
-          if (auto It = Known.Wipes.find(formalOf(*Call, U));
-              It != Known.Wipes.end())
-            Result.push_back({Call, getUnderlyingObject(U), It->second});
+          for (auto *By : {&Known.Wipes, &Known.Stores})
+            if (auto It = By->find(formalOf(*Call, U)); It != By->end())
+              Result.push_back({Call, getUnderlyingObject(U), It->second,
+                                By == &Known.Stores});
     }
   }
   return Result;
@@ -113,6 +136,31 @@ bool isReleasedAfter(const HandWipe &Wipe, const Releases &Calls) {
     return R.second == Wipe.Object && R.first != Wipe.Where &&
            isPotentiallyReachable(Wipe.Where, R.first);
   });
+}
+
+/// True if nothing of the object is read between the wipe and the end of the
+/// function, as far as its address is not stored.
+bool isNotReadAfter(const HandWipe &Wipe, const Releases &Calls) {
+  SmallVector<const Value *, 8> Addresses{Wipe.Object};
+  SmallPtrSet<const Value *, 8> Seen;
+  while (!Addresses.empty()) {
+    const Value *Address = Addresses.pop_back_val();
+    if (!Seen.insert(Address).second)
+      continue;
+    for (const User *U : Address->users()) {
+      const auto *I = dyn_cast<Instruction>(U);
+      if (!I || I == Wipe.Where || isa<LifetimeIntrinsic, CmpInst>(I))
+        continue;
+      const auto *Store = dyn_cast<StoreInst>(I);
+      bool IsRelease = any_of(Calls, [&](auto &R) { return R.first == I; });
+      if (I->getType()->isPointerTy() && !isa<CallBase, LoadInst>(I))
+        Addresses.push_back(I);
+      else if (!IsRelease && !(Store && overwritten(*Store)) &&
+               isPotentiallyReachable(Wipe.Where, I))
+        return false;
+    }
+  }
+  return true;
 }
 
 /// True if nothing looks at the variable any more.
@@ -154,13 +202,18 @@ bool isDestructor(const Function &F) {
 void keepHandWipes(Module &M) {
   Helpers Known;
   findHelpers(M, Known);
-  SmallVector<MemSetInst *, 8> Kept;
+  SmallVector<Instruction *, 8> Kept;
   for (Function &F : M) {
     SmallVector<HandWipe, 8> Wipes = findWipes(F, Known);
     if (Wipes.empty())
       continue;
     Releases Calls = findReleases(F, Known);
     for (HandWipe &Wipe : Wipes) {
+      if (Wipe.IsStore) {
+        if (isReleasedAfter(Wipe, Calls) && isNotReadAfter(Wipe, Calls))
+          Kept.append(Wipe.Fills);
+        continue;
+      }
       bool IsThis =
           isDestructor(F) && F.arg_size() > 0 && Wipe.Object == F.getArg(0);
       // Secret functions scrub their own frames.
@@ -169,8 +222,11 @@ void keepHandWipes(Module &M) {
         Kept.append(Wipe.Fills);
     }
   }
-  for (MemSetInst *Fill : Kept)
-    Fill->setVolatile(ConstantInt::getTrue(M.getContext()));
+  for (Instruction *I : Kept)
+    if (auto *Fill = dyn_cast<MemSetInst>(I))
+      Fill->setVolatile(ConstantInt::getTrue(M.getContext()));
+    else
+      cast<StoreInst>(I)->setVolatile(true);
 }
 
 PreservedAnalyses KeepPass::run(Module &M, ModuleAnalysisManager &) {

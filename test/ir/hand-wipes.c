@@ -70,3 +70,47 @@ void initialised(char *other) {
   look(text);
   free(other);
 }
+
+// CHECK-LABEL: @by_stores(
+// CHECK-COUNT-4: store volatile i64 0
+// CHECK: @free(
+void by_stores(unsigned long *words) {
+  words[0] = 0;
+  words[1] = words[2] = 0;
+  words[3] = 0;
+  free(words);
+}
+
+// CHECK-LABEL: @by_loop(
+// CHECK: store volatile i8 0
+// CHECK: @free(
+void by_loop(char *text, size_t n) {
+  for (char *p = text; n--;)
+    *p++ = 0;
+  free(text);
+}
+
+static void overwrite(unsigned *p, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    p[i] = 0;
+}
+// CHECK-LABEL: @by_loop_in_helper(
+// CHECK: store volatile i32 0
+// CHECK: @free(
+void by_loop_in_helper(unsigned *words, size_t n) {
+  overwrite(words, n);
+  drop(words);
+}
+
+// What is made ready for use is no wipe.
+// CHECK-LABEL: @made_ready(
+// CHECK-NOT: volatile
+// CHECK: ret void
+void *malloc(size_t);
+void made_ready(size_t n) {
+  unsigned *count = malloc(n * sizeof *count);
+  for (size_t i = 0; i < n; i++)
+    count[i] = 0;
+  look(count);
+  free(count);
+}
