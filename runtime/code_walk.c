@@ -10,9 +10,8 @@
  * restored from elsewhere must be that. Behind such an instruction nothing may be stored on
  * the way to the return. Relies on functions not being rewritten once they have run.
  *
- * Every file that holds secrets is given this: it is compiled once, when the plugin is, to
- * the assembly of one function (assembly.cmake), and refers to nothing outside itself. Covered
- * by test/runtime/code-depth.c and test/residue/library/assembly.c.
+ * Every file that holds secrets is given this: it is compiled once, when the plugin is
+ * (words.py). Covered by test/runtime/code-depth.c and test/residue/library/assembly.c.
  */
 #include "code_depth.h"
 #include "instruction.h"

@@ -12,17 +12,6 @@
 
 ZEROIZE_FUNCTION struct code_state __zeroize_code_state;
 
-/* See code_walk.c. */
-ZEROIZE_HELPER __zeroize_code_walk(void) {
-  __asm__(
-#ifdef ZEROIZE_CODE_WALK
-#include ZEROIZE_CODE_WALK
-#else
-      "ud2"
-#endif
-  );
-}
-
 /* r11: a struct asked. Sets the zero flag if all attest. Keeps every register but r11 and
  * the flags. The slots that it pushes to may get copies of the caller's values. */
 ZEROIZE_HELPER __zeroize_settle(void) {
