@@ -70,6 +70,7 @@ substitute("attrs_include", include["attrs"])
 substitute("source_root", source)
 substitute("binary_root", config.zeroize_binary_root)
 substitute("python", config.python)
+substitute("llvm_tools", tools)
 # Plain opt and llc: a test loads %ir_module itself where it means to.
 for name, tool in {
     "opt": "opt",
