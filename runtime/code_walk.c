@@ -11,7 +11,7 @@
  * the way to the return. Relies on functions not being rewritten once they have run.
  *
  * Every file that holds secrets is given this: it is compiled once, when the plugin is
- * (words.py). Covered by test/runtime/code-depth.c and test/residue/library/assembly.c.
+ * (machine_code.py). Covered by test/runtime/code-depth.c and test/residue/library/assembly.c.
  */
 #include "code_depth.h"
 #include "instruction.h"
