@@ -138,10 +138,14 @@ bool isReleasedAfter(const HandWipe &Wipe, const Releases &Calls) {
   });
 }
 
-/// True if nothing of the object is read between the wipe and the end of the
-/// function, as far as its address is not stored.
-bool isNotReadAfter(const HandWipe &Wipe, const Releases &Calls) {
-  SmallVector<const Value *, 8> Addresses{Wipe.Object};
+/// What may read the object, as far as its address is not stored.
+SmallVector<const Instruction *, 8> findReaders(const Value &Object,
+                                                const Releases &Calls) {
+  SmallPtrSet<const Instruction *, 8> Releasing;
+  for (auto &R : Calls)
+    Releasing.insert(R.first);
+  SmallVector<const Instruction *, 8> Readers;
+  SmallVector<const Value *, 8> Addresses{&Object};
   SmallPtrSet<const Value *, 8> Seen;
   while (!Addresses.empty()) {
     const Value *Address = Addresses.pop_back_val();
@@ -149,18 +153,29 @@ bool isNotReadAfter(const HandWipe &Wipe, const Releases &Calls) {
       continue;
     for (const User *U : Address->users()) {
       const auto *I = dyn_cast<Instruction>(U);
-      if (!I || I == Wipe.Where || isa<LifetimeIntrinsic, CmpInst>(I))
+      if (!I || isa<LifetimeIntrinsic, CmpInst>(I) || Releasing.contains(I))
         continue;
       const auto *Store = dyn_cast<StoreInst>(I);
-      bool IsRelease = any_of(Calls, [&](auto &R) { return R.first == I; });
       if (I->getType()->isPointerTy() && !isa<CallBase, LoadInst>(I))
         Addresses.push_back(I);
-      else if (!IsRelease && !(Store && overwritten(*Store)) &&
-               isPotentiallyReachable(Wipe.Where, I))
-        return false;
+      else if (!Store || !overwritten(*Store))
+        Readers.push_back(I);
     }
   }
-  return true;
+  return Readers;
+}
+
+/// More readers than that are not looked at for every store: one of them will
+/// come behind it.
+constexpr size_t MaxReaders = 64;
+
+/// True if none of those is reached from the wipe.
+bool isNotReadAfter(const HandWipe &Wipe,
+                    ArrayRef<const Instruction *> Readers) {
+  return Readers.size() <= MaxReaders &&
+         none_of(Readers, [&](const Instruction *I) {
+           return I != Wipe.Where && isPotentiallyReachable(Wipe.Where, I);
+         });
 }
 
 /// True if nothing looks at the variable any more.
@@ -208,9 +223,15 @@ void keepHandWipes(Module &M) {
     if (Wipes.empty())
       continue;
     Releases Calls = findReleases(F, Known);
+    DenseMap<const Value *, SmallVector<const Instruction *, 8>> ReadersOf;
     for (HandWipe &Wipe : Wipes) {
       if (Wipe.IsStore) {
-        if (isReleasedAfter(Wipe, Calls) && isNotReadAfter(Wipe, Calls))
+        if (!isReleasedAfter(Wipe, Calls))
+          continue;
+        auto [Readers, IsNew] = ReadersOf.try_emplace(Wipe.Object);
+        if (IsNew)
+          Readers->second = findReaders(*Wipe.Object, Calls);
+        if (isNotReadAfter(Wipe, Readers->second))
           Kept.append(Wipe.Fills);
         continue;
       }
