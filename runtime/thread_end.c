@@ -1,33 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- * What is left to the end of a thread: its thread-local secrets, and the frames that
- * pthread_exit or pthread_cancel has abandoned, which cleanup handlers and destructors
- * may still need before. Both hang on keys of thread-specific data, whose destructors run last; they
- * put themselves off until the last round (POSIX: at least 4), after those of the
- * program. Does nothing without POSIX threads. Covered by
+ * What is left to the end of a thread: the frames that pthread_exit or pthread_cancel
+ * has abandoned, which cleanup handlers and destructors may still need before; and its
+ * thread-local secrets (thread_secrets.c). Both hang on keys of thread-specific data,
+ * whose destructors run last; they put themselves off until the last round (POSIX: at
+ * least 4), after those of the program. Does nothing without POSIX threads. Covered by
  * test/residue/frame/thread-*.c.
  */
-#include "runtime.h"
-#include <stddef.h>
-#include <stdint.h>
-
-#define ZEROIZE_THREAD __attribute__((used, visibility("hidden")))
+#include "thread_end.h"
 
 int pthread_key_create(unsigned *, void (*)(void *)) __attribute__((weak));
 int pthread_key_delete(unsigned) __attribute__((weak));
-void *pthread_getspecific(unsigned) __attribute__((weak));
-int pthread_setspecific(unsigned, const void *) __attribute__((weak));
 
-enum { LastRound = 3 };
-
-/* One per module and thread, thread-local; plugin/ir knows its size. */
-struct thread_secrets {
-  struct thread_secrets *next;
-  void (*wipe)(void);
-  uintptr_t round;
-};
-
-/* Each plus 1; 0 before it is created. */
 ZEROIZE_THREAD unsigned __zeroize_end_keys[2];
 
 ZEROIZE_THREAD unsigned __zeroize_end_key(int which, void (*at_end)(void *)) {
@@ -40,28 +24,6 @@ ZEROIZE_THREAD unsigned __zeroize_end_key(int which, void (*at_end)(void *)) {
     return key + 1;
   pthread_key_delete(key);
   return none;
-}
-
-ZEROIZE_THREAD void __zeroize_end_wipe(void *list) {
-  struct thread_secrets *secrets = list;
-  if (secrets->round++ != LastRound) {
-    pthread_setspecific(__zeroize_end_keys[0] - 1, secrets);
-    return;
-  }
-  for (; secrets; secrets = secrets->next)
-    secrets->wipe();
-}
-
-/* At the entry of a function that uses thread-local secrets. */
-ZEROIZE_THREAD void __zeroize_end_touch(struct thread_secrets *secrets, void (*wipe)(void)) {
-  if (secrets->wipe)
-    return;
-  unsigned key = __zeroize_end_key(0, __zeroize_end_wipe);
-  if (!key)
-    return;
-  secrets->next = pthread_getspecific(key - 1);
-  if (pthread_setspecific(key - 1, secrets) == 0)
-    secrets->wipe = wipe;
 }
 
 void __zeroize_end_scrub(void *left);

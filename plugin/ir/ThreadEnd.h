@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What is erased when a thread ends (runtime/thread_end.c). Covered by
-// test/residue/frame/thread-exit.c and thread-local.c.
+// What is erased when a thread ends (runtime/thread_end.c, thread_secrets.c).
+// Covered by test/residue/frame/thread-exit.c and thread-local.c.
 
 #ifndef ZEROIZE_IR_THREADEND_H
 #define ZEROIZE_IR_THREADEND_H
