@@ -95,6 +95,10 @@ ZEROIZE_HELPER __zeroize_scrub_signals(void) {
           "jnz 1f\n\t"
           "testl $3, 8(%rsp)\n\t" /* SS_ONSTACK, SS_DISABLE */
           "jnz 1f\n\t"
+          "movq %rsp, %rax\n\t" /* with SS_AUTODISARM the kernel does not say */
+          "subq (%rsp), %rax\n\t"
+          "cmpq 16(%rsp), %rax\n\t"
+          "jb 1f\n\t"
           "movl $65536, %ecx\n\t"
           "cmpq %rcx, 16(%rsp)\n\t"
           "cmovbq 16(%rsp), %rcx\n\t"

@@ -141,6 +141,24 @@ static void *spin(void *end) {
   return NULL;
 }
 
+/* The kernel has switched the stack off for as long as the handler runs, which switches it on again: it is not said to be on it. */
+static volatile int kept_live;
+static void rearming_handler(int number) {
+  volatile unsigned char live[256];
+  stack_t stack = {.ss_sp = stack_bytes, .ss_flags = (int)(1u << 31), .ss_size = SIZE};
+  (void)number;
+  for (int i = 0; i < 256; i++)
+    live[i] = 0x33;
+  sigaltstack(&stack, NULL);
+  enter();
+  if (__zeroize_marks.field)
+    __asm__ volatile("movq $0, %%fs:(%0)" : : "r"(__zeroize_marks.field) : "memory");
+  leave();
+  kept_live = 1;
+  for (int i = 0; i < 256; i++)
+    kept_live &= live[i] == 0x33;
+}
+
 int main(void) {
   stack_bytes = mmap(NULL, SIZE, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -183,6 +201,13 @@ int main(void) {
     expect("a level above a signal scrubs", stack_is_clean());
   }
   expect("handled", handled == 4);
+  stack.ss_flags = (int)(1u << 31); /* SS_AUTODISARM */
+  sigaltstack(&stack, NULL);
+  catch(rearming_handler);
+  raise(SIGUSR1);
+  expect("scrubbed the stack that it was on", kept_live);
+  stack.ss_flags = 0;
+  sigaltstack(&stack, NULL);
   go_deep(300);
   volatile int end = 0;
   pthread_t threads[3];
