@@ -75,16 +75,8 @@ static enum form find_form(void) {
 
 /* Whether `here` is on the alternate signal stack, which the kernel knows. */
 static int on_signal_stack(uintptr_t here, struct stack_range *stack) {
-  struct {
-    uintptr_t low;
-    int flags;
-    uintptr_t size;
-  } known;
-  long failed = 131; /* sigaltstack */
-  if (!(__zeroize_marks.flags & 2u))
-    return 0;
-  __asm__ volatile("syscall" : "+a"(failed) : "D"(0l), "S"(&known) : "rcx", "r11", "memory");
-  if (failed || known.flags & /*disabled*/ 2 || here < known.low || here - known.low >= known.size)
+  struct signal_stack known;
+  if (!(__zeroize_marks.flags & 2u) || !ask_signal_stack(&known) || here - known.low >= known.size)
     return 0;
   stack->low = known.low;
   stack->high = known.low + known.size;

@@ -53,6 +53,20 @@ static inline int find_own_stack(const struct stack_bounds *main_stack, long thr
   return 1;
 }
 
+/* What the kernel writes: a stack_t. */
+struct signal_stack {
+  uintptr_t low;
+  int flags;
+  uintptr_t size;
+};
+
+/* Asks the kernel for the thread's alternate signal stack. Returns 0 if it has none. */
+static inline int ask_signal_stack(struct signal_stack *stack) {
+  long failed = 131; /* sigaltstack */
+  __asm__ volatile("syscall" : "+a"(failed) : "D"(0l), "S"(stack) : "rcx", "r11", "memory");
+  return !failed && !(stack->flags & /*disabled*/ 2);
+}
+
 static inline int own_stack(uintptr_t here, struct stack_range *stack) {
   return find_own_stack(&__zeroize_main_stack, __zeroize_thread_bounds, here, stack);
 }

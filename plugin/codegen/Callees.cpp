@@ -65,9 +65,11 @@ static bool isTheOne(const Function &F, const MachineInstr &Call) {
 CalleeKind classifyCall(const MachineInstr &Call) {
   if (const Function *F = getCallee(Call); F && !F->isDeclaration()) {
     // Ours: the linker may take another module's copy, which is the same.
-    // Those of the heap and of jumps call the C library, which saves registers.
+    // Those of the heap, of jumps and of signals call the C library, which
+    // saves registers.
     if (F->getName().starts_with("__zeroize_") &&
         !F->getName().starts_with("__zeroize_heap_") &&
+        !F->getName().starts_with("__zeroize_signal_") &&
         !F->getName().starts_with("__zeroize_longjmp"))
       return CalleeKind::Scrubs;
     // The body of a naked function is nobody's work but its author's.

@@ -33,6 +33,11 @@ static bool isSwapcontext(const Function &F) {
          F.getName() == "swapcontext";
 }
 
+static bool isSigaltstack(const Function &F) {
+  return F.isDeclaration() && F.arg_size() == 2 && !F.isVarArg() &&
+         F.getName() == "sigaltstack";
+}
+
 /// True if setjmp may return in some function of \p M: all of those scrub then.
 static bool hasTarget(const Module &M) {
   return any_of(M, [](const Function &F) {
@@ -87,8 +92,9 @@ void eraseAtJumps(Module &M) {
   redirectCalls(
       M, isLongjmp, "__zeroize_longjmp",
       FunctionType::get(Type::getVoidTy(Context), {Ptr, Int, Ptr}, false));
-  redirectCalls(M, isSwapcontext, "__zeroize_longjmp_swap",
-                FunctionType::get(Int, {Ptr, Ptr, Ptr}, false));
+  FunctionType *Switch = FunctionType::get(Int, {Ptr, Ptr, Ptr}, false);
+  redirectCalls(M, isSwapcontext, "__zeroize_longjmp_swap", Switch);
+  redirectCalls(M, isSigaltstack, "__zeroize_signal_stack", Switch);
 }
 
 void warnOfOtherJumps(Module &M) {

@@ -14,9 +14,10 @@ class Module;
 namespace zeroize {
 
 /// Has the direct calls of longjmp and its like erase what they abandon
-/// (runtime/long_jump.c), and those of swapcontext keep the records of their
-/// stack apart from other stacks' (runtime/swap_context.c). In modules that
-/// hold secrets. Idempotent.
+/// (runtime/long_jump.c), those of swapcontext keep the records of their stack
+/// apart from other stacks' (runtime/swap_context.c), and those of sigaltstack
+/// erase the stack that they take out of use (runtime/signal_stack.c). In
+/// modules that hold secrets. Idempotent.
 void eraseAtJumps(llvm::Module &M);
 
 /// Warns of jumps that erase nothing. Before the others are replaced.

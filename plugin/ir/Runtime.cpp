@@ -217,6 +217,7 @@ static bool isOptional(StringRef Name) {
   return Name.starts_with("__zeroize_heap_") ||
          Name.starts_with("__zeroize_end_") ||
          Name.starts_with("__zeroize_exit_") ||
+         Name.starts_with("__zeroize_signal_") ||
          Name.starts_with("__zeroize_longjmp");
 }
 

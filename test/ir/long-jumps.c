@@ -5,6 +5,7 @@
 // RUN: %zeroize %quiet %attrs_include -DNONE -O1 -S -emit-llvm %s -o - 2>&1 | FileCheck %s --check-prefix=NONE
 
 #include <setjmp.h>
+#include <signal.h>
 #include <ucontext.h>
 #include <zeroize/secret.h>
 
@@ -54,6 +55,10 @@ void jumps_inside(void) { __builtin_longjmp(buffer, 1); }
 // CHECK-LABEL: define {{.*}}@yields(
 // CHECK: call i32 @__zeroize_longjmp_swap(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @swapcontext)
 int yields(ucontext_t *from, const ucontext_t *to) { return swapcontext(from, to); }
+
+// CHECK-LABEL: define {{.*}}@takes_out_of_use(
+// CHECK: call i32 @__zeroize_signal_stack(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @sigaltstack)
+int takes_out_of_use(const stack_t *stack, stack_t *old) { return sigaltstack(stack, old); }
 
 void hands_it_on(void) { register_jump(longjmp); }
 
