@@ -120,6 +120,7 @@ private:
   bool visitIntrinsic(llvm::CallBase &I);
   void joinFrame(llvm::IntrinsicInst &I);
   void callUnknown(llvm::CallBase &I, llvm::FunctionType *Indirect);
+  void callThreadData(llvm::CallBase &I, llvm::StringRef Name);
   void callContract(llvm::CallBase &I, const ContractMarks &Marks,
                     bool HasBody);
   void callKnown(FlowFunction &Callee, llvm::ArrayRef<Var> Actuals);

@@ -8,6 +8,7 @@
 #include "ir/FlowBuilder.h"
 #include "ir/FunctionMarks.h"
 #include "ir/HeapRelease.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
@@ -46,6 +47,7 @@ void FlowBuilder::visitCallBase(CallBase &I) {
                  /*HasBody=*/false);
   } else if (!Letters) {
     callUnknown(I, nullptr);
+    callThreadData(I, Callee->getName());
   }
   if (Letters)
     callContract(I, decodeContract(*Callee, *Letters),
@@ -212,6 +214,31 @@ void FlowBuilder::callUnknown(CallBase &I, FunctionType *Indirect) {
   if (Indirect)
     if (FlowFunction *Candidates = Program.lookupIndirect(*Indirect))
       callKnown(*Candidates, I);
+}
+
+/// What is given to pthread_setspecific is what pthread_getspecific returns,
+/// and what destructors are called with: as if all keys were one static
+/// pointer.
+void FlowBuilder::callThreadData(CallBase &I, StringRef Name) {
+  enum CallKind { Other, Create, Set, Get };
+  CallKind Kind = StringSwitch<CallKind>(Name)
+                      .Cases({"pthread_key_create", "tss_create"}, Create)
+                      .Cases({"pthread_setspecific", "tss_set"}, Set)
+                      .Cases({"pthread_getspecific", "tss_get"}, Get)
+                      .Default(Other);
+  if (Kind == Other || I.arg_size() != (Kind == Get ? 1 : 2))
+    return;
+  Var Data = G.newVar();
+  Cell Reach = G.newCell(Memory.threadData());
+  G.setPointee(Data, Reach);
+  G.setPointee(G.contents(Reach), Reach);
+  if (Kind == Create) {
+    for (Function *F : Program.callbacks(*I.getArgOperand(1)))
+      if (F->arg_size() == 1)
+        callKnown(*Program.lookup(*F), {Data, None, None});
+  } else if (Var V = varOf(Kind == Get ? I : *I.getArgOperand(1)); V != None) {
+    G.join(V, Data);
+  }
 }
 
 /// What a contract says is secret is so in its callers; that is all that they

@@ -38,7 +38,9 @@ addressesIn(const Constant &Root) {
   return Found;
 }
 
-GlobalMemory::GlobalMemory(Module &M) {
+GlobalMemory::GlobalMemory(Module &M) : ThreadData(0) {
+  Parent.push_back(ThreadData);
+  Mutable.push_back(true);
   for (const GlobalVariable &G : M.globals()) {
     Index[&G] = Parent.size();
     for (int Level = 0; Level < 2; ++Level) {

@@ -30,6 +30,8 @@ public:
   unsigned bytesOf(const llvm::GlobalVariable &G) const;
   /// What its pointers lead to; None when that is constant throughout.
   unsigned reachOf(const llvm::GlobalVariable &G);
+  /// What the threads' specific data leads to, of all keys.
+  unsigned threadData() const { return ThreadData; }
 
   void join(unsigned A, unsigned B);
   unsigned find(unsigned Id);
@@ -37,6 +39,7 @@ public:
 
 private:
   llvm::DenseMap<const llvm::GlobalVariable *, unsigned> Index;
+  unsigned ThreadData;
   std::vector<unsigned> Parent;
   std::vector<bool> Mutable;
 };
