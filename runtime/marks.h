@@ -17,7 +17,8 @@ struct signal_marks {
 #define ZEROIZE_MARKS_BYTES "8192"
 /* The kernel keeps the mark when a signal comes at the end of a system call. */
 #define ZEROIZE_SIGNALS_LAZY "1"
-/* The program may have an alternate signal stack. */
+/* The program may have an alternate signal stack, and nothing on it is live but for handlers
+ * that run (swap_context.c). */
 #define ZEROIZE_SIGNALS_STACK "2"
 /* 4: known. 8: its threads may end without returning (plugin/ir/ThreadEnd.cpp). */
 

@@ -21,7 +21,7 @@ enum { Upper = 65536 };
 ZEROIZE_FUNCTION int __zeroize_signal_stack(const void *stack, void *old,
                                             int (*set)(const void *, void *)) {
   struct signal_stack before;
-  int used = stack && ask_signal_stack(&before) && !(before.flags & /*on it*/ 1);
+  int used = stack && __zeroize_marks.flags & 2u && ask_signal_stack(&before) && !(before.flags & /*on it*/ 1);
   int result = set(stack, old);
   uintptr_t here = (uintptr_t)__builtin_frame_address(0);
   if (used && result == 0 && here - before.low >= before.size) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Of an alternate stack that goes out of use, signals' frames stay; erasing one that is still in use, or that the thread is on,
 // breaks the program.
-// RUN: %clang -O1 %s %S/../../runtime/signal_stack.c -o %t
+// RUN: %clang -O1 %s %S/../../runtime/signal_stack.c %S/../../runtime/find_signals.c -o %t
 // RUN: %t
-// RUN: %clang -O0 -fomit-frame-pointer %s %S/../../runtime/signal_stack.c -o %t.O0
+// RUN: %clang -O0 -fomit-frame-pointer %s %S/../../runtime/signal_stack.c %S/../../runtime/find_signals.c -o %t.O0
 // RUN: %t.O0
 
 #define _GNU_SOURCE
