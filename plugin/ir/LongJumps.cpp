@@ -9,6 +9,7 @@
 
 #include "ir/Harden.h"
 #include "ir/Report.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -67,7 +68,8 @@ static void redirect(CallBase &Call, FunctionCallee Helper) {
 }
 
 static void redirectCalls(Module &M, function_ref<bool(const Function &)> Of,
-                          StringRef Helper, FunctionType *Type) {
+                          StringRef Helper, FunctionType *Type,
+                          const SetVector<Function *> *Within = nullptr) {
   SmallVector<CallBase *, 8> Calls;
   for (Function &F : M)
     if (Of(F))
@@ -76,7 +78,8 @@ static void redirectCalls(Module &M, function_ref<bool(const Function &)> Of,
             Call && Call->getCalledOperand() == &F &&
             Call->getFunctionType() == F.getFunctionType() &&
             Call->getType() == Type->getReturnType() &&
-            Call->getArgOperand(1)->getType() == Type->getParamType(1))
+            Call->getArgOperand(1)->getType() == Type->getParamType(1) &&
+            (!Within || Within->contains(Call->getFunction())))
           Calls.push_back(Call);
   for (CallBase *Call : Calls) {
     if (Call->getType()->isVoidTy())
@@ -85,7 +88,31 @@ static void redirectCalls(Module &M, function_ref<bool(const Function &)> Of,
   }
 }
 
-void eraseAtJumps(Module &M) {
+/// The functions that may run inside a region: those of \p Secret, whom they
+/// name, and whom they may reach through a pointer.
+static SetVector<Function *>
+insideRegions(Module &M, const SetVector<Function *> &Secret) {
+  SetVector<Function *> Inside(Secret.begin(), Secret.end());
+  SmallPtrSet<FunctionType *, 8> Types;
+  for (size_t N = 0; N != Inside.size(); ++N)
+    for (Instruction &I : instructions(*Inside[N])) {
+      for (Value *Operand : I.operands())
+        if (auto *F =
+                dyn_cast<Function>(Operand->stripPointerCastsAndAliases()))
+          Inside.insert(F);
+      auto *Call = dyn_cast<CallBase>(&I);
+      if (!Call || !Call->isIndirectCall() ||
+          !Types.insert(Call->getFunctionType()).second)
+        continue;
+      for (Function &F : M)
+        if (F.getFunctionType() == Call->getFunctionType() &&
+            F.hasAddressTaken())
+          Inside.insert(&F);
+    }
+  return Inside;
+}
+
+void eraseAtJumps(Module &M, const SetVector<Function *> &Secret) {
   LLVMContext &Context = M.getContext();
   Type *Ptr = PointerType::getUnqual(Context);
   Type *Int = Type::getInt32Ty(Context);
@@ -94,7 +121,12 @@ void eraseAtJumps(Module &M) {
       FunctionType::get(Type::getVoidTy(Context), {Ptr, Int, Ptr}, false));
   FunctionType *Switch = FunctionType::get(Int, {Ptr, Ptr, Ptr}, false);
   redirectCalls(M, isSwapcontext, "__zeroize_longjmp_swap", Switch);
-  redirectCalls(M, isSigaltstack, "__zeroize_signal_stack", Switch);
+  // Outside of regions there is nothing to erase: their exits have done so.
+  // And programs make stacks for coroutines so.
+  if (any_of(M, isSigaltstack)) {
+    SetVector<Function *> Inside = insideRegions(M, Secret);
+    redirectCalls(M, isSigaltstack, "__zeroize_signal_stack", Switch, &Inside);
+  }
 }
 
 void warnOfOtherJumps(Module &M) {

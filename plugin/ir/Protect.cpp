@@ -42,7 +42,7 @@ static void protect(Module &M, SetVector<Function *> &Declared,
   wipeReleasedBlocks(M);
   wipeThrownObjects(Secret);
   guardJumps(M, Secret);
-  eraseAtJumps(M);
+  eraseAtJumps(M, Secret);
   keepRegionEntries(Declared, Secret);
   for (Function *F : Secret) {
     markSecret(*F);

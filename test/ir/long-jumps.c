@@ -9,6 +9,8 @@
 #include <ucontext.h>
 #include <zeroize/secret.h>
 
+#define NOINLINE __attribute__((noinline))
+
 extern jmp_buf place;
 extern sigjmp_buf signal_place;
 extern void *buffer[5];
@@ -56,9 +58,36 @@ void jumps_inside(void) { __builtin_longjmp(buffer, 1); }
 // CHECK: call i32 @__zeroize_longjmp_swap(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @swapcontext)
 int yields(ucontext_t *from, const ucontext_t *to) { return swapcontext(from, to); }
 
-// CHECK-LABEL: define {{.*}}@takes_out_of_use(
+// Called from inside a region, by name or through a pointer; handed to somebody there; from elsewhere.
+// CHECK-LABEL: define {{.*}}@named(
 // CHECK: call i32 @__zeroize_signal_stack(ptr{{.*}}, ptr{{.*}}, ptr{{.*}} @sigaltstack)
-int takes_out_of_use(const stack_t *stack, stack_t *old) { return sigaltstack(stack, old); }
+NOINLINE int named(const stack_t *stack, stack_t *old) { return sigaltstack(stack, old); }
+
+// CHECK-LABEL: define {{.*}}@pointed_to(
+// CHECK: call i32 @__zeroize_signal_stack(
+NOINLINE int pointed_to(const stack_t *stack) { return sigaltstack(stack, 0); }
+int (*pointer)(const stack_t *) = pointed_to;
+
+// CHECK-LABEL: define {{.*}}@handed_over(
+// CHECK: call i32 @__zeroize_signal_stack(
+NOINLINE void handed_over(void) { sigaltstack(0, 0); }
+void run(void (*)(void));
+
+// CHECK-LABEL: define {{.*}}@outside(
+// CHECK: call i32 @sigaltstack(
+NOINLINE int outside(const stack_t *stack, stack_t *old) { return sigaltstack(stack, old); }
+
+#ifndef NONE
+void region(const unsigned char *in, const stack_t *stack) {
+  SECRET unsigned char key[32];
+  for (int i = 0; i < 32; i++)
+    key[i] = in[i];
+  use(key);
+  named(stack, 0);
+  pointer(stack);
+  run(handed_over);
+}
+#endif
 
 void hands_it_on(void) { register_jump(longjmp); }
 
