@@ -71,6 +71,24 @@ void conditional(SECRET long x, int n) {
     inner(x);
 }
 
+// What the moves of the stack pointer around that release is zeroed already.
+// CHECK-LABEL: conditional_in_frame.zeroize_body:
+// CHECK:         callq inner
+// CHECK:         {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp
+// CHECK:         xorps %xmm0, %xmm0
+// CHECK-NEXT:    movups %xmm0, (%rsp)
+// CHECK-NEXT:    movups %xmm0, 16(%rsp)
+// CHECK-NEXT:    movups %xmm0, 32(%rsp)
+// CHECK-NEXT:    {{leaq 48\(%rsp\)|addq [$]48|subq [$]-48}}, %rsp
+// CHECK:         retq
+void conditional_in_frame(SECRET long x, int n) {
+  long kept[4];
+  __asm__ volatile("" : : "r"(kept) : "memory");
+  if (n)
+    inner(x);
+  __asm__ volatile("" : : "r"(kept) : "memory");
+}
+
 // What the exit scrubs for another call's sake covers one under a condition as well.
 // CHECK-LABEL: covered.zeroize_body:
 // CHECK-NOT:     {{leaq -48\(%rsp\)|addq [$]-48|subq [$]48}}, %rsp

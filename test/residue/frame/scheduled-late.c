@@ -4,6 +4,7 @@
 // RUN: %residue %s --flags=-mtune=znver3
 // RUN: %residue %s --flags=-mtune=silvermont
 // RUN: %residue %s --flags=-march=btver2
+// RUN: %residue %s --flags="-mtune=znver3 -mllvm -misched-postra"
 #include "../Inputs/residue.h"
 
 static NOINLINE uint64_t walk(SECRET uint64_t x, int depth) {
