@@ -108,8 +108,9 @@ static void adoptAttributes(const Function &Model, Function &F) {
 /// The body of a naked function is read to the end and no further: what Clang
 /// says of every assembly statement, that it changes the flags, tells nobody
 /// anything there, and to look the names up takes longer than the rest. Nor,
-/// where \p F has no frame description, may directives add to it.
-static void shortenAssembly(Function &F) {
+/// where \p F has no frame description, may directives add to it; with debug
+/// information every function has one (.debug_frame).
+static void shortenAssembly(Function &F, bool HasDebugInfo) {
   for (Instruction &I : instructions(F)) {
     auto *Call = dyn_cast<CallBase>(&I);
     auto *Asm = Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
@@ -119,7 +120,7 @@ static void shortenAssembly(Function &F) {
     StringRef(Asm->getConstraintString()).split(Constraints, ',', -1, false);
     erase_if(Constraints, [](StringRef C) { return C.starts_with("~"); });
     std::string Text = Asm->getAsmString().str();
-    if (!F.hasUWTable()) {
+    if (!F.hasUWTable() && !HasDebugInfo) {
       SmallVector<StringRef, 64> Lines;
       StringRef(Text).split(Lines, '\n');
       erase_if(Lines,
@@ -166,6 +167,7 @@ static void generateQuickly(Function &F) {
 }
 
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
+  bool HasDebugInfo = !M.debug_compile_units().empty();
   Runtime.setTargetTriple(M.getTargetTriple());
   Runtime.setDataLayout(M.getDataLayout());
   adoptModuleFlags(M, Runtime);
@@ -208,7 +210,7 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
       if (F.hasFnAttribute(Attribute::Naked) && !M.getModuleFlag("kcfi"))
         F.setPrefixData(attestation(F));
       if (F.hasFnAttribute(Attribute::Naked))
-        shortenAssembly(F);
+        shortenAssembly(F, HasDebugInfo);
     }
 }
 

@@ -23,6 +23,13 @@
 // Without tables there is nothing to add to.
 // RUN: %zeroize %quiet -O2 -fno-asynchronous-unwind-tables -fno-exceptions -c %s -o %t.o
 
+// With debug information the same tables are in .debug_frame.
+// RUN: %zeroize %quiet -O2 -g -S %s -o %t.tables.s
+// RUN: %zeroize %quiet -O2 -g -fno-asynchronous-unwind-tables -S %s -o %t.debug.s
+// RUN: FileCheck %s --check-prefix=DEBUG --input-file=%t.debug.s
+// RUN: grep -v cfi_sections %t.debug.s | diff %t.tables.s -
+// DEBUG: .cfi_sections .debug_frame
+
 #include "Inputs/stepping.h"
 
 /* The helpers themselves. */
