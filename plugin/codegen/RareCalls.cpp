@@ -10,6 +10,7 @@
 #include "codegen/ForeignStack.h"
 #include "codegen/Regions.h"
 #include "codegen/target/ScrubTarget.h"
+#include "llvm/ADT/DepthFirstIterator.h"
 #include "llvm/CodeGen/LiveRegUnits.h"
 #include "llvm/CodeGen/MachineBlockFrequencyInfo.h"
 #include "llvm/CodeGen/MachineBranchProbabilityInfo.h"
@@ -130,6 +131,42 @@ findAskedCalls(MachineFunction &MF, const Regions &R,
   return Calls;
 }
 
+/// It has a contract: its file is probably compiled with the plugin, too.
+static bool probablyAttests(const MachineInstr &Call) {
+  return !askedCallee(Call).empty();
+}
+
+/// How often each of \p Calls is made. Behind a call that is followed by a
+/// check of its result the next one is guessed to be as rare as a failure,
+/// which it is not: of the callees that probably attest, so that it costs
+/// nothing to have them in one table, a call that another one dominates counts
+/// as often as that.
+static DenseMap<const MachineInstr *, uint64_t>
+countCalls(ArrayRef<MachineInstr *> Calls, MachineDominatorTree &Dominators,
+           const MachineBlockFrequencyInfo &Frequencies) {
+  DenseMap<const MachineBasicBlock *, SmallVector<const MachineInstr *, 2>>
+      InBlock;
+  for (const MachineInstr *Call : Calls)
+    InBlock[Call->getParent()].push_back(Call);
+  DenseMap<const MachineInstr *, uint64_t> Counts;
+  DenseMap<const MachineBasicBlock *, uint64_t> Inherited;
+  for (const MachineDomTreeNode *Node : depth_first(&Dominators)) {
+    const MachineBasicBlock *MBB = Node->getBlock();
+    uint64_t Own = Frequencies.getBlockFreq(MBB).getFrequency();
+    uint64_t Chain =
+        Node->getIDom() ? Inherited.lookup(Node->getIDom()->getBlock()) : 0;
+    if (auto Found = InBlock.find(MBB); Found != InBlock.end())
+      for (const MachineInstr *Call : Found->second) {
+        bool Chained = probablyAttests(*Call);
+        Counts[Call] = Chained ? std::max(Own, Chain) : Own;
+        if (Chained)
+          Chain = Counts[Call];
+      }
+    Inherited[MBB] = Chain;
+  }
+  return Counts;
+}
+
 SmallVector<MachineInstr *, 8> findRareCalls(MachineFunction &MF,
                                              const Regions &R) {
   if (MF.size() == 1 || MF.exposesReturnsTwice() || !ForeignStack::canAsk(MF))
@@ -141,16 +178,24 @@ SmallVector<MachineInstr *, 8> findRareCalls(MachineFunction &MF,
     return {};
   MachineBranchProbabilityInfo Probabilities;
   MachineBlockFrequencyInfo Frequencies(MF, Probabilities, Loops);
-  uint64_t Entry = Frequencies.getEntryFreq().getFrequency(), Sum = 0;
+  uint64_t Entry = Frequencies.getEntryFreq().getFrequency();
+  auto Counts = countCalls(Calls, Dominators, Frequencies);
   erase_if(Calls, [&](const MachineInstr *Call) {
-    uint64_t Often = Frequencies.getBlockFreq(Call->getParent()).getFrequency();
-    if (Often > Entry / RareParts)
-      return true;
-    Sum += Often;
-    return false;
+    return Counts.lookup(Call) > Entry / RareParts;
   });
-  // At the exit it is done once for all.
-  if (Calls.size() > MaxSettled || Sum > Entry)
+  auto MadeOften = [&](auto IsCounted, uint64_t Limit) {
+    uint64_t Sum = 0;
+    for (const MachineInstr *Call : Calls)
+      Sum += IsCounted(*Call) ? Counts.lookup(Call) : 0;
+    return Sum > Limit;
+  };
+  // At the exit it is done once for all, and those that probably attest cost no
+  // more than the question there.
+  if (MadeOften(probablyAttests, Entry / 2))
+    erase_if(Calls,
+             [](const MachineInstr *Call) { return probablyAttests(*Call); });
+  if (Calls.size() > MaxSettled ||
+      MadeOften([](const MachineInstr &) { return true; }, Entry))
     return {};
   return Calls;
 }
