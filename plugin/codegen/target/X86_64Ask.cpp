@@ -233,38 +233,26 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
   }
   // The cell says how deep the callees behind pointers go, the table how deep
   // those with names.
-  bool KnowsDepth =
-      AsksCell && Bytes == DefaultDepth && (!AsksTable || !Clears);
-  auto ScrubByCell = [&](StringRef Helper) {
-    Code.line("movzbl " + *CellAddress + ", %r11d");
-    callHelper(Helper, Code);
-  };
-  if (KnowsDepth && AsksTable) {
-    Code.line("je .Lzeroize_table${:uid}");
-    ScrubByCell("__zeroize_scrub_byte");
-    Code.line(".Lzeroize_table${:uid}:");
-    settleByTable("__zeroize_settle", Asked, Bytes, Code);
-  } else if (AsksCell) {
-    Code.line(AsksTable ? "jne .Lzeroize_margin${:uid}"
+  if (AsksCell)
+    Code.line(AsksTable ? "je .Lzeroize_table${:uid}"
                         : "je .Lzeroize_attested${:uid}");
-  }
-  if (AsksTable && !KnowsDepth) {
-    settleByTable(AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle",
-                  Asked, Bytes, Code);
-    if (Clears && !AtOnce)
-      Code.line("je .Lzeroize_attested${:uid}");
-    if (AsksCell)
-      Code.line(Clears && !AtOnce ? "jmp .Lzeroize_clear${:uid}"
-                                  : "jmp .Lzeroize_attested${:uid}");
-  }
-  if (!AsksTable && KnowsDepth) {
-    ScrubByCell(AtOnce ? "__zeroize_scrub_byte_foreign"
-                       : "__zeroize_scrub_byte");
-  } else if (!KnowsDepth && (!AsksTable || AsksCell)) {
-    Code.line(".Lzeroize_margin${:uid}:");
+  if (AsksCell && Bytes == DefaultDepth) {
+    Code.line("movzbl " + *CellAddress + ", %r11d");
+    callHelper(AtOnce ? "__zeroize_scrub_byte_foreign" : "__zeroize_scrub_byte",
+               Code);
+  } else if (AsksCell || !AsksTable) {
     Code.line("movl $$" + Twine(Bytes) + ", %r11d");
     callHelper(AtOnce ? "__zeroize_scrub_foreign" : "__zeroize_scrub_below",
                Code);
+  }
+  if (AsksTable) {
+    Code.line(".Lzeroize_table${:uid}:");
+    settleByTable(AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle",
+                  Asked, Bytes, Code);
+    if (Clears && !AtOnce && AsksCell)
+      Code.line("jne .Lzeroize_clear${:uid}").line("cmpb $$0, " + *CellAddress);
+    if (Clears && !AtOnce)
+      Code.line("je .Lzeroize_attested${:uid}");
   }
   Code.line(".Lzeroize_clear${:uid}:");
   if (!R11IsFree) {
