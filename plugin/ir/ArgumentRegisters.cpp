@@ -6,6 +6,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/DerivedTypes.h"
+#include <algorithm>
 
 using namespace llvm;
 
@@ -18,10 +19,13 @@ static bool fitsRegister(const Type *T) {
          (T->isIntegerTy() && T->getIntegerBitWidth() <= 64);
 }
 
-bool handsOnInRegisters(const FunctionType &T) {
-  return !T.isVarArg() && T.getNumParams() <= ArgumentRegisters &&
-         all_of(T.params(), fitsRegister) &&
-         (T.getReturnType()->isVoidTy() || fitsRegister(T.getReturnType()));
+std::optional<unsigned> stackWords(const FunctionType &T) {
+  if (T.isVarArg() || !all_of(T.params(), fitsRegister) ||
+      !(T.getReturnType()->isVoidTy() || fitsRegister(T.getReturnType())))
+    return std::nullopt;
+  return T.getNumParams() - std::min(T.getNumParams(), ArgumentRegisters);
 }
+
+bool handsOnInRegisters(const FunctionType &T) { return stackWords(T) == 0U; }
 
 } // namespace zeroize

@@ -9,11 +9,13 @@
 
 #include "ir/ArgumentRegisters.h"
 #include "ir/Attest.h"
+#include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
@@ -22,10 +24,33 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// True if the entry can hand all arguments on in the registers in which it
-/// gets them, and the result is one that exits can deal with.
-static bool staysInRegisters(const Function &F) {
-  return handsOnInRegisters(*F.getFunctionType()) &&
+/// More words on the stack would take longer to copy than a region of its own.
+static constexpr unsigned MaxStackWords = 8;
+
+/// True if the program may end while \p F runs, so that frames are erased
+/// before (ir/ExitFrames.h).
+static bool mayEndProgram(const Function &F) {
+  return any_of(instructions(F), [](const Instruction &I) {
+    const auto *Call = dyn_cast<CallBase>(&I);
+    const auto *Mark =
+        Call ? dyn_cast<InlineAsm>(Call->getCalledOperand()) : nullptr;
+    return I.hasMetadata(FrameRecord) ||
+           (Mark && Mark->getAsmString() == ProgramEndMark);
+  });
+}
+
+/// True if copies that an entry makes of words on the stack are no secrets, or
+/// sure to be erased by it.
+static bool mayCopyWords(const Function &F, unsigned Words) {
+  return Words <= MaxStackWords &&
+         (takesNoSecretValue(F) || (F.doesNotThrow() && !mayEndProgram(F)));
+}
+
+/// True if the entry can hand all arguments on where it gets them, or copies of
+/// a few words of the stack, and the result is one that exits can deal with.
+static bool canHandOn(const Function &F) {
+  std::optional<unsigned> Words = stackWords(*F.getFunctionType());
+  return Words && (!*Words || mayCopyWords(F, *Words)) &&
          none_of(F.args(), [](const Argument &A) {
            return A.hasPassPointeeByValueCopyAttr() ||
                   A.hasAttribute(Attribute::Nest) ||
@@ -84,7 +109,7 @@ static bool isSplittable(const Function &F) {
          !F.hasPrologueData() && F.getCallingConv() == CallingConv::C &&
          // The machine half writes the name of the body into assembly.
          hasPlainName(F) && !F.getName().starts_with("__zeroize_") &&
-         staysInRegisters(F) && !looksAtFrames(F) && F.getName() != "main" &&
+         canHandOn(F) && !looksAtFrames(F) && F.getName() != "main" &&
          // It is longer.
          !F.hasOptSize() && !usesMoreRegisters(F) &&
          none_of(EntryCode,

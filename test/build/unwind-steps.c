@@ -107,12 +107,23 @@ keeps_all(SECRET uint64_t *key) {
   return w[0] ^ w[1] * w[2];
 }
 
+/* Its entry copies two words. */
+NOINLINE uint64_t of_words(SECRET uint64_t *key, long a, long b, long c, long d,
+                           long e, long f, long g) {
+  printf("%s", "");
+  return key[0] * (uint64_t)(a + b + c + d + e + f * g);
+}
+static uint64_t (*volatile of_words_elsewhere)(uint64_t *, long, long, long,
+                                               long, long, long,
+                                               long) = of_words;
+
 static void all(void *p) {
   uint64_t *key = p;
   printf("%s", "");
   foreign(
       (void *)(compute(key) ^ leaf(key) ^ keeps_all(key) ^ of_any_size(key)));
   big(key);
+  key[0] ^= of_words_elsewhere(key, 1, 2, 3, 4, 5, 6, 7);
 }
 
 static jmp_buf target;

@@ -8,6 +8,7 @@
 // RUN: %zeroize %quiet -O2 -mcmodel=large -S %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
 // RUN: %zeroize %quiet -O2 -fsanitize=kcfi -S %attrs_include %s -o - | %FileCheck %s --check-prefix=NONE
 // RUN: %zeroize %quiet -O2 -fno-omit-frame-pointer -S %attrs_include %s -o - | %FileCheck %s --check-prefix=POINTER
+// RUN: %zeroize %quiet -O2 -fexceptions -S %attrs_include %s -o - | %FileCheck %s --check-prefix=THROWS
 // RUN: %zeroize %quiet -O2 -g -c %attrs_include %s -o %t.o
 // RUN: llvm-dwarfdump --verify %t.o
 // RUN: %zeroize %quiet -O2 -g -S -mllvm -verify-machineinstrs %attrs_include %s -o /dev/null
@@ -143,8 +144,53 @@ int large(SECRET const unsigned char *k) {
 // CHECK: callq __zeroize_leave_cleared
 int recursive(SECRET const unsigned char *k, int n) { return n > 1 ? recursive(k + 1, n - 1) * recursive(k, n - 2) : elsewhere(k); }
 
+// Words on the stack are copied, and the copies erased: eight of them at the most, and where nothing leads past that.
+// CHECK-LABEL: {{^}}many.zeroize_body:
+// CHECK: {{^}}many:
+// CHECK: cmpq %rsp, %r11
+// CHECK-NEXT: je many.zeroize_body
+// CHECK-NEXT: callq __zeroize_enter
+// CHECK-NEXT: pushq $0
+// CHECK-NEXT: .cfi_adjust_cfa_offset 8
+// CHECK-NEXT: pushq 24(%rsp)
+// CHECK-NEXT: .cfi_adjust_cfa_offset 8
+// CHECK-NEXT: pushq 24(%rsp)
+// CHECK-NEXT: .cfi_adjust_cfa_offset 8
+// CHECK-NEXT: callq many.zeroize_body
+// CHECK-NEXT: xorl %ecx, %ecx
+// CHECK-NEXT: movq %rcx, (%rsp)
+// CHECK-NEXT: movq %rcx, 8(%rsp)
+// CHECK-NEXT: addq $24, %rsp
+// CHECK-NEXT: .cfi_adjust_cfa_offset -24
+// CHECK-NEXT: movl
+// CHECK: .size many,
+// POINTER-LABEL: {{^}}many:
+// POINTER: movq %rsp, %rbp
+// POINTER-NEXT: pushq 24(%rsp)
+// POINTER-NEXT: .cfi_adjust_cfa_offset 8
+// POINTER-NEXT: pushq 24(%rsp)
+// POINTER: movq %rcx, 8(%rsp)
+// POINTER-NEXT: addq $16, %rsp
+// POINTER-NEXT: .cfi_adjust_cfa_offset -16
+// POINTER-NEXT: popq %rbp
+// THROWS-NOT: {{^}}many.zeroize_body
+int many(SECRET const unsigned char *k, long a, long b, long c, long d, long e, SECRET short f, int g) {
+  return elsewhere(k) + (int)(a + b + c + d + e + f + g);
+}
+
+// Copies of what is public may stay.
+// CHECK-LABEL: {{^}}ends_in_public.zeroize_body:
+// CHECK: {{^}}ends_in_public:
+// CHECK: pushq 8(%rsp)
+// THROWS: {{^}}ends_in_public.zeroize_body:
+int ends_in_public(SECRET const unsigned char *k, long a, long b, long c, long d, long e, long f) {
+  if (elsewhere(k))
+    __builtin_abort();
+  return (int)(a + b + c + d + e + f);
+}
+
 // What an entry could not hand on as it came.
-// CHECK-NOT: {{^}}{{variadic|many|vectors|returns_wide|looks}}.zeroize_body:
+// CHECK-NOT: {{^}}{{too_many|ends|variadic|vectors|returns_wide|looks}}.zeroize_body:
 int variadic(SECRET const unsigned char *k, int n, ...) {
   va_list l;
   va_start(l, n);
@@ -152,8 +198,14 @@ int variadic(SECRET const unsigned char *k, int n, ...) {
   va_end(l);
   return r;
 }
-int many(SECRET const unsigned char *k, long a, long b, long c, long d, long e, long f) {
-  return elsewhere(k) + (int)(a + b + c + d + e + f);
+int too_many(SECRET const unsigned char *k, long a, long b, long c, long d, long e, long f, long g, long h, long i, long j, long l,
+             long m, long n, long o) {
+  return elsewhere(k) + (int)(a + b + c + d + e + f + g + h + i + j + l + m + n + o);
+}
+int ends(SECRET const unsigned char *k, long a, long b, long c, long d, long e, SECRET long f) {
+  if (elsewhere(k))
+    __builtin_abort();
+  return (int)(a + b + c + d + e + f);
 }
 int vectors(SECRET const unsigned char *k, double d) { return elsewhere(k) + (int)d; }
 __int128 returns_wide(SECRET const unsigned char *k) { return (__int128)elsewhere(k) << 70; }

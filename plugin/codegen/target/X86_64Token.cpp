@@ -10,6 +10,7 @@
 
 #include "codegen/Regions.h"
 #include "codegen/target/X86_64.h"
+#include "ir/ArgumentRegisters.h"
 #include "ir/FunctionMarks.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
@@ -129,18 +130,40 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
   }
   // Leaves no address of a stack in r11: the body finds no token there.
   callHelper("__zeroize_enter", Code);
-  // The stack is to be aligned, and who unwinds by frame pointers finds one.
+  // Who unwinds by frame pointers finds one.
   bool HasFP = MF.getSubtarget().getFrameLowering()->hasFP(MF);
-  push(Code, HasFP ? "q %rbp" : "q $$0", Tells);
   if (HasFP) {
+    push(Code, "q %rbp", Tells);
     if (Tells)
       Code.line(".cfi_rel_offset %rbp, 0");
     Code.line("movq %rsp, %rbp");
   }
   const Function &F = MF.getFunction();
+  unsigned Words = stackWords(*F.getFunctionType()).value_or(0);
+  // The stack is to be aligned.
+  bool Pads = (Words + HasFP) % 2 == 0;
+  if (Pads)
+    push(Code, "q $$0", Tells);
+  // The last one first: while the stack grows, the next one is as far away.
+  for (unsigned I = 0; I != Words; ++I)
+    push(Code, ("q " + Twine(8 * (Words + Pads + HasFP)) + "(%rsp)").str(),
+         Tells);
   Code.line("call " + Body);
-  pop(Code, HasFP ? "q %rbp" : "q %rcx", Tells);
+  // The copies may be secret.
+  if (Words)
+    Code.line("xorl %ecx, %ecx").clobber(reg("RCX"));
+  for (unsigned I = 0; I != Words; ++I)
+    Code.line("movq %rcx, " + Twine(8 * I) + "(%rsp)");
+  if (Words) {
+    int Bytes = 8 * (Words + Pads);
+    Code.line("addq $$" + Twine(Bytes) + ", %rsp");
+    if (Tells)
+      Code.line(".cfi_adjust_cfa_offset " + Twine(-Bytes));
+  } else if (Pads) {
+    pop(Code, "q %rcx", Tells);
+  }
   if (HasFP) {
+    pop(Code, "q %rbp", Tells);
     if (Tells)
       Code.line(".cfi_restore %rbp");
     Code.line("movq $$0, -8(%rsp)");
