@@ -171,36 +171,71 @@ static void scrubPoppedSlots(ScrubTarget &Target, MachineBasicBlock &MBB) {
                                  liveBefore(MBB, MBB.end()));
 }
 
+/// Zeroes \p Depth bytes below the stack pointer on the way from \p From to
+/// \p To.
+static void scrubBetween(MachineBasicBlock &From, MachineBasicBlock &To,
+                         int64_t Depth, ScrubTarget &Target) {
+  MachineBasicBlock *MBB = &From;
+  if (From.succ_size() > 1 && From.canSplitCriticalEdge(&To))
+    MBB = From.SplitCriticalEdge(
+        &To, MachineBasicBlock::SplitCriticalEdgeAnalyses{}, nullptr, nullptr);
+  Position End = MBB->getFirstTerminator();
+  Target.scrub(End, *MBB, {Depth, 0, nullptr}, liveBefore(*MBB, End));
+}
+
+/// At the exits of a function that leaves its frame, what it has used at some
+/// of them only; the result is what it has used at all.
+static int64_t scrubDeeper(const ReleasedStack &Released,
+                           ArrayRef<MachineInstr *> Returns,
+                           ArrayRef<MachineInstr *> Epilogues,
+                           ScrubTarget &Target) {
+  if (Returns.empty())
+    return 0;
+  int64_t AtAll = std::numeric_limits<int64_t>::max();
+  for (const MachineInstr *Return : Returns)
+    AtAll = std::min(AtAll, Released.depthAt(*Return));
+  for (MachineInstr *Return : Returns) {
+    MachineBasicBlock &MBB = *Return->getParent();
+    int64_t Depth = Released.depthAt(*Return);
+    auto Own = find_if(Epilogues, [&](const MachineInstr *Epilogue) {
+      return Epilogue->getParent() == &MBB;
+    });
+    if (Own == Epilogues.end())
+      Depth += fixedFrameBytes(*MBB.getParent());
+    Position Where = Own == Epilogues.end() ? Return : *Own;
+    if (Released.depthAt(*Return) > AtAll)
+      Target.scrub(Where, MBB, {Depth, 0, nullptr}, liveBefore(MBB, Where));
+  }
+  return AtAll;
+}
+
 void ExitScrub::scrubStack(MachineFunction &MF, ScrubTarget &Target,
                            bool LeavesFrame, FunctionFacts &Facts) {
-  ReleasedStack Released(MF, *R);
-  SmallVector<MachineInstr *, 4> Points;
+  SmallVector<MachineInstr *, 4> Epilogues = findEpilogues(Target, MF);
+  SmallVector<MachineInstr *, 4> Points = Epilogues, Marks;
   if (LeavesFrame) {
+    Points.clear();
     for (MachineBasicBlock &MBB : MF)
       if (returns(MBB))
         Points.push_back(&*MBB.getFirstTerminator());
-  } else {
-    Points = findEpilogues(Target, MF);
   }
-
-  SmallVector<MachineInstr *, 4> Marks;
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB)
       if (isScopeEndMark(MI))
         Marks.push_back(&MI);
-  for (const ReleasedStack::Call &Call : Released.notCoveredBy(Points, Marks)) {
-    MachineBasicBlock &MBB = *Call.MI->getParent();
-    Position After = std::next(Position(Call.MI));
-    Target.scrub(After, MBB, {Call.Depth, 0, nullptr}, liveBefore(MBB, After));
-  }
 
-  if (LeavesFrame) {
-    int64_t Below = 0;
-    for (const MachineInstr *Point : Points) {
-      int64_t Depth = Released.depthAt(*Point);
-      Below = Point == Points.front() ? Depth : std::min(Below, Depth);
+  ReleasedStack Released(MF, *R, Points, Marks);
+  if (LeavesFrame)
+    Facts.Depth =
+        fixedFrameBytes(MF) + scrubDeeper(Released, Points, Epilogues, Target);
+  for (const ReleasedStack::Place &Place : Released.findUncovered(MF)) {
+    if (!Place.Call) {
+      scrubBetween(*Place.From, *Place.To, Place.Depth, Target);
+      continue;
     }
-    Facts.Depth = fixedFrameBytes(MF) + Below;
+    MachineBasicBlock &MBB = *Place.Call->getParent();
+    Position After = std::next(Position(Place.Call));
+    Target.scrub(After, MBB, {Place.Depth, 0, nullptr}, liveBefore(MBB, After));
   }
 
   for (MachineBasicBlock &MBB : MF) {
@@ -397,7 +432,8 @@ bool ExitScrub::run(MachineFunction &MF) {
     }
     const FunctionFacts &Left = R->factsOf(*Body);
     Facts.ReachesForeignCode = Left.ReachesForeignCode;
-    bool MayNest = Left.BodyDepth <= NestedDepth && !R->isRecursive(*Body);
+    bool MayNest = Left.BodyDepth <= NestedDepth && !R->isRecursive(*Body) &&
+                   !R->isSharedBody(*Body);
     Target->becomeEntry(
         Body->getName(), Left, MayNest,
         {Left.BodyDepth + SignalDepth, Left.EntersKernel, Left.Nests});
@@ -405,7 +441,7 @@ bool ExitScrub::run(MachineFunction &MF) {
     return true;
   }
   // A function that is left by unwinding has not reached all its calls.
-  bool LeavesFrame = R->isInner(F) && F.doesNotThrow() &&
+  bool LeavesFrame = R->leavesFrame(F) && F.doesNotThrow() &&
                      !F.hasFnAttribute(ScrubsOwnFrame) && fixedFrameBytes(MF);
   if (!F.hasFnAttribute(BeginsNoRegion))
     remarkScrub(MF, *R, LeavesFrame);

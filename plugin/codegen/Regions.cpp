@@ -44,6 +44,10 @@ bool Regions::isInRegion(const Function &F) const {
          (F.hasFnAttribute(DeclaresSecrets) || isInner(F));
 }
 
+bool Regions::isSharedBody(const Function &F) const {
+  return CalleesFirst && F.hasFnAttribute(SharedBody) && !isRecursive(F);
+}
+
 bool isRegionBody(const Function &F) { return F.hasFnAttribute(RegionBody); }
 
 /// Merging of equal functions may have put another one in its place.

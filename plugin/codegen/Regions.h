@@ -84,6 +84,15 @@ public:
     return isInner(F) || isRegionBody(F);
   }
 
+  /// True if all that call \p F expect that it leaves its frame to them.
+  bool leavesFrame(const llvm::Function &F) const {
+    return isInner(F) || isSharedBody(F);
+  }
+
+  /// True if \p F is the body of a static function and leaves its frame. Its
+  /// entry does not jump to it: who has called that does not know.
+  bool isSharedBody(const llvm::Function &F) const;
+
   /// True if \p F is a part of a region that the user means, so that what it
   /// leaves in registers is erased where that ends, at the latest.
   bool isInRegion(const llvm::Function &F) const;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// See ReleasedStack.h.
+// See ReleasedStack.h. Two problems of data flow, both solved downwards from
+// everything: what every way here has used, what every way on will use.
 
 #include "codegen/ReleasedStack.h"
-#include "codegen/DoomedBlocks.h"
 #include "codegen/Regions.h"
+#include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/CodeGen/MachineFunction.h"
 #include "llvm/CodeGen/TargetFrameLowering.h"
@@ -14,65 +15,120 @@ using namespace llvm;
 
 namespace zeroize {
 
-ReleasedStack::ReleasedStack(MachineFunction &MF, const Regions &R) {
+ReleasedStack::ReleasedStack(MachineFunction &MF, const Regions &R,
+                             ArrayRef<MachineInstr *> Epilogues,
+                             ArrayRef<MachineInstr *> Marks)
+    : Doomed(MF) {
   HasPushedArguments =
       !MF.getSubtarget().getFrameLowering()->hasReservedCallFrame(MF);
-  DoomedBlocks Doomed(MF);
+  Points.insert_range(Epilogues);
+  Points.insert_range(Marks);
+  findCalls(MF, R);
+  if (!HasCalls || HasPushedArguments)
+    return;
+  for (const MachineInstr *MI : Epilogues)
+    Blocks[MI->getParent()].HasEpilogue = true;
+  solve(MF);
+}
+
+void ReleasedStack::findCalls(MachineFunction &MF, const Regions &R) {
   for (MachineBasicBlock &MBB : MF) {
     if (Doomed.contains(MBB))
       continue;
-    for (MachineInstr &MI : MBB)
-      if (MI.isCall())
-        if (const FunctionFacts *Facts = R.getInnerCallee(MI))
-          if (Facts->Depth)
-            Calls.push_back({&MI, Facts->Depth});
+    Block &B = Blocks[&MBB];
+    for (MachineInstr &MI : MBB) {
+      B.HasPoint |= Points.contains(&MI);
+      const FunctionFacts *Facts = MI.isCall() ? R.getInnerCallee(MI) : nullptr;
+      if (!Facts || !Facts->Depth)
+        continue;
+      B.Calls.push_back({&MI, Facts->Depth});
+      B.Deepest = std::max(B.Deepest, Facts->Depth);
+      if (!B.HasPoint)
+        B.DeepestBefore = B.Deepest;
+      HasCalls = true;
+    }
   }
-  if (!Calls.empty())
-    Dominators.recalculate(MF);
 }
 
-bool ReleasedStack::comesBefore(const MachineInstr &A,
-                                const MachineInstr &B) const {
-  const MachineBasicBlock *MBB = A.getParent();
-  if (MBB != B.getParent())
-    return Dominators.dominates(MBB, B.getParent());
-  for (const MachineInstr &MI : *MBB) {
-    if (&MI == &A)
-      return true;
-    if (&MI == &B)
-      return false;
+void ReleasedStack::solve(MachineFunction &MF) {
+  ReversePostOrderTraversal<MachineFunction *> Order(&MF);
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (MachineBasicBlock *MBB : Order) {
+      auto Found = Blocks.find(MBB);
+      if (Found == Blocks.end())
+        continue;
+      Block &B = Found->second;
+      int64_t Begin = MBB == &MF.front() || MBB->isEHPad() ? 0 : B.Begin;
+      for (const MachineBasicBlock *From : MBB->predecessors())
+        if (auto Other = Blocks.find(From); Other != Blocks.end())
+          Begin = std::min(Begin, Other->second.End);
+      int64_t End = B.HasEpilogue ? 0 : std::max(Begin, B.Deepest);
+      Changed |= Begin != B.Begin || End != B.End;
+      B.Begin = Begin, B.End = End;
+    }
   }
-  llvm_unreachable("instruction is not in its block");
+  SmallVector<MachineBasicBlock *, 16> Backwards(Order.begin(), Order.end());
+  std::reverse(Backwards.begin(), Backwards.end());
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (MachineBasicBlock *MBB : Backwards) {
+      auto Found = Blocks.find(MBB);
+      if (Found == Blocks.end())
+        continue;
+      Block &B = Found->second;
+      int64_t Ahead = B.HasPoint || MBB->isReturnBlock() ? 0 : B.Ahead;
+      for (const MachineBasicBlock *To : MBB->successors())
+        if (isWayOn(*To))
+          Ahead = std::min(Ahead, Blocks.lookup(To).Ahead);
+      Ahead = std::max(Ahead, B.DeepestBefore);
+      Changed |= Ahead != B.Ahead;
+      B.Ahead = Ahead;
+    }
+  }
 }
 
 int64_t ReleasedStack::depthAt(const MachineInstr &Point) const {
-  int64_t Depth = 0;
-  if (HasPushedArguments)
-    return Depth;
-  for (const Call &C : Calls)
-    if (C.Depth > Depth && comesBefore(*C.MI, Point))
-      Depth = C.Depth;
+  auto Found = Blocks.find(Point.getParent());
+  if (!HasCalls || HasPushedArguments || Found == Blocks.end())
+    return 0;
+  const Block &B = Found->second;
+  // Of a block that is never reached nothing is known.
+  int64_t Depth = B.Begin == std::numeric_limits<int64_t>::max() ? 0 : B.Begin;
+  const Use *Next = B.Calls.begin();
+  for (const MachineInstr &MI : *Point.getParent()) {
+    if (&MI == &Point || Next == B.Calls.end())
+      break;
+    if (&MI == Next->MI)
+      Depth = std::max(Depth, (Next++)->Depth);
+  }
   return Depth;
 }
 
-SmallVector<ReleasedStack::Call, 8>
-ReleasedStack::notCoveredBy(ArrayRef<MachineInstr *> Points,
-                            ArrayRef<MachineInstr *> Marks) const {
-  SmallVector<Call, 8> Rest;
-  if (Calls.empty())
-    return Rest;
-  int64_t CoveredAnyway = std::numeric_limits<int64_t>::max();
-  for (const MachineInstr *Point : concat<MachineInstr *const>(Points, Marks))
-    CoveredAnyway = std::min(CoveredAnyway, depthAt(*Point));
-  for (const Call &C : Calls) {
-    bool IsCovered = C.Depth <= CoveredAnyway ||
-                     all_of(Points, [&](const MachineInstr *Point) {
-                       return comesBefore(*C.MI, *Point);
-                     });
-    if (Points.empty() || HasPushedArguments || !IsCovered)
-      Rest.push_back(C);
+SmallVector<ReleasedStack::Place, 8>
+ReleasedStack::findUncovered(MachineFunction &MF) const {
+  SmallVector<Place, 8> Places;
+  if (!HasCalls)
+    return Places;
+  for (MachineBasicBlock &MBB : MF) {
+    auto Found = Blocks.find(&MBB);
+    if (Found == Blocks.end())
+      continue;
+    const Block &B = Found->second;
+    if (HasPushedArguments) {
+      for (const Use &Call : B.Calls)
+        Places.push_back({Call.MI, nullptr, nullptr, Call.Depth});
+      continue;
+    }
+    for (MachineBasicBlock *To : MBB.successors()) {
+      if (!isWayOn(*To))
+        continue;
+      const Block &Next = Blocks.find(To)->second;
+      if (B.End > Next.Begin && B.End > Next.Ahead)
+        Places.push_back({nullptr, &MBB, To, B.End});
+    }
   }
-  return Rest;
+  return Places;
 }
 
 } // namespace zeroize

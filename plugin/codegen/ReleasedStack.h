@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Where a function zeroes the stack below its own frame that inner functions
-// (Regions.h) have left to it. A call that lies on every way to a scrub point
-// is covered there, once for all calls. One that does not (a call under a
-// condition) is covered right behind the call: a scrub at the exit would write
-// to stack that this run may never have used, which on a small stack belongs to
-// somebody else. Covered by test/codegen/regions.c.
+// (Regions.h) have left to it. At a scrub point (an exit, a scope's end) that
+// is done once for all calls that lie on every way to it. What the others have
+// left is zeroed where the way to the point joins one on which they were not
+// made: a scrub at the point would write to stack that this run may never have
+// used, which on a small stack belongs to somebody else. Not, though, where
+// every way on leads through another call that goes as deep. Covered by
+// test/codegen/regions.c and released-stack.c.
 
 #ifndef ZEROIZE_CODEGEN_RELEASEDSTACK_H
 #define ZEROIZE_CODEGEN_RELEASEDSTACK_H
 
+#include "codegen/DoomedBlocks.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/CodeGen/MachineBasicBlock.h"
-#include "llvm/CodeGen/MachineDominators.h"
 
 namespace zeroize {
 
@@ -19,33 +23,55 @@ class Regions;
 
 class ReleasedStack {
 public:
-  ReleasedStack(llvm::MachineFunction &MF, const Regions &R);
+  /// \p Epilogues: behind which nothing is below the stack pointer any more;
+  /// \p Marks: the ends of scopes.
+  ReleasedStack(llvm::MachineFunction &MF, const Regions &R,
+                llvm::ArrayRef<llvm::MachineInstr *> Epilogues,
+                llvm::ArrayRef<llvm::MachineInstr *> Marks);
 
   /// Bytes below the stack pointer that are sure to have been used whenever
   /// control reaches \p Point.
   int64_t depthAt(const llvm::MachineInstr &Point) const;
 
-  struct Call {
+  /// Right behind a call, or on the way from one block to another.
+  struct Place {
+    llvm::MachineInstr *Call = nullptr;
+    llvm::MachineBasicBlock *From = nullptr, *To = nullptr;
+    int64_t Depth = 0;
+  };
+
+  /// Where to zero what no scrub point covers.
+  llvm::SmallVector<Place, 8> findUncovered(llvm::MachineFunction &MF) const;
+
+private:
+  struct Use {
     llvm::MachineInstr *MI;
     int64_t Depth;
   };
+  struct Block {
+    llvm::SmallVector<Use, 2> Calls;
+    bool HasEpilogue = false;
+    /// The deepest call, and the deepest one before a scrub point.
+    int64_t Deepest = 0, DeepestBefore = 0;
+    bool HasPoint = false;
+    /// Sure to have been used at the begin and at the end; sure to be used
+    /// before a scrub point is reached.
+    int64_t Begin = std::numeric_limits<int64_t>::max(), End = Begin,
+            Ahead = Begin;
+  };
+  void findCalls(llvm::MachineFunction &MF, const Regions &R);
+  void solve(llvm::MachineFunction &MF);
+  bool isWayOn(const llvm::MachineBasicBlock &MBB) const {
+    return !MBB.isEHPad() && !Doomed.contains(MBB);
+  }
 
-  /// The calls that not every one of the exits \p Points covers. A call under a
-  /// condition is covered if each of \p Points and of the scope ends \p Marks
-  /// scrubs as deep for the sake of other calls.
-  llvm::SmallVector<Call, 8>
-  notCoveredBy(llvm::ArrayRef<llvm::MachineInstr *> Points,
-               llvm::ArrayRef<llvm::MachineInstr *> Marks) const;
-
-private:
-  bool comesBefore(const llvm::MachineInstr &A,
-                   const llvm::MachineInstr &B) const;
-
-  llvm::SmallVector<Call, 16> Calls;
+  DoomedBlocks Doomed;
+  llvm::DenseMap<const llvm::MachineBasicBlock *, Block> Blocks;
+  llvm::SmallPtrSet<const llvm::MachineInstr *, 8> Points;
+  bool HasCalls = false;
   /// The stack pointer is not the same at each call, so each call is covered
   /// right behind it.
   bool HasPushedArguments = false;
-  llvm::MachineDominatorTree Dominators;
 };
 
 } // namespace zeroize

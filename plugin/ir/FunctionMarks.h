@@ -74,6 +74,10 @@ inline constexpr char RegionEntry[] = "zeroize-region-entry";
 /// its registers to those that call it.
 inline constexpr char RegionBody[] = "zeroize-region-body";
 
+/// String function attribute: so is this one, of a static function, whose calls
+/// the module knows all. It leaves its frame as well.
+inline constexpr char SharedBody[] = "zeroize-shared-body";
+
 inline constexpr char BodySuffix[] = ".zeroize_body";
 
 /// The two halves, low one first. No instruction of x86-64 begins with the

@@ -12,6 +12,7 @@
 #include "ir/ContractMarks.h"
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
+#include "ir/SharedFunctions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/IRBuilder.h"
@@ -102,11 +103,10 @@ static constexpr const char *EntryCode[] = {
 
 static bool isSplittable(const Function &F) {
   return !F.isDeclarationForLinker() && isSecret(F) &&
-         F.hasFnAttribute(Attests) && !F.hasFnAttribute(BeginsNoRegion) &&
-         !F.hasOptNone() && !F.doesNotReturn() &&
-         !F.hasFnAttribute(Attribute::ReturnsTwice) &&
+         !F.hasFnAttribute(BeginsNoRegion) && !F.hasOptNone() &&
+         !F.doesNotReturn() && !F.hasFnAttribute(Attribute::ReturnsTwice) &&
          !F.hasFnAttribute("no_caller_saved_registers") &&
-         !F.hasPrologueData() && F.getCallingConv() == CallingConv::C &&
+         !F.hasPrologueData() &&
          // The machine half writes the name of the body into assembly.
          hasPlainName(F) && !F.getName().starts_with("__zeroize_") &&
          canHandOn(F) && !looksAtFrames(F) && F.getName() != "main" &&
@@ -114,6 +114,18 @@ static bool isSplittable(const Function &F) {
          !F.hasOptSize() && !usesMoreRegisters(F) &&
          none_of(EntryCode,
                  [&](const char *Name) { return F.hasFnAttribute(Name); });
+}
+
+/// The optimiser gives static functions, whose calls it knows all, the fast
+/// calling convention: on x86-64 the same, unless tail calls are guaranteed.
+static bool adoptPlainConvention(Function &F) {
+  if (F.getCallingConv() != CallingConv::C &&
+      F.getCallingConv() != CallingConv::Fast)
+    return false;
+  F.setCallingConv(CallingConv::C);
+  for (User *U : F.users())
+    cast<CallBase>(U)->setCallingConv(CallingConv::C);
+  return true;
 }
 
 /// Nothing is to be checked or counted in an entry: it has no code of the
@@ -177,12 +189,19 @@ static void split(Function &Body) {
 void splitRegionEntries(Module &M) {
   if (M.getModuleFlag("kcfi") || M.getCodeModel() == CodeModel::Large)
     return;
+  SmallPtrSet<Function *, 8> Shared = findSharedFunctions(M);
   SmallVector<Function *, 16> Splittable;
   for (Function &F : M)
-    if (isSplittable(F))
+    if (Shared.contains(&F)
+            ? isSplittable(F) && adoptPlainConvention(F)
+            : F.hasFnAttribute(Attests) &&
+                  F.getCallingConv() == CallingConv::C && isSplittable(F))
       Splittable.push_back(&F);
-  for (Function *F : Splittable)
+  for (Function *F : Splittable) {
     split(*F);
+    if (Shared.contains(F))
+      F->addFnAttr(SharedBody);
+  }
 }
 
 } // namespace zeroize

@@ -17,8 +17,8 @@ class Module;
 
 namespace zeroize {
 
-/// Splits each such function of \p M that attests (ir/Attest.h). After all
-/// optimisation.
+/// Splits each such function of \p M that attests (ir/Attest.h), and static ones
+/// that outsiders call as well (ir/SharedFunctions.h). After all optimisation.
 void splitRegionEntries(llvm::Module &M);
 
 } // namespace zeroize

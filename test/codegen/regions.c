@@ -116,11 +116,24 @@ void loop(SECRET long x) {
     inner(x + i);
 }
 
-// Also called from a function that holds no secret: it scrubs for itself.
-// CHECK-LABEL: shared:
-// CHECK:         movups %xmm0, (%rsp)
-// CHECK:         {{xorl %edi, %edi|callq __zeroize_leave_scratch}}
+// Also called from a function that holds no secret: then an entry scrubs for it.
+// CHECK-LABEL: {{^}}shared.zeroize_body:
+// CHECK-NOT:     __zeroize_{{enter|leave}}
+// CHECK-NOT:     movups %xmm0, (%rsp)
 // CHECK:         retq
+// CHECK:       {{^}}shared:
+// CHECK:         callq __zeroize_enter
+// CHECK:         callq shared.zeroize_body
+// CHECK-NEXT:    subq $48, %rsp
+// CHECK:         movq %rcx, (%rsp)
+// CHECK:         movq %rcx, 40(%rsp)
+// CHECK-NEXT:    addq $48, %rsp
+// CHECK:         callq __zeroize_leave_scratch
+// CHECK:         retq
+// CHECK-LABEL: {{^}}public:
+// CHECK:         {{callq|jmp}} shared{{$| }}
+// CHECK-LABEL: {{^}}secret_user.zeroize_body:
+// CHECK:         callq shared.zeroize_body
 static NOINLINE void shared(long x) { HOLD(40, x); }
 void public(long x) { shared(x); }
 void secret_user(SECRET long x) { shared(x); }
@@ -169,9 +182,11 @@ void recursion(SECRET long x) { recursive(x, 5); }
 // CHECK-LABEL: fill:
 // CHECK-LABEL: serve:
 // CHECK:         callq fill
-// CHECK:         movups
 // CHECK-NOT:     a secret's scope ends
 // CHECK:         xorl %edi, %edi
+// CHECK:         addq $-48, %rsp
+// CHECK:         movups %xmm0, 32(%rsp)
+// CHECK:         addq $48, %rsp
 // CHECK:         callq *wait_for_more
 static NOINLINE void fill(unsigned char *key) {
   HOLD(40, 3);

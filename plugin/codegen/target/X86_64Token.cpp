@@ -119,6 +119,33 @@ StringRef X86_64::leavingHelper(const FunctionFacts &Left) const {
                   : "__zeroize_leave_scratch";
 }
 
+/// Zeroes what the callee has left to its caller below the stack pointer.
+/// Nothing is in vector registers, nor in rcx.
+void X86_64::zeroBelow(int64_t Bytes, bool TellUnwinders, Asm &Code) const {
+  bool InPlace = Bytes < 64 && Bytes % 8 == 0;
+  if (!InPlace && (Bytes < 64 || !has("sse2") || has("avx"))) {
+    Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+    callHelper("__zeroize_scrub_below", Code);
+    return;
+  }
+  auto Move = [&](StringRef Instruction, int64_t Offset) {
+    Code.line(Instruction + " $$" + Twine(Bytes) + ", %rsp");
+    if (TellUnwinders)
+      Code.line(".cfi_adjust_cfa_offset " + Twine(Offset));
+  };
+  Move("subq", Bytes);
+  if (InPlace) {
+    Code.line("xorl %ecx, %ecx").clobber(reg("RCX"));
+    for (int64_t I = 0; I != Bytes; I += 8)
+      Code.line("movq %rcx, " + Twine(I) + "(%rsp)");
+  } else {
+    Code.line("movl $$" + Twine(Bytes) + ", %r11d");
+    callHelper("__zeroize_zero_frame", Code);
+    Code.clobber(reg("XMM0"));
+  }
+  Move("addq", -Bytes);
+}
+
 void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
                          bool MayNest, SignalTraces Traces) {
   MachineBasicBlock &MBB = MF.front();
@@ -149,6 +176,8 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
     push(Code, ("q " + Twine(8 * (Words + Pads + HasFP)) + "(%rsp)").str(),
          Tells);
   Code.line("call " + Body);
+  if (Left.Depth)
+    zeroBelow(Left.Depth, Tells, Code);
   // The copies may be secret.
   if (Words)
     Code.line("xorl %ecx, %ecx").clobber(reg("RCX"));

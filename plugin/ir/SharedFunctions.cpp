@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See SharedFunctions.h. Follows codegen/Regions.cpp, which decides later and
+// for itself: one that is found here and is inner there only gets longer.
+
+#include "ir/SharedFunctions.h"
+
+#include "ir/FunctionMarks.h"
+#include "ir/Harden.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/Module.h"
+
+using namespace llvm;
+
+namespace zeroize {
+
+/// Calls of outsiders that must not take the function in are marked.
+static bool mayComeFromRegion(const CallBase &Call) {
+  return !Call.getAttributes().hasFnAttr(Attribute::NoInline);
+}
+
+/// True if \p F is called directly, and nothing else is done with its address.
+/// One that calls itself would be an entry at each level.
+static bool isOnlyCalled(const Function &F) {
+  return all_of(F.uses(), [&F](const Use &U) {
+    const auto *Call = dyn_cast<CallBase>(U.getUser());
+    return Call && Call->isCallee(&U) && !Call->isMustTailCall() &&
+           Call->getFunction() != &F &&
+           Call->getFunctionType() == F.getFunctionType();
+  });
+}
+
+SmallPtrSet<Function *, 8> findSharedFunctions(Module &M) {
+  struct Calls {
+    uint64_t FromRegions = 0, All = 0;
+  };
+  MapVector<Function *, Calls> Candidates;
+  SmallVector<Function *, 32> InRegions;
+  for (Function &F : M) {
+    if (F.isDeclaration() || !isSecret(F))
+      continue;
+    if (F.hasFnAttribute(DeclaresSecrets) && !F.hasFnAttribute(BeginsNoRegion))
+      InRegions.push_back(&F);
+    if (F.hasLocalLinkage() && isOnlyCalled(F))
+      Candidates[&F].All = F.getNumUses();
+  }
+  // A static function is in a region once all that call it are.
+  while (!InRegions.empty()) {
+    Function *Caller = InRegions.pop_back_val();
+    for (Instruction &I : instructions(*Caller)) {
+      auto *Call = dyn_cast<CallBase>(&I);
+      auto Found =
+          Call ? Candidates.find(Call->getCalledFunction()) : Candidates.end();
+      if (Found == Candidates.end() || !mayComeFromRegion(*Call))
+        continue;
+      Calls &Count = Found->second;
+      if (++Count.FromRegions == Count.All &&
+          !Found->first->hasFnAttribute(BeginsNoRegion) &&
+          !Found->first->hasFnAttribute(DeclaresSecrets))
+        InRegions.push_back(Found->first);
+    }
+  }
+  SmallPtrSet<Function *, 8> Shared;
+  for (auto &[F, Count] : Candidates)
+    if (Count.FromRegions && Count.FromRegions < Count.All)
+      Shared.insert(F);
+  return Shared;
+}
+
+} // namespace zeroize

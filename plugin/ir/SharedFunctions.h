@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Static secret functions that are called both from inside regions and from
+// elsewhere: arithmetic of a field, say, of which some points are public. They
+// cannot leave it all to their callers as inner functions do
+// (codegen/Regions.h), and would begin a region at each call of the others,
+// too. Covered by test/codegen/shared-functions.c.
+
+#ifndef ZEROIZE_IR_SHAREDFUNCTIONS_H
+#define ZEROIZE_IR_SHAREDFUNCTIONS_H
+
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace llvm {
+class Function;
+class Module;
+} // namespace llvm
+
+namespace zeroize {
+
+/// Those of \p M that are called directly and in no other way.
+llvm::SmallPtrSet<llvm::Function *, 8> findSharedFunctions(llvm::Module &M);
+
+} // namespace zeroize
+
+#endif // ZEROIZE_IR_SHAREDFUNCTIONS_H
