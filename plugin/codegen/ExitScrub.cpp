@@ -432,8 +432,7 @@ bool ExitScrub::run(MachineFunction &MF) {
     }
     const FunctionFacts &Left = R->factsOf(*Body);
     Facts.ReachesForeignCode = Left.ReachesForeignCode;
-    bool MayNest = Left.BodyDepth <= NestedDepth && !R->isRecursive(*Body) &&
-                   !R->isSharedBody(*Body);
+    bool MayNest = Left.BodyDepth <= NestedDepth && !R->isRecursive(*Body);
     Target->becomeEntry(
         Body->getName(), Left, MayNest,
         {Left.BodyDepth + SignalDepth, Left.EntersKernel, Left.Nests});

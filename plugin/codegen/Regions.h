@@ -90,7 +90,7 @@ public:
   }
 
   /// True if \p F is the body of a static function and leaves its frame. Its
-  /// entry does not jump to it: who has called that does not know.
+  /// entry never jumps to it: who calls that does not know.
   bool isSharedBody(const llvm::Function &F) const;
 
   /// True if \p F is a part of a region that the user means, so that what it

@@ -18,10 +18,20 @@ typedef struct {
 // CHECK-NOT: __zeroize_{{enter|leave|zero_frame}}
 // CHECK: .size multiply.zeroize_body
 // CHECK: {{^}}multiply:
-// CHECK-NOT: cmpq
-// CHECK: callq __zeroize_enter
-// CHECK: callq multiply.zeroize_body
+// CHECK: cmpq %rsp, %r11
+// CHECK-NEXT: jne [[OUTSIDE:.*]]
+// CHECK-NEXT: pushq $0
+// CHECK-NEXT: .cfi_adjust_cfa_offset 8
+// CHECK-NEXT: callq multiply.zeroize_body
 // CHECK-NEXT: subq $[[FRAME:[0-9]+]], %rsp
+// CHECK: callq __zeroize_zero_frame
+// CHECK: popq %rcx
+// CHECK-NEXT: .cfi_adjust_cfa_offset -8
+// CHECK-NEXT: retq
+// CHECK-NEXT: [[OUTSIDE]]:
+// CHECK-NEXT: callq __zeroize_enter
+// CHECK: callq multiply.zeroize_body
+// CHECK-NEXT: subq $[[FRAME]], %rsp
 // CHECK-NEXT: .cfi_adjust_cfa_offset [[FRAME]]
 // CHECK-NEXT: movl $[[FRAME]], %r11d
 // CHECK-NEXT: callq __zeroize_zero_frame

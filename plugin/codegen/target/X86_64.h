@@ -201,6 +201,7 @@ private:
                 const DirtyRegisters &Dirty);
   void countArguments();
   void callHelper(llvm::StringRef Name, Asm &Code) const;
+  void callBody(llvm::StringRef Body, int64_t Depth, Asm &Code) const;
   void zeroBelow(int64_t Bytes, bool TellUnwinders, Asm &Code) const;
 
   llvm::MachineFunction &MF;

@@ -146,17 +146,9 @@ void X86_64::zeroBelow(int64_t Bytes, bool TellUnwinders, Asm &Code) const {
   Move("addq", -Bytes);
 }
 
-void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
-                         bool MayNest, SignalTraces Traces) {
-  MachineBasicBlock &MBB = MF.front();
+/// In an entry: calls its body and erases what that has left on the stack.
+void X86_64::callBody(StringRef Body, int64_t Depth, Asm &Code) const {
   bool Tells = MF.needsFrameMoves();
-  Asm Code;
-  if (MayNest) {
-    Code.line("cmpq %rsp, %r11");
-    Code.line("je " + Body);
-  }
-  // Leaves no address of a stack in r11: the body finds no token there.
-  callHelper("__zeroize_enter", Code);
   // Who unwinds by frame pointers finds one.
   bool HasFP = MF.getSubtarget().getFrameLowering()->hasFP(MF);
   if (HasFP) {
@@ -165,8 +157,7 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
       Code.line(".cfi_rel_offset %rbp, 0");
     Code.line("movq %rsp, %rbp");
   }
-  const Function &F = MF.getFunction();
-  unsigned Words = stackWords(*F.getFunctionType()).value_or(0);
+  unsigned Words = stackWords(*MF.getFunction().getFunctionType()).value_or(0);
   // The stack is to be aligned.
   bool Pads = (Words + HasFP) % 2 == 0;
   if (Pads)
@@ -176,8 +167,8 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
     push(Code, ("q " + Twine(8 * (Words + Pads + HasFP)) + "(%rsp)").str(),
          Tells);
   Code.line("call " + Body);
-  if (Left.Depth)
-    zeroBelow(Left.Depth, Tells, Code);
+  if (Depth)
+    zeroBelow(Depth, Tells, Code);
   // The copies may be secret.
   if (Words)
     Code.line("xorl %ecx, %ecx").clobber(reg("RCX"));
@@ -197,6 +188,27 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
       Code.line(".cfi_restore %rbp");
     Code.line("movq $$0, -8(%rsp)");
   }
+}
+
+void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
+                         bool MayNest, SignalTraces Traces) {
+  MachineBasicBlock &MBB = MF.front();
+  const Function &F = MF.getFunction();
+  Asm Code;
+  if (MayNest && !Left.Depth) {
+    Code.line("cmpq %rsp, %r11");
+    Code.line("je " + Body);
+  } else if (MayNest) {
+    // Within a region that does not know of the body's frame.
+    Code.line("cmpq %rsp, %r11");
+    Code.line("jne .Lzeroize_outside${:uid}");
+    callBody(Body, Left.Depth, Code);
+    Code.line("ret");
+    Code.line(".Lzeroize_outside${:uid}:");
+  }
+  // Leaves no address of a stack in r11: the body finds no token there.
+  callHelper("__zeroize_enter", Code);
+  callBody(Body, Left.Depth, Code);
   Code.line("movl $$" + Twine(encode(Traces)) + ", %r11d");
   Code.use(RSP);
   Code.clobber(reg("R11"));
