@@ -41,7 +41,7 @@ bool Regions::isReachedFromRegionsOnly(const Function &F) const {
 bool Regions::isInRegion(const Function &F) const {
   return CalleesFirst && !F.hasFnAttribute(BeginsNoRegion) &&
          F.hasFnAttribute(SecretFunction) &&
-         (F.hasFnAttribute(DeclaresSecrets) || isInner(F));
+         (F.hasFnAttribute(DeclaresSecrets) || isInner(F) || isSharedBody(F));
 }
 
 bool Regions::isSharedBody(const Function &F) const {

@@ -189,11 +189,11 @@ static void split(Function &Body) {
 void splitRegionEntries(Module &M) {
   if (M.getModuleFlag("kcfi") || M.getCodeModel() == CodeModel::Large)
     return;
-  SmallPtrSet<Function *, 8> Shared = findSharedFunctions(M);
+  SmallPtrSet<Function *, 8> Shared = findSharedFunctions(M, isSplittable);
   SmallVector<Function *, 16> Splittable;
   for (Function &F : M)
     if (Shared.contains(&F)
-            ? isSplittable(F) && adoptPlainConvention(F)
+            ? adoptPlainConvention(F)
             : F.hasFnAttribute(Attests) &&
                   F.getCallingConv() == CallingConv::C && isSplittable(F))
       Splittable.push_back(&F);

@@ -33,9 +33,11 @@ static bool isOnlyCalled(const Function &F) {
   });
 }
 
-SmallPtrSet<Function *, 8> findSharedFunctions(Module &M) {
+SmallPtrSet<Function *, 8>
+findSharedFunctions(Module &M, function_ref<bool(const Function &)> MaySplit) {
   struct Calls {
     uint64_t FromRegions = 0, All = 0;
+    bool MaySplit = false;
   };
   MapVector<Function *, Calls> Candidates;
   SmallVector<Function *, 32> InRegions;
@@ -45,9 +47,10 @@ SmallPtrSet<Function *, 8> findSharedFunctions(Module &M) {
     if (F.hasFnAttribute(DeclaresSecrets) && !F.hasFnAttribute(BeginsNoRegion))
       InRegions.push_back(&F);
     if (F.hasLocalLinkage() && isOnlyCalled(F))
-      Candidates[&F].All = F.getNumUses();
+      Candidates[&F] = {0, F.getNumUses(), MaySplit(F)};
   }
-  // A static function is in a region once all that call it are.
+  // A static function is in a region once all that call it are; the body of a
+  // shared one is so in any case, for its entry begins one.
   while (!InRegions.empty()) {
     Function *Caller = InRegions.pop_back_val();
     for (Instruction &I : instructions(*Caller)) {
@@ -57,7 +60,7 @@ SmallPtrSet<Function *, 8> findSharedFunctions(Module &M) {
       if (Found == Candidates.end() || !mayComeFromRegion(*Call))
         continue;
       Calls &Count = Found->second;
-      if (++Count.FromRegions == Count.All &&
+      if (++Count.FromRegions == (Count.MaySplit ? 1 : Count.All) &&
           !Found->first->hasFnAttribute(BeginsNoRegion) &&
           !Found->first->hasFnAttribute(DeclaresSecrets))
         InRegions.push_back(Found->first);
@@ -65,7 +68,7 @@ SmallPtrSet<Function *, 8> findSharedFunctions(Module &M) {
   }
   SmallPtrSet<Function *, 8> Shared;
   for (auto &[F, Count] : Candidates)
-    if (Count.FromRegions && Count.FromRegions < Count.All)
+    if (Count.MaySplit && Count.FromRegions && Count.FromRegions < Count.All)
       Shared.insert(F);
   return Shared;
 }

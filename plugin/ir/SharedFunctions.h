@@ -9,6 +9,7 @@
 #ifndef ZEROIZE_IR_SHAREDFUNCTIONS_H
 #define ZEROIZE_IR_SHAREDFUNCTIONS_H
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace llvm {
@@ -18,8 +19,11 @@ class Module;
 
 namespace zeroize {
 
-/// Those of \p M that are called directly and in no other way.
-llvm::SmallPtrSet<llvm::Function *, 8> findSharedFunctions(llvm::Module &M);
+/// Those of \p M that are called directly and in no other way, and of which \p
+/// MaySplit.
+llvm::SmallPtrSet<llvm::Function *, 8>
+findSharedFunctions(llvm::Module &M,
+                    llvm::function_ref<bool(const llvm::Function &)> MaySplit);
 
 } // namespace zeroize
 
