@@ -166,6 +166,14 @@ static void generateQuickly(Function &F) {
   F.addFnAttr(Attribute::OptimizeNone);
 }
 
+/// A sanitizer that gives functions other names would hide those that the code
+/// generator and assembly call by theirs. MemorySanitizer wants to be told what
+/// the others return.
+static bool hasResultForCallers(const Function &F) {
+  return F.getName().starts_with("__zeroize_heap_") ||
+         F.getName().starts_with("__zeroize_signal_");
+}
+
 static void prepare(Module &M, const Function &Model, Module &Runtime) {
   bool HasDebugInfo = !M.debug_compile_units().empty();
   Runtime.setTargetTriple(M.getTargetTriple());
@@ -206,6 +214,8 @@ static void prepare(Module &M, const Function &Model, Module &Runtime) {
     if (!F.isDeclaration()) {
       adoptAttributes(Model, F);
       generateQuickly(F);
+      if (!hasResultForCallers(F))
+        F.addFnAttr(Attribute::DisableSanitizerInstrumentation);
       // For who reads the code that calls them (runtime/code_walk.c).
       if (F.hasFnAttribute(Attribute::Naked) && !M.getModuleFlag("kcfi"))
         F.setPrefixData(attestation(F));

@@ -11,6 +11,8 @@
 // RUN: %zeroize -O2 -g -fsanitize=undefined -fno-sanitize-recover=all %attrs_include %s -o %t && %t | FileCheck %s
 // RUN: %zeroize -O2 -g -fsanitize=address,undefined -fno-sanitize-recover=all %attrs_include %s -o %t && %t | FileCheck %s
 // RUN: %zeroize -O2 -fsanitize=thread %attrs_include %s -o %t && %t | FileCheck %s
+// RUN: %zeroize -O0 -fsanitize=dataflow %attrs_include %s -o %t && %t | FileCheck %s
+// RUN: %zeroize -O2 -fsanitize=dataflow %attrs_include %s -o %t && %t | FileCheck %s
 // RUN: %zeroize -O2 -fsanitize=safe-stack %attrs_include %s -o %t && %t | FileCheck %s
 // RUN: %zeroize -O2 -fstack-protector-all -D_FORTIFY_SOURCE=2 %attrs_include %s -o %t && %t | FileCheck %s
 // RUN: %zeroize -O0 -fstack-protector-all %attrs_include %s -o %t && %t | FileCheck %s
