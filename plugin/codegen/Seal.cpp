@@ -2,8 +2,9 @@
 //
 //===----------------------------------------------------------------------===//
 // plugin/ir gives every secret function prefix data that refers to a hidden
-// symbol which nobody defines. This pass takes it away: that it runs means that
-// the passes behind it run too. A module that went through the IR half and then
+// symbol which nobody defines; or, where the module could not be written then,
+// a variable that does. This pass takes it away: that it runs means that the
+// passes behind it run too. A module that went through the IR half and then
 // through a code generator without the plugin keeps the reference and does not
 // link. Functions that attest that they scrub for themselves (ir/Attest.h) get
 // the attestation in its place.
@@ -28,6 +29,7 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Pass.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
@@ -53,11 +55,25 @@ static bool breakSeal(Module &M) {
   GlobalValue *Symbol = M.getNamedValue(zeroize::Seal);
   if (!Symbol)
     return false;
-  for (Function &F : M)
-    if (F.hasPrefixData() && F.getPrefixData()->stripPointerCasts() == Symbol)
+  SmallVector<GlobalVariable *, 4> Holders;
+  for (User *U : Symbol->users())
+    if (auto *Holder = dyn_cast<GlobalVariable>(U))
+      Holders.push_back(Holder);
+  for (Function &F : M) {
+    bool IsSealed =
+        F.hasPrefixData() && F.getPrefixData()->stripPointerCasts() == Symbol;
+    // Sealed by a variable instead.
+    bool IsOpen = !Holders.empty() && !F.isDeclaration() && !F.hasPrefixData();
+    if (IsSealed || IsOpen)
       F.setPrefixData(F.hasFnAttribute(zeroize::Attests)
                           ? zeroize::attestation(F)
                           : nullptr);
+  }
+  for (GlobalVariable *Holder : Holders) {
+    removeFromUsedLists(
+        M, [Holder](Constant *C) { return C->stripPointerCasts() == Holder; });
+    Holder->eraseFromParent();
+  }
   Symbol->removeDeadConstantUsers();
   if (Symbol->use_empty())
     Symbol->eraseFromParent();

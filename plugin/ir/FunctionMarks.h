@@ -47,6 +47,10 @@ inline constexpr char ReleaseFunction[] = "zeroize-release";
 inline constexpr char Seal[] =
     "__zeroize_ERROR_code_generated_without_the_zeroize_plugin";
 
+/// Variable that refers to it in the functions' place, where a module cannot be
+/// written with the prefix data (ir/Harden.h).
+inline constexpr char SealHolder[] = "__zeroize_seal";
+
 /// String function attribute: wipes at the function's exits were left to the
 /// scrub of its frame, so that scrub must not be left to the callers.
 inline constexpr char ScrubsOwnFrame[] = "zeroize-scrubs-own-frame";

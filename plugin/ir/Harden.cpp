@@ -13,6 +13,7 @@
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
@@ -41,6 +42,30 @@ static void addSeal(Function &F) {
         M,
         "function '" + F.getName() +
             "' holds a secret and has prefix data of its own [zeroize-seal]");
+}
+
+/// True if link-time optimisation may get the module in two halves, its virtual
+/// tables in one of them.
+static bool isWrittenInHalves(const Module &M) {
+  const auto *Split = mdconst::extract_or_null<ConstantInt>(
+      M.getModuleFlag("EnableSplitLTOUnit"));
+  return Split && !Split->isZero() &&
+         any_of(M.global_objects(), [](const GlobalObject &Object) {
+           return Object.hasMetadata(LLVMContext::MD_type);
+         });
+}
+
+void sealAsWhole(Module &M) {
+  auto *Symbol = M.getGlobalVariable(Seal);
+  if (!Symbol || !isWrittenInHalves(M))
+    return;
+  for (Function &F : M)
+    if (F.hasPrefixData() && F.getPrefixData() == Symbol)
+      F.setPrefixData(nullptr);
+  auto *Holder =
+      new GlobalVariable(M, Symbol->getType(), /*isConstant=*/false,
+                         GlobalValue::InternalLinkage, Symbol, SealHolder);
+  appendToUsed(M, {Holder});
 }
 
 /// A tail call leaves the frame before anyone can scrub it.

@@ -24,6 +24,11 @@ void markSecret(llvm::Function &F);
 /// secret regions. Idempotent.
 void hardenSecretFunctions(llvm::Module &M);
 
+/// For a module that may be written in two halves: one variable takes the place
+/// of all the seals. LLVM would leave them on its copies of the declarations,
+/// where they refer to the other half. The link seals every function again.
+void sealAsWhole(llvm::Module &M);
+
 /// Has calls of \p Callee bound when the program starts. Where code lies at a
 /// fixed address, Clang takes a function of a shared library for one of the
 /// program's own, whose calls need no table: the linker makes lazy ones of

@@ -15,8 +15,8 @@
 #include "ir/Harden.h"
 #include "ir/HeapRelease.h"
 #include "ir/IndirectContracts.h"
-#include "ir/LateWipes.h"
 #include "ir/LargeFrames.h"
+#include "ir/LateWipes.h"
 #include "ir/LongJumps.h"
 #include "ir/MemoryCalls.h"
 #include "ir/OwnedBlocks.h"
@@ -174,6 +174,8 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
   } else {
     allowInliningAtLink(M);
   }
+  if (PreLink)
+    sealAsWhole(M);
   return PreservedAnalyses::none();
 }
 
