@@ -14,6 +14,8 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 
+#include <optional>
+
 using namespace clang;
 
 namespace zeroize {
@@ -280,6 +282,10 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
 /// secret fields and others apart. An element of an array counts as all of it.
 static bool sameShape(ASTContext &Ctx, QualType A, QualType B) {
   auto IsUnknown = [](QualType T) { return T.isNull() || T->isVoidType(); };
+  // Numbers, mostly.
+  if (!IsUnknown(A) && !IsUnknown(B) &&
+      !A->getBaseElementTypeUnsafe()->isRecordType())
+    return false;
   auto Element = [&](QualType T) {
     return IsUnknown(T) ? T : Ctx.getBaseElementType(T);
   };
@@ -304,15 +310,23 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
         Result = Result.step(P.Steps[I]);
       return Result;
     };
+    const QualType A = Source.type();
+    // The same for all, until something is written.
+    std::optional<const Fact *> Held;
     for (const Place &Dest : To) {
       if (Dest == Source)
         continue;
-      QualType A = Source.type(), B = Dest.type();
+      QualType B = Dest.type();
       if (!sameShape(Ctx, A, B)) {
-        if (const Fact *F = contents(S, Source))
+        if (!Held)
+          Held = contents(S, Source);
+        if (const Fact *F = *Held) {
           taint(S, {Dest}, F, Loc);
+          Held.reset();
+        }
         continue;
       }
+      Held.reset();
       if (const Fact *F = read(S, Source))
         taint(S, {Dest}, F, Loc);
       if (B.isNull() || B->isVoidType())
