@@ -52,7 +52,7 @@ static const Expr *contextFor(const ParmVarDecl *P,
 bool FlowAnalysis::leadsToSecret(const Expr *Arg, State &S) {
   QualType T = Arg->getType();
   return (T->isPointerType() || T->isArrayType()) &&
-         !T->isFunctionPointerType() && contents(S, evaluate(Arg, S).Targets);
+         !T->isFunctionPointerType() && contents(S, argument(Arg, S).Targets);
 }
 
 /// Functions that it is given are called with what the pointer's declaration
@@ -77,7 +77,7 @@ void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
     if (I < Params.size())
       Promised = spelledParameters(Params[I]);
     const bool Marked = anySecret(Promised, Types);
-    for (const Place &T : evaluate(Args[I], S).Targets) {
+    for (const Place &T : argument(Args[I], S).Targets) {
       const FunctionDecl *F = T.function();
       const FunctionDecl *Body = nullptr;
       if (!F || !F->hasBody(Body))
@@ -102,11 +102,38 @@ void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
   }
 }
 
+/// What \p Arg, of the call that is being executed, yields. A call looks at its
+/// arguments several times: is there a secret behind them, what is written
+/// there, how much of it.
+Value FlowAnalysis::argument(const Expr *Arg, State &S) {
+  Yields &Now = *Known;
+  auto IsOf = [&](const State &Then) {
+    return Now.OfArguments == Then && Now.AgeOfArguments == InfosAge;
+  };
+  if (IsOf(S))
+    for (const auto &[E, V] : Now.Arguments)
+      if (E == Arg)
+        return V;
+  const State Before = S;
+  const unsigned Age = InfosAge;
+  Value V = evaluate(Arg, S);
+  // It may have written something.
+  if (!(S == Before) || Age != InfosAge)
+    return V;
+  if (!IsOf(S)) {
+    Now.Arguments.clear();
+    Now.OfArguments = S;
+    Now.AgeOfArguments = InfosAge;
+  }
+  Now.Arguments.emplace_back(Arg, V);
+  return V;
+}
+
 /// What \p Arg is where it is passed by value: one that is forwarded comes by
 /// reference.
 Value FlowAnalysis::passed(const Expr *Arg, State &S) {
   if (!Arg->isGLValue() || Arg->getType()->isFunctionType())
-    return evaluate(Arg, S);
+    return argument(Arg, S);
   Places At = object(Arg, S);
   if (Arg->getType()->isArrayType())
     return Value{nullptr, At};

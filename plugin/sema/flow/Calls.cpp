@@ -29,7 +29,7 @@ static bool isPointerLike(const Expr *E) {
 const Fact *FlowAnalysis::secretOf(const Expr *Arg, State &S) {
   if (Arg->isGLValue() || Arg->getType()->isRecordType())
     return contents(S, object(Arg, S));
-  Value V = evaluate(Arg, S);
+  Value V = argument(Arg, S);
   if (V.Secret)
     return V.Secret;
   return isPointerLike(Arg) ? contents(S, V.Targets) : nullptr;
@@ -337,7 +337,7 @@ void FlowAnalysis::judgeAddress(const Expr *Pointer, State &S) {
 void FlowAnalysis::judgeLength(const Expr *Size, State &S) {
   if (!Size || !Size->getType()->isIntegerType())
     return;
-  if (Value N = evaluate(Size, S); N.Secret)
+  if (Value N = argument(Size, S); N.Secret)
     if (auto B = Report.report(Rule::Length, Diag::SecretLength, Size)) {
       B.reset();
       Report.explain(N.Secret);

@@ -185,10 +185,12 @@ void FlowAnalysis::declareTargets(State &S, const Places &Pointers,
           Target.IsDecl
               ? dyn_cast<VarDecl>(static_cast<const Decl *>(Target.Base))
               : nullptr;
-      if (!Target.IsDecl || (V && V->hasLocalStorage()))
+      if (!Target.IsDecl || (V && V->hasLocalStorage())) {
         Info.Declared = F;
-      else
+        ++InfosAge;
+      } else {
         S.setSecret(Target, F);
+      }
     }
   }
 }

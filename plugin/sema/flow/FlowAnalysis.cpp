@@ -114,7 +114,7 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
   Known->Last = nullptr;
   Known->Block = &Block;
   for (const CFGElement &Element : Block) {
-    Known->Inner.clear();
+    Known->next();
     if (auto Statement = Element.getAs<CFGStmt>()) {
       // A loop comes by again.
       const auto *E = dyn_cast<Expr>(Statement->getStmt());
@@ -188,7 +188,7 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
     for (const CFGBlock *Handler : Handlers)
       Enter(Handler, Thrown);
     if (Block->getTerminatorStmt()) {
-      Known->Inner.clear();
+      Known->next();
       judgeCondition(*Block, S);
     }
     if (Block == &Graph->getExit()) {

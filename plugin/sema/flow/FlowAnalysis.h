@@ -238,6 +238,7 @@ private:
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
   // Callbacks.cpp
+  Value argument(const clang::Expr *Arg, State &S);
   Value passed(const clang::Expr *Arg, State &S);
   bool leadsToSecret(const clang::Expr *Arg, State &S);
   void callBack(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
@@ -319,6 +320,8 @@ private:
     }
   };
   llvm::DenseMap<PlaceKey, PlaceInfo, PlaceKeyInfo> Infos;
+  /// How often one of these has changed.
+  unsigned InfosAge = 0;
   /// By types as they are written.
   llvm::DenseMap<const clang::Type *, const clang::FieldDecl *> SecretFields;
   /// In how many ways a function was called, and what all but the first have
@@ -354,6 +357,17 @@ private:
     llvm::DenseMap<const clang::Expr *, Fact::Telling> Tells;
     /// The block that is being executed.
     const clang::CFGBlock *Block = nullptr;
+    /// What the arguments of the call that is being executed are, as long as
+    /// the state is this one.
+    llvm::SmallVector<std::pair<const clang::Expr *, Value>, 4> Arguments;
+    State OfArguments;
+    unsigned AgeOfArguments = 0;
+
+    /// For another element, or what a block decides on.
+    void next() {
+      Inner.clear();
+      Arguments.clear();
+    }
   };
   Yields *Known = nullptr;
   /// Conditions: 0 or 1, or 2 if nobody knows.

@@ -42,7 +42,7 @@ void FlowAnalysis::touch(State &S, const Places &To) {
 const Fact *FlowAnalysis::toBeFilled(const Expr *Arg, State &S) {
   if (S.Wiped.empty() || !Arg->getType()->isPointerType())
     return nullptr;
-  for (const Place &P : evaluate(Arg, S).Targets) {
+  for (const Place &P : argument(Arg, S).Targets) {
     const auto *V =
         isOwn(P) ? cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
     if (V && V->getInit() && S.isWiped(P) && isKnownPublic(V->getInit(), S))
@@ -60,7 +60,7 @@ void FlowAnalysis::touchTargets(State &S, ArrayRef<const Expr *> Args) {
     if (A->isGLValue() || A->getType()->isRecordType())
       touch(S, object(A, S));
     else
-      touch(S, evaluate(A, S).Targets);
+      touch(S, argument(A, S).Targets);
   }
 }
 
@@ -178,16 +178,16 @@ Places FlowAnalysis::extent(const Expr *Pointer, const Places &At,
 /// memset, memcpy and their kin: what is there is gone.
 void FlowAnalysis::overwriteByCopy(const Operands &Args, State &S) {
   bool Fills = Args[1]->getType()->isIntegerType();
-  Places To = evaluate(Args[0], S).Targets;
+  Places To = argument(Args[0], S).Targets;
   if (!Fills) {
     // memmove(buffer, buffer + 4, n)
-    Places From = evaluate(Args[1], S).Targets;
+    Places From = argument(Args[1], S).Targets;
     for (const Place &P : To)
       for (const Place &Q : From)
         if (P.Base == Q.Base)
           return;
   }
-  if (Fills && evaluate(Args[1], S).Secret)
+  if (Fills && argument(Args[1], S).Secret)
     return;
   overwriteBytes(S, Args[0], To, Args[2],
                  /*Public=*/Fills && isKnownPublic(Args[1], S));
