@@ -23,18 +23,23 @@ inline bool varies(const clang::Expr *E, bool IsRead = false) {
         IsRead = true;
       else if (Cast->getCastKind() != CK_IntegralCast &&
                Cast->getCastKind() != CK_IntegralToBoolean &&
+               Cast->getCastKind() != CK_PointerToBoolean &&
                Cast->getCastKind() != CK_NoOp)
         return false;
       E = Cast->getSubExpr();
     } else if (const auto *U = llvm::dyn_cast<UnaryOperator>(E)) {
       if (U->isIncrementDecrementOp())
         return true;
-      if (!U->isArithmeticOp() || IsRead)
+      // What a pointer leads to is constant if the pointer is.
+      if (IsRead ? U->getOpcode() != UO_Deref : !U->isArithmeticOp())
         return false;
       E = U->getSubExpr();
     } else if (const auto *B = llvm::dyn_cast<BinaryOperator>(E)) {
-      if (IsRead || B->isLogicalOp() || B->isAssignmentOp() ||
-          B->getOpcode() == BO_Comma || B->isPtrMemOp())
+      // Of a variable outside of what is worked out; `x || 1` is none.
+      if (B->isAssignmentOp())
+        return true;
+      if (IsRead || B->isLogicalOp() || B->getOpcode() == BO_Comma ||
+          B->isPtrMemOp())
         return false;
       if (varies(B->getLHS()))
         return true;
@@ -42,8 +47,10 @@ inline bool varies(const clang::Expr *E, bool IsRead = false) {
     } else if (const auto *M = llvm::dyn_cast<MemberExpr>(E)) {
       if (!IsRead || !llvm::isa<FieldDecl>(M->getMemberDecl()))
         return false;
-      // What an arrow leads to is constant if the pointer is.
       E = M->getBase();
+    } else if (const auto *Call = llvm::dyn_cast<CallExpr>(E)) {
+      const FunctionDecl *F = Call->getDirectCallee();
+      return F && !F->isConstexpr() && !F->getBuiltinID();
     } else if (const auto *R = llvm::dyn_cast<DeclRefExpr>(E)) {
       const auto *V = llvm::dyn_cast<VarDecl>(R->getDecl());
       return IsRead && V && !V->isConstexpr() &&
