@@ -243,6 +243,9 @@ SecretKind SecretTypes::computeKindOf(const ValueDecl *D) {
   const auto *F = dyn_cast<FunctionDecl>(D);
   QualType T = F ? F->getReturnType() : D->getType();
   SecretKind Kind = kindOfType(T);
+  // Each of these is its only declaration.
+  if (isa<ParmVarDecl, FieldDecl>(D))
+    return std::max(Kind, kindOfWords(D, T));
   for (const Decl *R : D->redecls())
     Kind = std::max(Kind, kindOfWords(R, T));
   return Kind;

@@ -123,14 +123,22 @@ bool namesOnlyRecords(const FunctionDecl *F, SecretTypes &Types) {
 
 std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   std::string Letters;
-  Letters += letterOf(F->getReturnType(), Types.kindOf(F), Types);
+  // As namesOnlyRecords has it; most functions are asked here.
+  bool OnlyRecords = true;
+  auto Add = [&](const ValueDecl *D, QualType T) {
+    SecretKind Kind = Types.kindOf(D);
+    Letters += letterOf(T, Kind, Types);
+    OnlyRecords =
+        OnlyRecords && (Kind == SecretKind::None || hasSecretFields(T, Types));
+  };
+  Add(F, F->getReturnType());
   if (const auto *M = dyn_cast<CXXMethodDecl>(F);
       M && M->isImplicitObjectMemberFunction()) {
     QualType This = M->getThisType();
     Letters += letterOf(This, Types.kindOfType(This), Types);
   }
   for (const ParmVarDecl *P : F->parameters()) {
-    Letters += letterOf(P->getType(), Types.kindOf(P), Types);
+    Add(P, P->getType());
     // No secret comes out of it.
     if (Letters.back() == 'o' && findAnnotation(P, WipedMark))
       Letters.back() = 'i';
@@ -138,7 +146,7 @@ std::string contractOf(const FunctionDecl *F, SecretTypes &Types) {
   if (llvm::StringRef(Letters).find_first_not_of('-') == std::string::npos ||
       !isWritten(F, Types))
     return std::string();
-  if (Letters.front() == '-' && namesOnlyRecords(F, Types))
+  if (Letters.front() == '-' && OnlyRecords)
     openResults(Letters, F->parameters());
   // Nobody can mark what a lambda captures; its body says what it writes there.
   if (Letters.front() == '-' && isLambdaBody(F))
@@ -203,6 +211,9 @@ std::string contractOfPointer(const ValueDecl *D, SecretTypes &Types) {
   QualType T = D->getType();
   if (!T->hasPointerRepresentation() && !T->isMemberFunctionPointerType() &&
       !T->isArrayType())
+    return std::string();
+  if (const auto *Pointer = dyn_cast<PointerType>(T.getCanonicalType());
+      Pointer && isa<BuiltinType, RecordType>(Pointer->getPointeeType()))
     return std::string();
   return functionBehind(T) ? contractBehind(T, spelledParameters(D), Types)
                            : std::string();
