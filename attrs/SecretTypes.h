@@ -74,6 +74,7 @@ public:
   /// not be written on it. Each attribute makes Clang slower wherever it looks
   /// for one.
   void omitWords() { OmitsWords = true; }
+  bool omitsWords() const { return OmitsWords; }
   bool omits(const clang::Decl *D) const;
 
   /// The letters of a contract that was not written on \p F; may be none.

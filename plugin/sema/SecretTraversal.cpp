@@ -121,7 +121,8 @@ bool SecretWalk::traverseBody(FunctionDecl *F) {
                       ? RecursiveASTVisitor::TraverseDecl(F)
                       : traverseFunction(F);
   Body = Outer;
-  if (Own.HasEntries && Own.HasSecrets)
+  // For CodeGen alone.
+  if (Own.HasEntries && Own.HasSecrets && !Types.omitsWords())
     for (CompoundStmt *Block : Own.Blocks)
       emitBypassedDecls(
           Block, Ctx.getTranslationUnitDecl(), Ctx,
