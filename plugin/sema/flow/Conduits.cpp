@@ -37,8 +37,6 @@ bool Conduit::usesCast(const Stmt *S) {
   if (Cast->getCastKind() == CK_LValueToRValue &&
       Cast->getType()->isFunctionPointerType())
     notePointer(From);
-  if (!isHandle(From))
-    return false;
   switch (Cast->getCastKind()) {
   case CK_LValueToRValue:
   case CK_NoOp:
@@ -47,7 +45,7 @@ bool Conduit::usesCast(const Stmt *S) {
   case CK_ToVoid:
     return false;
   default:
-    return true; // bytes of it
+    return isHandle(From); // bytes of it
   }
 }
 

@@ -211,6 +211,28 @@ Mentions look(const FunctionDecl *F, SecretTypes &Types,
     Found.Functions.push_back(Callee->getCanonicalDecl());
   };
   auto SeeIn = [&](const Stmt *S) {
+    switch (S->getStmtClass()) {
+    // Most statements: what matters is in them.
+    case Stmt::ArraySubscriptExprClass:
+    case Stmt::CharacterLiteralClass:
+    case Stmt::CompoundStmtClass:
+    case Stmt::ConstantExprClass:
+    case Stmt::ForStmtClass:
+    case Stmt::GotoStmtClass:
+    case Stmt::IfStmtClass:
+    case Stmt::IntegerLiteralClass:
+    case Stmt::ParenExprClass:
+    case Stmt::ReturnStmtClass:
+    case Stmt::StringLiteralClass:
+      return;
+    case Stmt::ImplicitCastExprClass:
+    case Stmt::UnaryOperatorClass:
+      if (SkipConduits && !Found.Secret)
+        Hands.see(S);
+      return;
+    default:
+      break;
+    }
     Stored.see(S);
     if (SkipConduits && !Found.Secret)
       Hands.see(S);
