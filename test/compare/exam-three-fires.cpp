@@ -140,7 +140,7 @@ bool h30(const std::string &log, SECRET const std::string &pw) { return log.find
 // 31 contains by string_view
 bool h31(SECRET const std::string &pw) { return std::string_view(pw).ends_with("!"); } // expect: compare
 // 32 stoi
-int h32(SECRET const std::string &pin, int g) { return std::stoi(pin) == g ? 1 : 0; } // expect: branch
+int h32(SECRET const std::string &pin, int g) { return std::stoi(pin) == g ? 1 : 0; } // expect: branch compare
 // 34 reduce
 int h34(SECRET const bytes &k) { return std::reduce(k.begin(), k.end()) > 3 ? 1 : 0; } // expect: branch
 // 35 max_element

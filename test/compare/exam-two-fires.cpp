@@ -331,7 +331,7 @@ bool e59(SECRET const u8 *k, const u8 *g) {
 // 60 std::from_chars of a secret
 int e60(SECRET const std::string &text, int given) {
   int pin = 0;
-  std::from_chars(text.data(), text.data() + text.size(), pin);
+  std::from_chars(text.data(), text.data() + text.size(), pin); // expect: compare
   if (pin == given) // expect: branch
     return 1;
   return 0;

@@ -249,6 +249,8 @@ private:
   void callFollowed(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
+  Value readNumber(const clang::FunctionDecl *F, const clang::Expr *E,
+                   const Operands &Args, State &S);
   bool holdsByFields(const clang::Expr *A, State &S);
   void holdFields(State &S, const Place &To, const clang::Expr *A);
   Value exchange(const clang::Expr *E, const Operands &Args, State &S,

@@ -235,6 +235,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   // Where an iterator stands is public.
   if (tellsSize(F) || (Handles && (isComparison(F) || isDistance(F))))
     return Result;
+  if (readsNumber(F))
+    return readNumber(F, E, Args, S);
   if (Why && decidesOnElements(F))
     if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
                                /*AtMostWarn=*/true)) {
@@ -321,6 +323,31 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       !isHandle(E->getType()) && !E->getType()->isVoidType())
     Result.Secret = Why;
   return Result;
+}
+
+/// Text is made a number by \p F, which looks at one character after the other.
+/// The number is what the text spells; where it ends, and whether it was one at
+/// all, was said here and is what the program works with from here on.
+Value FlowAnalysis::readNumber(const FunctionDecl *F, const Expr *E,
+                               const Operands &Args, State &S) {
+  const bool ByReference = nameOf(F) == "from_chars";
+  Value Result;
+  for (size_t I = 0; I < Args.size() && I < (ByReference ? 2 : 1); ++I)
+    if (!Result.Secret)
+      Result.Secret = secretOf(Args[I], S);
+  if (!Result.Secret)
+    return Result;
+  if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
+                             /*AtMostWarn=*/true)) {
+    *B << nameOf(F);
+    B.reset();
+    Report.explain(Result.Secret);
+  }
+  if (!ByReference)
+    return Result;
+  if (Args.size() > 2)
+    taint(S, object(Args[2], S), Result.Secret, E->getExprLoc());
+  return {};
 }
 
 Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,

@@ -69,6 +69,14 @@ bool decidesOnElements(const FunctionDecl *F) {
              .Default(false);
 }
 
+bool readsNumber(const FunctionDecl *F) {
+  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
+         llvm::StringSwitch<bool>(nameOf(F))
+             .Cases({"stoi", "stol", "stoll", "stoul", "stoull"}, true)
+             .Cases({"stof", "stod", "stold", "from_chars"}, true)
+             .Default(false);
+}
+
 bool choosesOne(const FunctionDecl *F) {
   return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
          llvm::StringSwitch<bool>(nameOf(F))

@@ -26,6 +26,9 @@ bool isComparison(const clang::FunctionDecl *F);
 /// Algorithms that look at all elements, and decide at each.
 bool decidesOnElements(const clang::FunctionDecl *F);
 
+/// True for what makes a number of the text that it is given.
+bool readsNumber(const clang::FunctionDecl *F);
+
 /// std::min and its kin: one of their arguments, by a comparison of them.
 bool choosesOne(const clang::FunctionDecl *F);
 
