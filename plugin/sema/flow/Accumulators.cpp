@@ -6,6 +6,7 @@
 
 #include "sema/flow/Accumulators.h"
 #include "sema/StmtWalk.h"
+#include "sema/flow/Operations.h"
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
@@ -15,7 +16,7 @@ using namespace clang;
 namespace zeroize {
 
 const VarDecl *variable(const Expr *E) {
-  const auto *R = dyn_cast<DeclRefExpr>(E->IgnoreParenCasts());
+  const auto *R = dyn_cast<DeclRefExpr>(withoutConversions(E));
   return R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
 }
 
@@ -35,7 +36,7 @@ const VarDecl *rootOf(const Expr *E) {
 }
 
 bool isAccumulator(const Expr *E) {
-  if (!E->getType()->isIntegerType())
+  if (!isNumber(E->getType()))
     return false;
   for (bool Whole = true;; Whole = false) {
     E = E->IgnoreParenImpCasts();
@@ -50,17 +51,18 @@ bool isAccumulator(const Expr *E) {
 }
 
 bool isDifference(const Expr *E) {
-  const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
+  E = withoutConversions(E);
+  const std::optional<Operation> B = operationOf(E);
   if (!B)
     return false;
-  switch (B->getOpcode()) {
+  switch (B->Op) {
   case BO_Xor:
   case BO_NE:
     return true;
   case BO_Sub:
-    return B->getType()->isIntegerType();
+    return E->getType()->isIntegerType();
   case BO_Or:
-    return isDifference(B->getLHS()) && isDifference(B->getRHS());
+    return isDifference(B->Left) && isDifference(B->Right);
   default:
     return false;
   }
@@ -85,8 +87,8 @@ bool isGathered(BinaryOperatorKind Op, const Expr *E) {
     return isDifference(E);
   case BO_Add:
   case BO_AddAssign: {
-    const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
-    return B && B->getOpcode() != BO_Sub && isDifference(E);
+    const std::optional<Operation> B = operationOf(withoutConversions(E));
+    return B && B->Op != BO_Sub && isDifference(E);
   }
   case BO_And:
   case BO_AndAssign:
@@ -96,8 +98,6 @@ bool isGathered(BinaryOperatorKind Op, const Expr *E) {
   }
 }
 
-namespace {
-
 bool isConstant(const Expr *E) {
   E = E->IgnoreParenCasts();
   if (const auto *List = dyn_cast<InitListExpr>(E))
@@ -105,6 +105,8 @@ bool isConstant(const Expr *E) {
   return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr,
              ImplicitValueInitExpr, CXXScalarValueInitExpr>(E);
 }
+
+namespace {
 
 /// `std::bit_xor<>`: a class of the library's by that name.
 bool isFunctor(const Expr *E, std::initializer_list<StringRef> Names) {
@@ -130,8 +132,9 @@ bool returns(const Expr *E, llvm::function_ref<bool(const Expr *)> Is) {
 
 /// Several differences that were gathered without a variable.
 bool areDifferences(const Expr *E) {
-  const auto *B = dyn_cast<BinaryOperator>(E->IgnoreParenCasts());
-  return B && B->getOpcode() == BO_Or && isDifference(B);
+  E = withoutConversions(E);
+  const std::optional<Operation> B = operationOf(E);
+  return B && B->Op == BO_Or && isDifference(E);
 }
 
 class Uses {
@@ -152,8 +155,9 @@ public:
             V && V->getInit() && !isConstant(V->getInit()) &&
             !isDifference(V->getInit()))
           Other.insert(V);
-    } else if (const auto *E = dyn_cast<BinaryOperator>(S)) {
-      seeOperator(E);
+    } else if (isa<BinaryOperator, CXXOperatorCallExpr>(S)) {
+      if (const std::optional<Operation> O = operationOf(cast<Expr>(S)))
+        seeOperation(*O);
     } else if (const auto *Asm = dyn_cast<GCCAsmStmt>(S)) {
       // A barrier against the optimizer: `asm("" : "+r"(d))`.
       if (Asm->getAsmString().empty())
@@ -163,23 +167,22 @@ public:
   }
 
 private:
-  void seeOperator(const BinaryOperator *E) {
-    const auto *Left = dyn_cast<DeclRefExpr>(E->getLHS()->IgnoreParens());
+  void seeOperation(const Operation &O) {
+    const auto *Left = dyn_cast<DeclRefExpr>(O.Left->IgnoreParens());
     const VarDecl *V = Left ? variable(Left) : nullptr;
     if (!V)
       return;
-    const auto *With =
-        dyn_cast<BinaryOperator>(E->getRHS()->IgnoreParenCasts());
-    bool Gathers = isGathered(E->getOpcode(), E->getRHS());
-    if (E->getOpcode() == BO_Assign && With)
-      Gathers = (variable(With->getLHS()) == V &&
-                 isGathered(With->getOpcode(), With->getRHS())) ||
-                (variable(With->getRHS()) == V &&
-                 isGathered(With->getOpcode(), With->getLHS()));
+    const std::optional<Operation> With =
+        O.Op == BO_Assign ? operationOf(O.Right) : std::nullopt;
+    bool Gathers = isGathered(O.Op, O.Right);
+    if (With)
+      Gathers =
+          (variable(With->Left) == V && isGathered(With->Op, With->Right)) ||
+          (variable(With->Right) == V && isGathered(With->Op, With->Left));
     if (Gathers)
       Gathering.insert(V);
-    if (Gathers || (E->getOpcode() == BO_Assign &&
-                    (isConstant(E->getRHS()) || isDifference(E->getRHS()))))
+    if (Gathers ||
+        (O.Op == BO_Assign && (isConstant(O.Right) || isDifference(O.Right))))
       Explained.insert(Left);
   }
 };
@@ -216,7 +219,7 @@ Accumulators findAccumulators(Stmt *Body) {
       Found.Other.insert(V);
   Accumulators Result;
   for (const VarDecl *V : Found.Gathering)
-    if (V->hasLocalStorage() && V->getType()->isIntegerType() &&
+    if (V->hasLocalStorage() && isNumber(V->getType()) &&
         !isa<ParmVarDecl>(V) && !Found.Other.count(V))
       Result.insert(V);
   return Result;
@@ -258,7 +261,7 @@ const Expr *withoutSign(const Expr *E) {
 
 bool asksForZero(const Expr *Condition,
                  llvm::function_ref<bool(const Expr *)> Gathers) {
-  const Expr *E = Condition->IgnoreParenCasts();
+  const Expr *E = withoutConversions(Condition);
   if (areDifferences(E) || (isFolded(E) && isOutcome(E, Gathers)))
     return true;
   if (const auto *Not = dyn_cast<UnaryOperator>(E);
@@ -272,8 +275,16 @@ bool asksForZero(const Expr *Condition,
            asksForZero(B->getRHS(), Gathers);
   if (B && B->isEqualityOp()) {
     auto IsZero = [](const Expr *Side, const Expr *Other) {
-      const auto *I = dyn_cast<IntegerLiteral>(Side->IgnoreParenCasts());
-      return isa<CXXBoolLiteralExpr>(Side->IgnoreParenCasts()) ||
+      Side = Side->IgnoreParenCasts();
+      // `std::byte{0}`, `std::byte{}`
+      if (const auto *List = dyn_cast<InitListExpr>(Side)) {
+        if (List->getNumInits() == 0)
+          return true;
+        Side = List->getInit(0)->IgnoreParenCasts();
+      }
+      const auto *I = dyn_cast<IntegerLiteral>(Side);
+      return isa<CXXBoolLiteralExpr, ImplicitValueInitExpr,
+                 CXXScalarValueInitExpr>(Side) ||
              (I && (I->getValue().isZero() ||
                     Other->IgnoreParenCasts()->getType()->isBooleanType()));
     };
@@ -286,7 +297,7 @@ bool asksForZero(const Expr *Condition,
 }
 
 bool isOutcome(const Expr *E, llvm::function_ref<bool(const Expr *)> Gathers) {
-  E = E->IgnoreParenCasts();
+  E = withoutConversions(E);
   if (isAccumulator(E) || gathersInLibrary(E))
     return Gathers(E);
   if (areDifferences(E))

@@ -30,6 +30,9 @@ const clang::VarDecl *variable(const clang::Expr *E);
 /// of these, is reached; null if that is no variable.
 const clang::VarDecl *rootOf(const clang::Expr *E);
 
+/// True for a number that is spelled out, or several of them.
+bool isConstant(const clang::Expr *E);
+
 /// True for what may gather: a variable, a field, `*p`. Not an element: it is
 /// one of many.
 bool isAccumulator(const clang::Expr *E);

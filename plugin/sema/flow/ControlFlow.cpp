@@ -4,6 +4,7 @@
 
 #include "sema/flow/ControlFlow.h"
 #include "sema/StmtWalk.h"
+#include "sema/flow/Operations.h"
 
 #include "clang/AST/StmtCXX.h"
 
@@ -57,8 +58,7 @@ void ControlFlow::findHandlers() {
 }
 
 bool ControlFlow::gathers(const VarDecl *V) {
-  if (!V->hasLocalStorage() || isa<ParmVarDecl>(V) ||
-      !V->getType()->isIntegerType())
+  if (!V->hasLocalStorage() || isa<ParmVarDecl>(V) || !isNumber(V->getType()))
     return false;
   if (!Gathered)
     Gathered = findAccumulators(Body);
@@ -75,8 +75,7 @@ static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V,
     const auto *Member = dyn_cast<MemberExpr>(To);
     if (rootOf(To) != V)
       return FirstUse::None;
-    const bool Constant = isa<IntegerLiteral, CXXBoolLiteralExpr>(
-        B->getRHS()->IgnoreParenCasts());
+    const bool Constant = isConstant(B->getRHS());
     if (Field ? Member && Member->getMemberDecl() == Field
               : isa<DeclRefExpr>(To))
       return Constant ? FirstUse::Made : FirstUse::Gathers;

@@ -7,6 +7,7 @@
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Operations.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -116,7 +117,7 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
     return;
   }
   Value V = evaluate(Init, S);
-  if (V.Secret && Init->getType()->isIntegerType())
+  if (V.Secret && isNumber(Init->getType()))
     V.Secret = telling(V.Secret, tellingOfStored(Init, S));
   // Elements of an array are written one after the other.
   if (!To.type().isNull() && To.type()->isArrayType()) {
@@ -269,7 +270,8 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
     Value V = evaluate(E->getRHS(), S), Kept = V;
     Places To = locate(E->getLHS(), S);
     if (V.Secret)
-      Kept.Secret = telling(V.Secret, gathers(E, To, S));
+      Kept.Secret = telling(
+          V.Secret, gathers({E->getOpcode(), E->getLHS(), E->getRHS()}, To, S));
     write(S, To, Kept, Loc, E->getLHS()->getType());
     noteOverwritten(S, To, V, E->getRHS());
     return V;
@@ -349,7 +351,8 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
     bool Stays = To.size() == 1 && isWiped(S, *To.begin());
     Value Kept = V;
     if (V.Secret)
-      Kept.Secret = telling(V.Secret, gathers(E, To, S));
+      Kept.Secret = telling(
+          V.Secret, gathers({E->getOpcode(), E->getLHS(), E->getRHS()}, To, S));
     write(S, To, Kept, E->getOperatorLoc(), E->getLHS()->getType());
     if (Stays)
       noteOverwritten(S, To, V, E->getRHS());

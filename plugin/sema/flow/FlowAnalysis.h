@@ -14,6 +14,7 @@
 #include "sema/flow/ControlFlow.h"
 #include "sema/flow/Elements.h"
 #include "sema/flow/Limits.h"
+#include "sema/flow/Operations.h"
 #include "sema/flow/Place.h"
 #include "sema/flow/Rules.h"
 #include "sema/flow/State.h"
@@ -107,8 +108,7 @@ private:
   // Gathered.cpp
   const Fact *telling(const Fact *Plain, Fact::Telling Tells);
   Fact::Telling tellingOf(const clang::Expr *E, const State &S);
-  Fact::Telling gathers(const clang::BinaryOperator *E, const Places &To,
-                        State &S);
+  Fact::Telling gathers(const Operation &E, const Places &To, State &S);
   const Fact *heldAt(const State &S, const Place &P);
   bool isGathered(const clang::Expr *E, State &S);
   bool asksOnce(const clang::Expr *E, State &S);
@@ -249,6 +249,7 @@ private:
   void callFollowed(const clang::Expr *E, const Operands &Args, State &S);
   Value callLibrary(const clang::FunctionDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S, const Places *This);
+  Value operateOnBytes(const Operation &O, const clang::Expr *E, State &S);
   Value readNumber(const clang::FunctionDecl *F, const clang::Expr *E,
                    const Operands &Args, State &S);
   bool holdsByFields(const clang::Expr *A, State &S);

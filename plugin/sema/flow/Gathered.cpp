@@ -10,6 +10,7 @@
 
 #include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Operations.h"
 
 #include "clang/AST/ExprCXX.h"
 
@@ -47,7 +48,7 @@ Fact::Telling FlowAnalysis::tellingOf(const Expr *E, const State &S) {
   }
   // A variable with such a value.
   const VarDecl *V = variable(E);
-  if (!V || V->getType()->isReferenceType() || !E->getType()->isIntegerType())
+  if (!V || V->getType()->isReferenceType() || !isNumber(E->getType()))
     return Fact::All;
   const Fact *Held = heldAt(S, Place::of(V));
   return Held ? Held->Tells : Fact::All;
@@ -68,30 +69,29 @@ static bool isSame(const Expr *A, const Expr *B) {
   return isa<CXXThisExpr>(A) || (variable(A) && variable(A) == variable(B));
 }
 
-/// What \p To tells once \p E, an assignment, is executed.
-Fact::Telling FlowAnalysis::gathers(const BinaryOperator *E, const Places &To,
+/// What \p To tells once the assignment \p E is executed.
+Fact::Telling FlowAnalysis::gathers(const Operation &E, const Places &To,
                                     State &S) {
-  if (To.size() != 1 || !isAccumulator(E->getLHS()))
+  if (To.size() != 1 || !isAccumulator(E.Left))
     return Fact::All;
   const Place &P = *To.begin();
-  if (P.type().isNull() || !P.type()->isIntegerType() || declared(P))
+  if (P.type().isNull() || !isNumber(P.type()) || declared(P))
     return Fact::All;
-  BinaryOperatorKind Op = E->getOpcode();
-  const Expr *Added = E->getRHS();
+  BinaryOperatorKind Op = E.Op;
+  const Expr *Added = E.Right;
   if (Op == BO_Assign) {
-    const auto *With = dyn_cast<BinaryOperator>(Added->IgnoreParenCasts());
-    const bool Left = With && isSame(E->getLHS(), With->getLHS());
-    if (!Left && !(With && isSame(E->getLHS(), With->getRHS())))
+    const std::optional<Operation> With = operationOf(Added);
+    const bool Left = With && isSame(E.Left, With->Left);
+    if (!Left && !(With && isSame(E.Left, With->Right)))
       return tellingOfStored(Added, S);
-    Op = With->getOpcode();
-    Added = Left ? With->getRHS() : With->getLHS();
+    Op = With->Op;
+    Added = Left ? With->Right : With->Left;
   }
   const Fact *Before = heldAt(S, P);
   // `d |= d >> 8`: zero as before.
-  const auto *Folded = dyn_cast<BinaryOperator>(Added->IgnoreParenCasts());
+  const std::optional<Operation> Folded = operationOf(Added);
   const bool Folds = (Op == BO_OrAssign || Op == BO_Or) && Folded &&
-                     Folded->getOpcode() == BO_Shr &&
-                     isSame(E->getLHS(), Folded->getLHS());
+                     Folded->Op == BO_Shr && isSame(E.Left, Folded->Left);
   const bool Gathers =
       Folds || zeroize::isGathered(Op, Added) ||
       ((Op == BO_OrAssign || Op == BO_Or) && tellingOf(Added, S) != Fact::All);
@@ -159,7 +159,7 @@ bool FlowAnalysis::asksOnce(const Expr *E, State &S) {
 
 /// What a variable tells to which \p E is assigned.
 Fact::Telling FlowAnalysis::tellingOfStored(const Expr *E, State &S) {
-  if (!E->getType()->isIntegerType())
+  if (!isNumber(E->getType()))
     return Fact::All;
   return asksOnce(withoutSign(E), S) ? Fact::Outcome : tellingOf(E, S);
 }

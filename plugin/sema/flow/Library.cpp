@@ -182,6 +182,9 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   }
   if (callTuple(F, E, Args, S, Result))
     return Result;
+  if (const std::optional<Operation> O =
+          F->isOverloadedOperator() ? operationOf(E) : std::nullopt)
+    return operateOnBytes(*O, E, S);
   if (F->isInStdNamespace() && !Method && Args.size() == 2 &&
       (nameOf(F) == "swap" || nameOf(F) == "exchange"))
     return exchange(E, Args, S, nameOf(F) == "swap");
@@ -322,6 +325,27 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   if (!E->isGLValue() && !E->getType()->isPointerType() &&
       !isHandle(E->getType()) && !E->getType()->isVoidType())
     Result.Secret = Why;
+  return Result;
+}
+
+/// The operator \p E of std::byte does what it does of other numbers.
+Value FlowAnalysis::operateOnBytes(const Operation &O, const Expr *E,
+                                   State &S) {
+  Value Result, Right = evaluate(O.Right, S);
+  if (!BinaryOperator::isCompoundAssignmentOp(O.Op)) {
+    Result.Secret = evaluate(O.Left, S).Secret;
+    if (!Result.Secret)
+      Result.Secret = Right.Secret;
+    return Result;
+  }
+  Result.Targets = object(O.Left, S);
+  Value Kept;
+  Kept.Secret = read(S, Result.Targets);
+  if (!Kept.Secret)
+    Kept.Secret = Right.Secret;
+  if (Kept.Secret)
+    Kept.Secret = telling(Kept.Secret, gathers(O, Result.Targets, S));
+  write(S, Result.Targets, Kept, E->getExprLoc(), O.Left->getType());
   return Result;
 }
 
