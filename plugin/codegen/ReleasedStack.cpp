@@ -88,13 +88,15 @@ void ReleasedStack::solve(MachineFunction &MF) {
   }
 }
 
+/// Of a block that is never reached nothing is known.
+static constexpr int64_t Unknown = std::numeric_limits<int64_t>::max();
+
 int64_t ReleasedStack::depthAt(const MachineInstr &Point) const {
   auto Found = Blocks.find(Point.getParent());
   if (!HasCalls || HasPushedArguments || Found == Blocks.end())
     return 0;
   const Block &B = Found->second;
-  // Of a block that is never reached nothing is known.
-  int64_t Depth = B.Begin == std::numeric_limits<int64_t>::max() ? 0 : B.Begin;
+  int64_t Depth = B.Begin == Unknown ? 0 : B.Begin;
   const Use *Next = B.Calls.begin();
   for (const MachineInstr &MI : *Point.getParent()) {
     if (&MI == &Point || Next == B.Calls.end())
@@ -115,7 +117,7 @@ ReleasedStack::findUncovered(MachineFunction &MF) const {
     if (Found == Blocks.end())
       continue;
     const Block &B = Found->second;
-    if (HasPushedArguments) {
+    if (HasPushedArguments || B.Begin == Unknown) {
       for (const Use &Call : B.Calls)
         Places.push_back({Call.MI, nullptr, nullptr, Call.Depth});
       continue;
