@@ -17,9 +17,7 @@ using namespace llvm;
 
 namespace zeroize {
 
-/// True for a call of code that is not a part of computing with the secret: of
-/// another module, of a function that holds no secret, of the kernel.
-static bool callsOtherCode(const Instruction &I) {
+bool callsOtherCode(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   if (!Call || isa<IntrinsicInst>(Call) || isScopeEnd(I))
     return false;

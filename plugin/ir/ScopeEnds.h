@@ -36,6 +36,10 @@ private:
   llvm::SmallPtrSet<const llvm::BasicBlock *, 16> Calling, Leading;
 };
 
+/// True for a call of code that is not a part of computing with the secret: of
+/// another module, of a function that holds no secret, of the kernel.
+bool callsOtherCode(const llvm::Instruction &I);
+
 /// Marks where wipes end a secret's scope, and moves the marks that stand in
 /// \p F already to where they belong now.
 bool markScopeEnds(llvm::Function &F);

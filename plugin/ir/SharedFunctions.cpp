@@ -7,7 +7,9 @@
 
 #include "ir/FunctionMarks.h"
 #include "ir/Harden.h"
+#include "ir/ScopeEnds.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
@@ -33,6 +35,24 @@ static bool isOnlyCalled(const Function &F) {
   });
 }
 
+/// The functions of \p M that call other code, or call one that does.
+static SmallPtrSet<const Function *, 32> findOthers(Module &M) {
+  SmallVector<const Function *, 32> Work;
+  for (const Function &F : M)
+    if (any_of(instructions(F), callsOtherCode))
+      Work.push_back(&F);
+  SmallPtrSet<const Function *, 32> Others;
+  while (!Work.empty()) {
+    const Function *F = Work.pop_back_val();
+    if (!Others.insert(F).second)
+      continue;
+    for (const User *U : F->users())
+      if (const auto *Call = dyn_cast<CallBase>(U))
+        Work.push_back(Call->getFunction());
+  }
+  return Others;
+}
+
 SmallPtrSet<Function *, 8>
 findSharedFunctions(Module &M, function_ref<bool(const Function &)> MaySplit) {
   struct Calls {
@@ -41,13 +61,14 @@ findSharedFunctions(Module &M, function_ref<bool(const Function &)> MaySplit) {
   };
   MapVector<Function *, Calls> Candidates;
   SmallVector<Function *, 32> InRegions;
+  SmallPtrSet<const Function *, 32> Others = findOthers(M);
   for (Function &F : M) {
     if (F.isDeclaration() || !isSecret(F))
       continue;
     if (F.hasFnAttribute(DeclaresSecrets) && !F.hasFnAttribute(BeginsNoRegion))
       InRegions.push_back(&F);
     if (F.hasLocalLinkage() && isOnlyCalled(F))
-      Candidates[&F] = {0, F.getNumUses(), MaySplit(F)};
+      Candidates[&F] = {0, F.getNumUses(), !Others.contains(&F) && MaySplit(F)};
   }
   // A static function is in a region once all that call it are; the body of a
   // shared one is so in any case, for its entry begins one.

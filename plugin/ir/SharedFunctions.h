@@ -20,7 +20,9 @@ class Module;
 namespace zeroize {
 
 /// Those of \p M that are called directly and in no other way, and of which \p
-/// MaySplit.
+/// MaySplit. Only functions that do nothing but compute: one to which a secret
+/// merely flows is otherwise no region that anybody means, and what it calls is
+/// erased before it goes on.
 llvm::SmallPtrSet<llvm::Function *, 8>
 findSharedFunctions(llvm::Module &M,
                     llvm::function_ref<bool(const llvm::Function &)> MaySplit);
