@@ -50,42 +50,46 @@ void ReleasedStack::findCalls(MachineFunction &MF, const Regions &R) {
   }
 }
 
+/// Until \p Step changes nothing any more in any of \p Order.
+template <typename Range>
+static void repeat(const Range &Order,
+                   function_ref<bool(MachineBasicBlock &)> Step) {
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (MachineBasicBlock *MBB : Order)
+      Changed |= Step(*MBB);
+  }
+}
+
 void ReleasedStack::solve(MachineFunction &MF) {
   ReversePostOrderTraversal<MachineFunction *> Order(&MF);
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (MachineBasicBlock *MBB : Order) {
-      auto Found = Blocks.find(MBB);
-      if (Found == Blocks.end())
-        continue;
-      Block &B = Found->second;
-      int64_t Begin = MBB == &MF.front() || MBB->isEHPad() ? 0 : B.Begin;
-      for (const MachineBasicBlock *From : MBB->predecessors())
-        if (auto Other = Blocks.find(From); Other != Blocks.end())
-          Begin = std::min(Begin, Other->second.End);
-      int64_t End = B.HasEpilogue ? 0 : std::max(Begin, B.Deepest);
-      Changed |= Begin != B.Begin || End != B.End;
-      B.Begin = Begin, B.End = End;
-    }
-  }
-  SmallVector<MachineBasicBlock *, 16> Backwards(Order.begin(), Order.end());
-  std::reverse(Backwards.begin(), Backwards.end());
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (MachineBasicBlock *MBB : Backwards) {
-      auto Found = Blocks.find(MBB);
-      if (Found == Blocks.end())
-        continue;
-      Block &B = Found->second;
-      int64_t Ahead = B.HasPoint || MBB->isReturnBlock() ? 0 : B.Ahead;
-      for (const MachineBasicBlock *To : MBB->successors())
-        if (isWayOn(*To))
-          Ahead = std::min(Ahead, Blocks.lookup(To).Ahead);
-      Ahead = std::max(Ahead, B.DeepestBefore);
-      Changed |= Ahead != B.Ahead;
-      B.Ahead = Ahead;
-    }
-  }
+  repeat(Order, [&](MachineBasicBlock &MBB) {
+    auto Found = Blocks.find(&MBB);
+    if (Found == Blocks.end())
+      return false;
+    Block &B = Found->second;
+    int64_t Begin = &MBB == &MF.front() || MBB.isEHPad() ? 0 : B.Begin;
+    for (const MachineBasicBlock *From : MBB.predecessors())
+      if (auto Other = Blocks.find(From); Other != Blocks.end())
+        Begin = std::min(Begin, Other->second.End);
+    int64_t End = B.HasEpilogue ? 0 : std::max(Begin, B.Deepest);
+    bool Changed = Begin != B.Begin || End != B.End;
+    B.Begin = Begin, B.End = End;
+    return Changed;
+  });
+  SmallVector<MachineBasicBlock *, 16> Forwards(Order.begin(), Order.end());
+  repeat(reverse(Forwards), [&](MachineBasicBlock &MBB) {
+    auto Found = Blocks.find(&MBB);
+    if (Found == Blocks.end())
+      return false;
+    Block &B = Found->second;
+    int64_t Ahead = B.HasPoint || MBB.isReturnBlock() ? 0 : B.Ahead;
+    for (const MachineBasicBlock *To : MBB.successors())
+      if (isWayOn(*To))
+        Ahead = std::min(Ahead, Blocks.lookup(To).Ahead);
+    Ahead = std::max(Ahead, B.DeepestBefore);
+    return std::exchange(B.Ahead, Ahead) != Ahead;
+  });
 }
 
 /// Of a block that is never reached nothing is known.

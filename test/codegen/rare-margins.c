@@ -102,3 +102,28 @@ int calls_inner(SECRET unsigned char *k, int n) {
   k[2] = k[0] + k[1];
   return inner_pointer(k, n) + inner_pointer(k + 1, n);
 }
+
+// A check of what a call returns does not make the next one rare: callees that have a contract are asked once, at the exit.
+// CHECK-LABEL: {{^}}checks_each.zeroize_body:
+// CHECK: callq *other@GOTPCREL(%rip)
+// CHECK-NOT: __zeroize_settle
+// CHECK: callq *mixes@GOTPCREL(%rip)
+// CHECK-NOT: __zeroize_settle
+// CHECK: callq *other@GOTPCREL(%rip)
+// CHECK: .long {{other|mixes}}@GOTPCREL
+// CHECK-NEXT: .long {{other|mixes}}@GOTPCREL
+// CHECK-NEXT: .long 0
+// CHECK: callq __zeroize_settle{{$}}
+// CHECK-NOT: __zeroize_settle
+// CHECK: .size checks_each.zeroize_body
+int checks_each(SECRET unsigned char *k, int n) {
+  int r;
+  if (n < 4)
+    return 0;
+  if ((r = other(k)) != 0)
+    return r;
+  if ((r = mixes(k + 1)) != 0)
+    return r;
+  k[2] = k[0] + k[1];
+  return other(k + 2);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Where stack that inner functions have left is zeroed when not every way to the exit leads through the call.
 // RUN: %zeroize -O1 -S %s -o - | FileCheck %s
+// RUN: %zeroize -O2 -S -mllvm -tail-dup-placement-threshold=40 %s -o - | FileCheck %s --check-prefix=EXITS
 // RUN: %zeroize -O2 -S -mllvm -verify-machineinstrs %s -o /dev/null
 
 #define NOINLINE __attribute__((noinline))
@@ -59,3 +60,29 @@ long ahead(SECRET long x, int n) {
     x ^= inner(x);
   return inner(x);
 }
+
+// A function that leaves its frame to its caller erases what it has used at some of its exits only: the caller counts on what
+// it has used at all of them, its own frame.
+// EXITS-LABEL: {{^}}several_exits:
+// EXITS:         callq inner
+// EXITS:         callq inner
+// EXITS:         addq $-48, %rsp
+// EXITS:         addq $48, %rsp
+// EXITS:         retq
+// EXITS:         callq inner
+// EXITS:         addq $-48, %rsp
+// EXITS:         addq $48, %rsp
+// EXITS:         retq
+// EXITS:         imulq
+// EXITS-NOT:     $-48, %rsp
+// EXITS:         .size several_exits
+static NOINLINE long several_exits(long x, int n) {
+  long kept[4];
+  __asm__ volatile("" : : "r"(kept) : "memory");
+  if (n & 1)
+    return inner(x) ^ kept[1];
+  if (n & 2)
+    return kept[0] * x;
+  return inner(kept[2]) + inner(x);
+}
+long exits(SECRET long x, int n) { return several_exits(x, n) ^ several_exits(x * 3, n + 1); }

@@ -3,6 +3,7 @@
 // several of them, round a loop any number of times, to one exit or another, to the end of a scope.
 // RUN: %residue %s
 // RUN: %residue %s --levels=O1,O2 --flags="-fno-omit-frame-pointer -mno-red-zone"
+// RUN: %residue %s --levels=O2,O3 --flags="-mllvm -tail-dup-placement-threshold=40"
 // RUN: %residue %s --levels=O2,Os --flags="-mllvm -enable-shrink-wrap=false -fno-jump-tables"
 #include "../Inputs/residue.h"
 
@@ -63,18 +64,31 @@ static NOINLINE uint64_t leaves(const unsigned char *k, int n) {
   return small(k);
 }
 
+// Has several exits, of which one has used no more than the function itself.
+static NOINLINE uint64_t exits(const unsigned char *k, int n) {
+  volatile uint64_t kept[4] = {load64(k), 1, 2, load64(k + 8)};
+  if (n & 1)
+    return large(k) ^ kept[1];
+  if (n & 2)
+    return kept[0] * kept[3];
+  return medium(k) + kept[2] * small(k);
+}
+
 static NOINLINE void use(SECRET const unsigned char *k, unsigned char *out) {
   uint64_t x = 0;
   for (int n = 0; n < 44; n++)
-    x = rotl64(x, 1) ^ ways(k, n) ^ leaves(k, n % 5);
+    x = rotl64(x, 1) ^ ways(k, n) ^ leaves(k, n % 5) ^ exits(k, n);
   store64(out, x);
 }
 
 // One way at a time, each in a region of its own.
 static NOINLINE uint64_t once(SECRET const unsigned char *k, int n) { return ways(k, n) + leaves(k, n & 3); }
+static NOINLINE uint64_t exits_once(SECRET const unsigned char *k) { return exits(k, 1) ^ exits(k, 2); }
 
 static NOINLINE void observe(const unsigned char *k, int n, unsigned char *out) {
   uint64_t x = once(k, n);
+  store64(out, x);
+  x = exits_once(k);
   store64(out, x);
   x = 0;
   __asm__ volatile("" : : "r"(x) : "memory");
