@@ -110,6 +110,8 @@ int calls_inner(SECRET unsigned char *k, int n) {
 // CHECK: callq *mixes@GOTPCREL(%rip)
 // CHECK-NOT: __zeroize_settle
 // CHECK: callq *other@GOTPCREL(%rip)
+// CHECK-NOT: __zeroize_settle
+// CHECK: callq *mixes@GOTPCREL(%rip)
 // CHECK: .long {{other|mixes}}@GOTPCREL
 // CHECK-NEXT: .long {{other|mixes}}@GOTPCREL
 // CHECK-NEXT: .long 0
@@ -120,10 +122,14 @@ int checks_each(SECRET unsigned char *k, int n) {
   int r;
   if (n < 4)
     return 0;
+  if (n > 6)
+    return -1;
   if ((r = other(k)) != 0)
     return r;
   if ((r = mixes(k + 1)) != 0)
     return r;
   k[2] = k[0] + k[1];
-  return other(k + 2);
+  if ((r = other(k + 2)) != 0)
+    return r;
+  return mixes(k + 3);
 }

@@ -61,6 +61,23 @@ long ahead(SECRET long x, int n) {
   return inner(x);
 }
 
+// On the edge between two blocks that have others beside it, not in front of the branch.
+// CHECK-LABEL: {{^}}between.zeroize_body:
+// CHECK:         callq inner
+// CHECK-NOT:     {{add|lea|sub}}q {{.*}}, %rsp
+// CHECK:         j{{n?}}e
+// CHECK:         addq $-48, %rsp
+// CHECK:         .size between.zeroize_body
+long between(SECRET long x, int n) {
+  long r = 0;
+  if (n) {
+    r = inner(x);
+    if (r != 7)
+      __asm__ volatile("# more" : "+r"(r));
+  }
+  return r ^ x;
+}
+
 // A function that leaves its frame to its caller erases what it has used at some of its exits only: the caller counts on what
 // it has used at all of them, its own frame.
 // EXITS-LABEL: {{^}}several_exits:
