@@ -44,13 +44,14 @@ static NOINLINE __attribute__((target("no-sse"))) uint64_t without_vectors(SECRE
 }
 
 // Takes too many arguments for an entry: it does not know what its caller was left with.
-static NOINLINE uint64_t many(SECRET const unsigned char *k, long a, long b, long c, long d, long e, long f) {
-  if (note_events((int)(a + b + c)) < 0)
+static NOINLINE uint64_t many(SECRET const unsigned char *k, long a, long b, long c, long d, long e, long f, long g, long h, long i,
+                              long j, long l, long m, long n, long o) {
+  if (note_events((int)(a + b + c + g + h + i + j + l + m + n + o)) < 0)
     return 1;
   return k[d + e + f] * 7u;
 }
 static NOINLINE uint64_t reports_more(SECRET const unsigned char *k) {
-  return spills_over(k) + many(k, 1, 2, 3, 4, 5, 6);
+  return spills_over(k) + many(k, 1, 2, 3, 4, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 // Where the scope of a secret ends and the function goes on.
