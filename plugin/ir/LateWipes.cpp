@@ -8,6 +8,7 @@
 #include "ir/LateWipes.h"
 
 #include "ir/FunctionMarks.h"
+#include "ir/Harden.h"
 #include "ir/ScopeEnds.h"
 #include "ir/Wipe.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -73,6 +74,22 @@ bool hasOrdinaryFrame(const Function &F) {
   return !F.isPresplitCoroutine();
 }
 
+/// To write that much takes less time than to call what erases a frame.
+static constexpr uint64_t FewBytes = 128;
+
+/// True if \p F leaves its frame to its callers, so that they erase it with
+/// their own: the body of a shared function, or one that may be inner
+/// (codegen/Regions.h). If it is not, little is wiped twice.
+static bool mayLeaveFrame(const Function &F) {
+  return F.doesNotThrow() &&
+         (F.hasFnAttribute(SharedBody) ||
+          (F.hasLocalLinkage() && !F.hasFnAttribute(RegionBody) &&
+           !F.hasAddressTaken() && all_of(F.users(), [](const User *U) {
+             const auto *Call = dyn_cast<CallBase>(U);
+             return Call && isSecret(*Call->getFunction());
+           })));
+}
+
 bool elideWipesBeforeReturn(Function &F) {
   if (F.hasOptNone() || !hasOrdinaryFrame(F))
     return false;
@@ -85,6 +102,17 @@ bool elideWipesBeforeReturn(Function &F) {
     if (Local && Local->isStaticAlloca() && leadsStraightToReturn(I))
       Superfluous.push_back(&I);
   }
+  SmallPtrSet<const Value *, 8> Wiped;
+  uint64_t Bytes = 0;
+  for (const Instruction *I : Superfluous)
+    if (const auto *Local =
+            cast<AllocaInst>(wipedAddress(*I)->stripInBoundsConstantOffsets());
+        Wiped.insert(Local).second)
+      Bytes += Local->getAllocationSize(F.getDataLayout())
+                   .value_or(TypeSize::getFixed(FewBytes))
+                   .getKnownMinValue();
+  if (Bytes <= FewBytes && mayLeaveFrame(F))
+    return false;
   for (Instruction *I : Superfluous)
     I->eraseFromParent();
   if (!Superfluous.empty())
