@@ -120,7 +120,24 @@ define void @dynamic(i64 %n) #0 {
 ; CHECK:         subq %rbp, %rcx
 ; CHECK:         retq
 define void @realigned() #0 {
+  %buffer = alloca [16 x i8], align 64
+  call void @use(ptr %buffer)
+  ret void
+}
+
+; One that is sure to be as large as the helper wants it, up to the saved register.
+; CHECK-LABEL: large_and_realigned:
+; CHECK:         andq $-64, %rsp
+; CHECK:         callq use
+; CHECK:         leaq -8(%rbp), %r11
+; CHECK-NEXT:    subq %rsp, %r11
+; CHECK-NEXT:    callq __zeroize_zero_frame
+; CHECK:         leaq -8(%rbp), %rsp
+; CHECK-NEXT:    popq %rbx
+; CHECK:         retq
+define void @large_and_realigned() #0 {
   %buffer = alloca [64 x i8], align 64
+  call void asm sideeffect "", "~{rbx}"()
   call void @use(ptr %buffer)
   ret void
 }

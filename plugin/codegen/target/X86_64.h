@@ -136,8 +136,9 @@ private:
   void zeroUnrolled(Position P, llvm::MachineBasicBlock &MBB,
                     const llvm::MachineOperand &Base, int64_t Begin,
                     int64_t End, llvm::MCRegister Zero) const;
-  bool zeroByHelper(Position P, llvm::MachineBasicBlock &MBB, int64_t Size,
-                    const llvm::LiveRegUnits &Live) const;
+  int64_t leastBytes(const Extent &End) const;
+  bool zeroByHelper(Position P, llvm::MachineBasicBlock &MBB,
+                    const Extent &Range, const llvm::LiveRegUnits &Live) const;
   void zeroFixed(Position P, llvm::MachineBasicBlock &MBB, int64_t Size,
                  llvm::MCRegister Zero, llvm::MCRegister Counter,
                  int64_t Bias) const;

@@ -95,16 +95,36 @@ bool X86_64::isUnrolled(int64_t Size) const {
          (MF.getFunction().hasOptSize() ? SmallUnrollLimit : UnrollLimit);
 }
 
+/// The bytes that are sure to lie between the stack pointer, where it is in the
+/// body of the function, and \p End.
+int64_t X86_64::leastBytes(const Extent &End) const {
+  if (End.Base == RSP)
+    return End.Offset;
+  if (End.Base != TRI.getFrameRegister(MF).asMCReg())
+    return 0;
+  // All but the slot of the caller's frame pointer is below the frame pointer.
+  return static_cast<int64_t>(MF.getFrameInfo().getStackSize()) - 8 +
+         End.Offset;
+}
+
 /// Calls a helper that does that, if it may use what it needs.
-bool X86_64::zeroByHelper(Position P, MachineBasicBlock &MBB, int64_t Size,
-                          const LiveRegUnits &Live) const {
+bool X86_64::zeroByHelper(Position P, MachineBasicBlock &MBB,
+                          const Extent &Range, const LiveRegUnits &Live) const {
+  bool IsFixed = Range.Base == RSP;
   // The stores of that one are 16 bytes wide, and leave the upper part of xmm0.
-  if (isUnrolled(Size) || !has("sse2") || has("avx") ||
-      !isFree(reg("XMM0"), Live) || !isFree(reg("R11"), Live) ||
-      !Live.available(reg("EFLAGS")))
+  if (leastBytes(Range) < LoopStep || (IsFixed && isUnrolled(Range.Offset)) ||
+      !has("sse2") || has("avx") || !isFree(reg("XMM0"), Live) ||
+      !isFree(reg("R11"), Live) || !Live.available(reg("EFLAGS")))
     return false;
   Asm Code;
-  Code.line("movl $$" + Twine(Size) + ", %r11d");
+  if (IsFixed) {
+    Code.line("movl $$" + Twine(Range.Offset) + ", %r11d");
+  } else {
+    Code.line("leaq " + Twine(Range.Offset) + "(" + attName(Range.Base, TRI) +
+              "), %r11");
+    Code.line("subq %rsp, %r11");
+    Code.use(Range.Base);
+  }
   callHelper("__zeroize_zero_frame", Code);
   Code.clobber(reg("R11")).clobber(reg("XMM0")).clobber(reg("EFLAGS"));
   Code.use(RSP).emit(MBB, P);
@@ -250,7 +270,7 @@ void X86_64::zero(Extent Range, int64_t Below, Position P,
     Zero = {};
   if (Below)
     moveStackPointer(-Below, P, MBB);
-  if (IsFixed && zeroByHelper(P, MBB, Range.Offset, Live)) {
+  if (zeroByHelper(P, MBB, Range, Live)) {
     if (Below)
       moveStackPointer(Below, P, MBB);
     return;
