@@ -20,9 +20,36 @@ struct signal_marks {
 /* The program may have an alternate signal stack, and nothing on it is live but for handlers
  * that run (swap_context.c). */
 #define ZEROIZE_SIGNALS_STACK "2"
-/* 4: known. 8: its threads may end without returning (plugin/ir/ThreadEnd.cpp). */
+/* 4: known. */
+/* Its threads may end without returning (plugin/ir/ThreadEnd.cpp). */
+#define ZEROIZE_THREADS_END "8"
 
 extern __attribute__((visibility("hidden"))) struct signal_marks __zeroize_marks;
+
+/* Assembly at an entry: sets the mark unless one is set. P is the percent sign. A register is kept
+ * in the red zone: as in other leaf functions, signals do not write there. */
+#define ZEROIZE_ENTER(P) \
+  "movq __zeroize_marks(" P "rip), " P "r11\n\t" \
+  "testq " P "r11, " P "r11\n\t" \
+  "jz 1f\n\t" \
+  "movq " P "fs:(" P "r11), " P "r11\n\t" \
+  "subq 8+__zeroize_marks(" P "rip), " P "r11\n\t" \
+  "cmpq $" ZEROIZE_MARKS_BYTES ", " P "r11\n\t" \
+  "jae 2f\n" \
+  "1:\n\t"
+/* Behind it, out of the way: THEN as when one is set. */
+#define ZEROIZE_ENTER_FIRST(P, THEN) \
+  "2:\n\t" \
+  "movq " P "rax, -8(" P "rsp)\n\t" \
+  "leal 8(" P "rsp), " P "r11d\n\t" \
+  "notl " P "r11d\n\t" \
+  "andl $" ZEROIZE_MARKS_BYTES "-16, " P "r11d\n\t" \
+  "addq 8+__zeroize_marks(" P "rip), " P "r11\n\t" \
+  "movq __zeroize_marks(" P "rip), " P "rax\n\t" \
+  "movq " P "r11, " P "fs:(" P "rax)\n\t" \
+  "movq -8(" P "rsp), " P "rax\n\t" \
+  "movq $0, -8(" P "rsp)\n\t" \
+  THEN "\n\t"
 
 #define ZEROIZE_UNSET_MARK(R) \
   "movq __zeroize_marks(%rip), %" R "\n\t" \

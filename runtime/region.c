@@ -33,25 +33,7 @@
  * register that the caller keeps there: both are in the same 16 bytes. Keeps every
  * register but r11 and the flags. */
 ZEROIZE_HELPER __zeroize_enter(void) {
-  __asm__("movq __zeroize_marks(%rip), %r11\n\t"
-          "testq %r11, %r11\n\t"
-          "jz 1f\n\t"
-          "movq %fs:(%r11), %r11\n\t"
-          "subq 8+__zeroize_marks(%rip), %r11\n\t"
-          "cmpq $" ZEROIZE_MARKS_BYTES ", %r11\n\t"
-          "jae 2f\n"
-          "1:\n\t"
-          "ret\n"
-          "2:\n\t"
-          SAVE_RAX
-          "leal 8(%rsp), %r11d\n\t"
-          "notl %r11d\n\t"
-          "andl $" ZEROIZE_MARKS_BYTES "-16, %r11d\n\t"
-          "addq 8+__zeroize_marks(%rip), %r11\n\t"
-          "movq __zeroize_marks(%rip), %rax\n\t"
-          "movq %r11, %fs:(%rax)\n\t"
-          RESTORE_RAX
-          "ret");
+  __asm__(ZEROIZE_ENTER("%") "ret\n" ZEROIZE_ENTER_FIRST("%", "ret"));
 }
 
 /* At its exit, after everything else, likewise right behind its return address. r11: how

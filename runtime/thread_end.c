@@ -7,6 +7,7 @@
  * least 4), after those of the program. Does nothing without POSIX threads. Covered by
  * test/residue/frame/thread-*.c.
  */
+#include "marks.h"
 #include "thread_end.h"
 
 int pthread_key_create(unsigned *, void (*)(void *)) __attribute__((weak));
@@ -66,18 +67,60 @@ ZEROIZE_THREAD __attribute__((noinline)) void __zeroize_end_note(void) {
     pthread_setspecific(key - 1, (void *)here);
 }
 
-/* At the entry of a region, where the program's threads may be cancelled or end in files
- * without secrets: that may be on the way up from here, and deeper. Keeps all general
- * registers but r11, where the function's arguments are. */
-ZEROIZE_HELPER __attribute__((preserve_most)) __zeroize_end_watch(void) {
-  __asm__(ZEROIZE_PUSH("%%rax") ZEROIZE_PUSH("%%rcx") ZEROIZE_PUSH("%%rdx") ZEROIZE_PUSH("%%rsi")
-          ZEROIZE_PUSH("%%rdi") ZEROIZE_PUSH("%%r8") ZEROIZE_PUSH("%%r9") ZEROIZE_PUSH("%%r10")
+/* A function's arguments, and where they are kept while C code runs. */
+#define EACH_VECTOR(MOVE) MOVE(0) MOVE(1) MOVE(2) MOVE(3) MOVE(4) MOVE(5) MOVE(6) MOVE(7)
+#define SAVE_XMM(N) "movups %%xmm" #N ", 64*" #N "(%%rsp)\n\t"
+#define SAVE_YMM(N) "vmovups %%ymm" #N ", 64*" #N "(%%rsp)\n\t"
+#define SAVE_ZMM(N) "vmovups %%zmm" #N ", 64*" #N "(%%rsp)\n\t"
+#define RESTORE_XMM(N) "movups 64*" #N "(%%rsp), %%xmm" #N "\n\t"
+#define RESTORE_YMM(N) "vmovups 64*" #N "(%%rsp), %%ymm" #N "\n\t"
+#define RESTORE_ZMM(N) "vmovups 64*" #N "(%%rsp), %%zmm" #N "\n\t"
+#define BY_WIDTH(KIND) \
+  "testb $" ZEROIZE_CPU_AVX512 ", __zeroize_cpu(%%rip)\n\t" \
+  "jnz 6f\n\t" \
+  "testb $" ZEROIZE_CPU_AVX ", __zeroize_cpu(%%rip)\n\t" \
+  "jnz 5f\n\t" \
+  EACH_VECTOR(KIND##_XMM) \
+  "jmp 7f\n" \
+  "5:\n\t" \
+  EACH_VECTOR(KIND##_YMM) \
+  "jmp 7f\n" \
+  "6:\n\t" \
+  EACH_VECTOR(KIND##_ZMM) \
+  "7:\n\t"
+
+/* __zeroize_enter (region.c) for a region during which the thread may end: where the program's
+ * threads may be cancelled, or end in files without secrets, that may be on the way up from here,
+ * and deeper. Keeps every register but r11 and the flags: the function's arguments are there. */
+ZEROIZE_HELPER __zeroize_end_enter(void) {
+  __asm__(ZEROIZE_ENTER("%%")
+          "testb $" ZEROIZE_THREADS_END ", 16+__zeroize_marks(%%rip)\n\t"
+          "jnz 3f\n\t"
+          "ret\n"
+          ZEROIZE_ENTER_FIRST("%%", "jmp 1b")
+          "3:\n\t"
+          "cmpl $0, __zeroize_cpu(%%rip)\n\t"
+          "jne 4f\n\t"
           ZEROIZE_LOWER("8", "%%rsp")
-          "call %P0\n\t"
+          "call __zeroize_probe_cpu\n\t"
           ZEROIZE_RAISE("8", "%%rsp")
-          ZEROIZE_POP_ERASE("%%r10") ZEROIZE_POP_ERASE("%%r9") ZEROIZE_POP_ERASE("%%r8")
-          ZEROIZE_POP_ERASE("%%rdi") ZEROIZE_POP_ERASE("%%rsi") ZEROIZE_POP_ERASE("%%rdx")
-          ZEROIZE_POP_ERASE("%%rcx") ZEROIZE_POP_ERASE("%%rax")
+          "4:\n\t"
+          ZEROIZE_CALL_C("movq %%rsp, %%rbx\n\t"
+                         ".cfi_def_cfa %%rbx, 8+14*8\n\t"
+                         "subq $8*64, %%rsp\n\t"
+                         "andq $-64, %%rsp\n\t"
+                         BY_WIDTH(SAVE)
+                         "call __zeroize_clear_vectors\n\t"
+                         "xorl %%edi, %%edi\n\t"
+                         "call %P0\n\t"
+                         BY_WIDTH(RESTORE)
+                         "movl $8*64, %%eax\n"
+                         "8:\n\t"
+                         "movq $0, -8(%%rsp,%%rax)\n\t"
+                         "subl $8, %%eax\n\t"
+                         "jnz 8b\n\t"
+                         "movq %%rbx, %%rsp\n\t"
+                         ".cfi_def_cfa %%rsp, 8+14*8\n\t")
           "ret"
           :
           : "i"(__zeroize_end_note));

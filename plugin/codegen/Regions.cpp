@@ -169,9 +169,6 @@ bool Regions::callBodies(MachineFunction &MF) const {
 bool Regions::reachesForeignCode(const MachineInstr &Call) const {
   if (classifyCall(Call) != CalleeKind::Scrubs)
     return true;
-  // At the entry, where those registers are the caller's still.
-  if (getCalleeName(Call) == ThreadWatch)
-    return false;
   auto Found = FactsOf.find(getCallee(Call));
   return Found == FactsOf.end() || Found->second.ReachesForeignCode;
 }

@@ -59,20 +59,13 @@ static bool passesByMemory(const AttributeList &Attributes, unsigned Count) {
   return false;
 }
 
-/// What a region's entry calls is none where no region begins.
-static bool isWatch(const Instruction &I) {
-  const auto *Call = dyn_cast<CallInst>(&I);
-  return Call && Call->getCalledFunction() &&
-         Call->getCalledFunction()->getName() == ThreadWatch;
-}
-
 /// The one call of \p F, if the function does nothing but forward to it.
 static CallInst *getForwardedCall(Function &F) {
   CallInst *Only = nullptr;
   if (F.size() != 1)
     return nullptr;
   for (Instruction &I : F.getEntryBlock()) {
-    if (isa<GetElementPtrInst>(I) || I.isDebugOrPseudoInst() || isWatch(I))
+    if (isa<GetElementPtrInst>(I) || I.isDebugOrPseudoInst())
       continue;
     if (const auto *Load = dyn_cast<LoadInst>(&I)) {
       if (!isTable(Load))
@@ -161,9 +154,6 @@ static void forward(Function &F) {
   F.setMemoryEffects(MemoryEffects::unknown());
   CallInst *Call = getForwardedCall(F);
   BasicBlock &Entry = F.getEntryBlock();
-  for (Instruction &I : make_early_inc_range(Entry))
-    if (isWatch(I))
-      I.eraseFromParent();
   BasicBlock *Fast = Entry.splitBasicBlock(Call, "attested");
   auto *Unattested = BasicBlock::Create(F.getContext(), "unattested", &F);
   Call->setTailCallKind(CallInst::TCK_Tail);

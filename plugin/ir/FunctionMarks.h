@@ -133,8 +133,9 @@ inline constexpr char EndTakesStack[] = "zeroize-end-takes-stack";
 /// The helper before the program's end.
 inline constexpr char ExitWipe[] = "__zeroize_exit_wipe";
 
-/// The helper that a region's entry calls where its thread may be cancelled.
-inline constexpr char ThreadWatch[] = "__zeroize_end_watch";
+/// String function attribute: if the function begins a region, its thread may
+/// end during it without returning, be cancelled, say (ir/ThreadEnd.h).
+inline constexpr char WatchesThread[] = "zeroize-watches-thread";
 
 /// Set by the last IR pass for the code generator that runs next on this
 /// thread: whether the module has a secret function. The code generator's

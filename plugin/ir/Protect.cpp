@@ -156,7 +156,6 @@ PreservedAnalyses FinishPass::run(Module &M, ModuleAnalysisManager &) {
     recordExitFrames(M);
     if (Optimised)
       splitRegionEntries(M);
-    settleWatches(M);
     for (Function &F : M)
       if (!F.isDeclaration() && isSecret(F)) {
         wipeBeforeStackRestore(F);

@@ -12,9 +12,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
-#include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
@@ -175,63 +173,13 @@ void watchThreads(Module &M) {
       Entries.push_back(&F);
   if (Entries.empty())
     return;
-  FunctionCallee Callee =
-      M.getOrInsertFunction(ThreadWatch, Type::getVoidTy(M.getContext()));
-  // The arguments stay where they are.
-  cast<Function>(Callee.getCallee())->setCallingConv(CallingConv::PreserveMost);
-  for (Function *F : Entries) {
-    CallInst *Call =
-        IRBuilder<>(&*F->getEntryBlock().getFirstNonPHIOrDbgOrAlloca())
-            .CreateCall(Callee);
-    Call->setCallingConv(CallingConv::PreserveMost);
-    Call->setDoesNotThrow();
-  }
+  for (Function *F : Entries)
+    F->addFnAttr(WatchesThread);
+  // The machine half calls it.
+  auto Helper = M.getOrInsertFunction("__zeroize_end_enter",
+                                      Type::getVoidTy(M.getContext()));
+  appendToCompilerUsed(M, cast<GlobalValue>(Helper.getCallee()));
   forgetAtUnload(M);
-}
-
-/// Splitting the entry block would make dynamic ones of those that stand behind
-/// other instructions.
-static void gatherAllocas(BasicBlock &Entry) {
-  Instruction *First = &*Entry.getFirstNonPHIOrDbgOrAlloca();
-  for (Instruction &I : make_early_inc_range(Entry))
-    if (auto *Alloca = dyn_cast<AllocaInst>(&I);
-        Alloca && Alloca->isStaticAlloca() && !Alloca->comesBefore(First))
-      Alloca->moveBefore(First->getIterator());
-}
-
-void settleWatches(Module &M) {
-  Function *Callee = M.getFunction(ThreadWatch);
-  GlobalVariable *Marks = M.getGlobalVariable("__zeroize_marks");
-  if (!Callee)
-    return;
-  LLVMContext &Context = M.getContext();
-  for (User *U : make_early_inc_range(Callee->users())) {
-    auto *Call = dyn_cast<CallInst>(U);
-    if (!Call || Call->getCalledOperand() != Callee)
-      continue;
-    Function &F = *Call->getFunction();
-    Call->eraseFromParent();
-    if (!Marks)
-      continue;
-    gatherAllocas(F.getEntryBlock());
-    Instruction *Start = &*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca();
-    IRBuilder<> B(Start);
-    // A call without a place in a function that has one does not verify.
-    B.SetCurrentDebugLocation(DebugLoc());
-    if (DISubprogram *Scope = F.getSubprogram())
-      B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Scope));
-    // struct signal_marks of runtime/marks.h.
-    Value *Flags = B.CreateLoad(
-        B.getInt8Ty(), B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Marks, 16));
-    Value *MayEnd = B.CreateICmpNE(B.CreateAnd(Flags, 8), B.getInt8(0));
-    Instruction *Then = SplitBlockAndInsertIfThen(
-        MayEnd, Start, /*Unreachable=*/false,
-        MDBuilder(Context).createUnlikelyBranchWeights());
-    B.SetInsertPoint(Then);
-    CallInst *Watch = B.CreateCall(Callee);
-    Watch->setCallingConv(CallingConv::PreserveMost);
-    Watch->setDoesNotThrow();
-  }
 }
 
 } // namespace zeroize

@@ -32,14 +32,10 @@ void wipeThreadLocalsAtEnd(llvm::Module &M, const SecretMarks &Marks,
 void scrubAbandonedThreads(llvm::Module &M);
 
 /// Has the frames scrubbed as well that a thread abandons when it is cancelled,
-/// or ends in another file: functions that declare secrets put that down at
-/// their entry, if the program's threads may end so at all. Calls for the time
-/// being. Comes after all optimisation: to an optimiser they would be calls of
-/// code that may do anything. Before the runtime is linked.
+/// or ends in another file: the entries of regions during which that may happen
+/// put down how deep the stack is, if the program's threads may end so at all.
+/// Before the runtime is linked.
 void watchThreads(llvm::Module &M);
-
-/// Gives those calls their final shape. After the runtime was linked.
-void settleWatches(llvm::Module &M);
 
 } // namespace zeroize
 

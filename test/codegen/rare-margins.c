@@ -63,10 +63,10 @@ void in_loop(SECRET unsigned char *k, int n) {
 }
 
 // CHECK-LABEL: {{^}}on_x87_stack{{(.zeroize_body)?}}:
-// CHECK: callq __zeroize_settle{{$}}
 // CHECK: retq
 // CHECK: callq *extended@GOTPCREL(%rip)
 // CHECK-NEXT: fld1
+// CHECK: callq __zeroize_settle{{$}}
 // CHECK: .size on_x87_stack
 double on_x87_stack(SECRET unsigned char *k, int n) {
   k[2] = k[0] + k[1];

@@ -31,7 +31,7 @@ int elsewhere(SECRET const unsigned char *k);
 // CHECK: {{^}}outer:
 // CHECK: cmpq %rsp, %r11
 // CHECK-NEXT: je outer.zeroize_body
-// CHECK-NEXT: callq __zeroize_enter
+// CHECK-NEXT: callq __zeroize_{{(end_)?}}enter
 // CHECK-NEXT: pushq $0
 // CHECK-NEXT: .cfi_adjust_cfa_offset 8
 // CHECK-NEXT: callq outer.zeroize_body
@@ -42,7 +42,7 @@ int elsewhere(SECRET const unsigned char *k);
 // CHECK: callq __zeroize_leave_cleared
 // CHECK: retq
 // POINTER-LABEL: {{^}}outer:
-// POINTER: callq __zeroize_enter
+// POINTER: callq __zeroize_{{(end_)?}}enter
 // POINTER-NEXT: pushq %rbp
 // POINTER-NEXT: .cfi_adjust_cfa_offset 8
 // POINTER-NEXT: .cfi_rel_offset %rbp, 0
@@ -130,7 +130,7 @@ int calls_keeper(SECRET const unsigned char *k) { return keeps(k) + 1; }
 // CHECK-LABEL: {{^}}large.zeroize_body:
 // CHECK: {{^}}large:
 // CHECK-NOT: cmpq %rsp, %r11
-// CHECK: callq __zeroize_enter
+// CHECK: callq __zeroize_{{(end_)?}}enter
 // CHECK: .size large
 int large(SECRET const unsigned char *k) {
   volatile unsigned char t[20000];
@@ -149,7 +149,7 @@ int recursive(SECRET const unsigned char *k, int n) { return n > 1 ? recursive(k
 // CHECK: {{^}}many:
 // CHECK: cmpq %rsp, %r11
 // CHECK-NEXT: je many.zeroize_body
-// CHECK-NEXT: callq __zeroize_enter
+// CHECK-NEXT: callq __zeroize_{{(end_)?}}enter
 // CHECK-NEXT: pushq $0
 // CHECK-NEXT: .cfi_adjust_cfa_offset 8
 // CHECK-NEXT: pushq 24(%rsp)

@@ -120,6 +120,7 @@ private:
 
   // X86_64Token.cpp
   llvm::StringRef leavingHelper(const FunctionFacts &Left) const;
+  llvm::StringRef enteringHelper() const;
 
   // X86_64Frame.cpp
   static int64_t encode(SignalTraces Traces);

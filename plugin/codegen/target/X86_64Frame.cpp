@@ -408,9 +408,14 @@ void X86_64::scrubUnwoundStack(Position P, MachineBasicBlock &MBB,
   callScrub("__zeroize_abandon", Bytes, P, MBB, Live);
 }
 
+StringRef X86_64::enteringHelper() const {
+  return MF.getFunction().hasFnAttribute(WatchesThread) ? "__zeroize_end_enter"
+                                                        : "__zeroize_enter";
+}
+
 void X86_64::enterRegion(Position P, MachineBasicBlock &MBB,
                          const LiveRegUnits &Live) {
-  callScrub("__zeroize_enter", 0, P, MBB, Live, /*IsPrologue=*/true);
+  callScrub(enteringHelper(), 0, P, MBB, Live, /*IsPrologue=*/true);
 }
 
 /// The helpers want all in one register.

@@ -207,7 +207,7 @@ void X86_64::becomeEntry(StringRef Body, const FunctionFacts &Left,
     Code.line(".Lzeroize_outside${:uid}:");
   }
   // Leaves no address of a stack in r11: the body finds no token there.
-  callHelper("__zeroize_enter", Code);
+  callHelper(enteringHelper(), Code);
   callBody(Body, Left.Depth, Code);
   Code.line("movl $$" + Twine(encode(Traces)) + ", %r11d");
   Code.use(RSP);
