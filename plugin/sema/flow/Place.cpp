@@ -10,8 +10,7 @@ using namespace clang;
 
 namespace zeroize {
 
-/// The type of what the step \p F leads to, from something of type \p T.
-static QualType typeBehind(QualType T, const FieldDecl *F) {
+QualType typeBehind(QualType T, const FieldDecl *F) {
   if (F)
     return F->getType();
   if (!T.isNull() && (T->isPointerType() || T->isReferenceType()))
@@ -22,9 +21,11 @@ static QualType typeBehind(QualType T, const FieldDecl *F) {
 }
 
 QualType Place::type() const {
+  if (const QualType *Known = Steps.type())
+    return *Known;
   QualType T = BaseType;
-  for (const FieldDecl *F : Steps)
-    T = typeBehind(T, F);
+  for (size_t I = 0; I < Steps.size(); ++I)
+    T = typeBehind(T, nullptr);
   return T;
 }
 
@@ -38,8 +39,7 @@ static const RecordDecl *recordBehind(QualType T, const FieldDecl *F) {
   return F || T.isNull() ? nullptr : T->getAsRecordDecl();
 }
 
-Place Place::step(const FieldDecl *F) const {
-  constexpr unsigned MaxSteps = 14;
+Place Place::makeStep(const FieldDecl *F) const {
   Place P = *this;
   // Deeper, a place and its parts are one: a secret part makes all of it
   // secret.
@@ -47,7 +47,7 @@ Place Place::step(const FieldDecl *F) const {
     return P;
   P.Steps.push_back(F);
   const RecordDecl *R =
-      F || P.Steps.size() < 5 ? nullptr : recordBehind(P.type(), F);
+      F || P.Steps.size() < RecordSteps ? nullptr : recordBehind(P.type(), F);
   if (!R)
     return P;
   QualType T = BaseType;

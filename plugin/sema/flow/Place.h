@@ -46,6 +46,9 @@ struct Fact {
   }
 };
 
+/// The type of what the step \p F leads to, from something of type \p T.
+clang::QualType typeBehind(clang::QualType T, const clang::FieldDecl *F);
+
 /// Steps from an object: a field, or null for what the pointer there leads to.
 /// Each path exists once (PlaceTable), so copies are pointers and so are
 /// comparisons.
@@ -55,6 +58,13 @@ public:
     const Node *Parent;
     unsigned Number; // in the order of making, from 1 on
     llvm::ArrayRef<const clang::FieldDecl *> Steps;
+    /// Behind a field the type is the same, whatever the object; before it
+    /// there is none.
+    bool HasField;
+    clang::QualType Type;
+    /// One step further: to what is pointed to, and to the field that was asked
+    /// for last.
+    mutable const Node *Pointee = nullptr, *Member = nullptr;
   };
 
   Path() = default;
@@ -72,6 +82,19 @@ public:
   void push_back(const clang::FieldDecl *F);
   void pop_back() { N = N->Parent; }
   unsigned number() const { return N ? N->Number : 0; }
+  /// The path that is a step longer, if it is at hand; else an empty one.
+  Path known(const clang::FieldDecl *F) const {
+    Path Longer;
+    if (N)
+      Longer.N = !F                                          ? N->Pointee
+                 : N->Member && N->Member->Steps.back() == F ? N->Member
+                                                             : nullptr;
+    return Longer;
+  }
+  /// Null before the first field.
+  const clang::QualType *type() const {
+    return N && N->HasField ? &N->Type : nullptr;
+  }
   bool operator==(Path O) const { return N == O.N; }
   bool operator!=(Path O) const { return N != O.N; }
   bool operator<(Path O) const { return number() < O.number(); }
@@ -108,7 +131,12 @@ struct Place {
   }
   /// Linked structures go on for ever, so their third record of a type is the
   /// second one; and nothing is deeper than some steps.
-  Place step(const clang::FieldDecl *F) const;
+  Place step(const clang::FieldDecl *F) const {
+    if (Path P = Steps.known(F); F ? P.size() > 1 && P.size() <= MaxSteps
+                                   : P.size() > 1 && P.size() < RecordSteps)
+      return {Base, BaseType, IsDecl, P};
+    return makeStep(F);
+  }
   Place pointee() const { return step(nullptr); }
   /// True if \p P is this place or a part of it, not behind a pointer.
   bool contains(const Place &P) const {
@@ -122,10 +150,18 @@ struct Place {
   clang::QualType type() const;
   /// The function that this is; null for all else.
   const clang::FunctionDecl *function() const;
+
+private:
+  /// Where places end; from how many steps on a record may be a repetition.
+  static constexpr unsigned MaxSteps = 14, RecordSteps = 5;
+  Place makeStep(const clang::FieldDecl *F) const;
 };
 
-inline llvm::hash_code hash_value(const Place &P) {
-  return llvm::hash_combine(P.Base, P.Steps.number());
+/// Tables of places are asked all the time: LLVM's hashes, made for any data,
+/// take longer than all else that these do.
+inline uint64_t mixed(uint64_t Hash, uint64_t Part) {
+  Hash = (Hash ^ Part) * 0x9E3779B97F4A7C15;
+  return Hash ^ (Hash >> 32);
 }
 
 /// A set of places: mostly of one, so it is a sorted vector.

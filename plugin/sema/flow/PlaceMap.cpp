@@ -18,6 +18,9 @@ template <> PlaceMap<Targets>::Factory &factory<Targets>() {
   return PlaceTable::get().Pointers;
 }
 
+static uintptr_t idOf(const Fact *F) { return uintptr_t(F); }
+static uintptr_t idOf(const Targets &T) { return uintptr_t(T.id()); }
+
 /// The bits of \p Key above \p Bit.
 static unsigned above(unsigned Key, unsigned Bit) {
   return Key & ~(Bit | (Bit - 1));
@@ -30,23 +33,24 @@ bool PlaceMap<T>::Factory::Info::isEqual(const Node *A, const Node *B) {
   for (const Node *N : {A, B})
     if (N == getEmptyKey() || N == getTombstoneKey())
       return false;
-  return A->Key == B->Key && A->Bit == B->Bit && A->Left == B->Left &&
-         A->Right == B->Right && A->Known == B->Known;
+  return A->Hash == B->Hash && A->Key == B->Key && A->Bit == B->Bit &&
+         A->Left == B->Left && A->Right == B->Right && A->Known == B->Known;
 }
 
 template <class T>
 auto PlaceMap<T>::Factory::unique(const Node &N) -> const Node * {
   ++PlaceTable::get().Work;
-  auto It = Nodes.find(&N);
-  if (It != Nodes.end())
-    return *It;
+  auto [It, IsNew] = Nodes.try_emplace(&N);
+  if (!IsNew)
+    return It->second;
   Node *New = new (Memory) Node(N);
   if (!N.Known.empty()) {
     Entry *Known = Memory.template Allocate<Entry>(N.Known.size());
     std::uninitialized_copy(N.Known.begin(), N.Known.end(), Known);
     New->Known = {Known, N.Known.size()};
   }
-  Nodes.insert(New);
+  // It must not be known by what is only passing by.
+  It->first = It->second = New;
   return New;
 }
 
@@ -57,9 +61,9 @@ auto PlaceMap<T>::Factory::leaf(unsigned Key, llvm::ArrayRef<Entry> Known)
   N.Key = Key;
   N.Count = Known.size();
   N.Known = Known;
-  llvm::hash_code Hash = llvm::hash_value(Key);
+  uint64_t Hash = Key;
   for (const Entry &E : Known)
-    Hash = llvm::hash_combine(Hash, E.first, E.second);
+    Hash = mixed(mixed(Hash, E.first.Steps.number()), idOf(E.second));
   N.Hash = Hash;
   return unique(N);
 }
@@ -73,7 +77,7 @@ auto PlaceMap<T>::Factory::branch(unsigned Key, unsigned Bit, const Node *Left,
   N.Count = Left->Count + Right->Count;
   N.Left = Left;
   N.Right = Right;
-  N.Hash = llvm::hash_combine(Left, Right);
+  N.Hash = mixed(mixed(0, uintptr_t(Left)), uintptr_t(Right));
   return unique(N);
 }
 
@@ -227,15 +231,17 @@ void PlaceMap<T>::assign(const Place &P, llvm::ArrayRef<Entry> Known) {
 
 template <class T> void PlaceMap<T>::set(const Place &P, const T &What) {
   llvm::ArrayRef<Entry> Before = object(P);
-  Entries Known(Before.begin(), Before.end());
-  auto It = llvm::find_if(
-      Known, [&](const Entry &E) { return !(E.first.Steps < P.Steps); });
-  if (It == Known.end() || It->first.Steps != P.Steps)
-    Known.insert(It, Entry{P, What});
-  else if (It->second == What)
+  auto *It = llvm::find_if(
+      Before, [&](const Entry &E) { return !(E.first.Steps < P.Steps); });
+  const bool IsThere = It != Before.end() && It->first.Steps == P.Steps;
+  if (IsThere && It->second == What)
     return;
-  else
-    It->second = What;
+  Entries Known;
+  Known.reserve(Before.size() + 1);
+  Known.append(Before.begin(), It);
+  // The place as it was named first.
+  Known.push_back({IsThere ? It->first : P, What});
+  Known.append(IsThere ? It + 1 : It, Before.end());
   assign(P, Known);
 }
 
@@ -243,12 +249,15 @@ template <class T>
 void PlaceMap<T>::eraseIf(const Place &P,
                           llvm::function_ref<bool(const Place &)> IsGone) {
   llvm::ArrayRef<Entry> Before = object(P);
-  Entries Known;
-  for (const Entry &E : Before)
-    if (!IsGone(E.first))
+  auto Goes = [&](const Entry &E) { return IsGone(E.first); };
+  auto *First = llvm::find_if(Before, Goes);
+  if (First == Before.end())
+    return;
+  Entries Known(Before.begin(), First);
+  for (const Entry &E : llvm::make_range(First + 1, Before.end()))
+    if (!Goes(E))
       Known.push_back(E);
-  if (Known.size() != Before.size())
-    assign(P, Known);
+  assign(P, Known);
 }
 
 template <class T> void PlaceMap<T>::erase(const Place &P) {

@@ -56,6 +56,8 @@ public:
   /// Keeps what the other one has as well; true if anything went.
   bool meetIn(const PlaceMap &Other);
   bool operator==(const PlaceMap &O) const { return Root == O.Root; }
+  /// The same for equal maps.
+  const void *id() const { return Root; }
 
 private:
   struct Node {
@@ -103,7 +105,8 @@ private:
   const Node *unique(const Node &N);
 
   llvm::BumpPtrAllocator Memory;
-  llvm::DenseSet<const Node *, Info> Nodes;
+  /// By themselves.
+  llvm::DenseMap<const Node *, const Node *, Info> Nodes;
 };
 
 } // namespace zeroize

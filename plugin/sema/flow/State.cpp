@@ -24,20 +24,26 @@ const Path::Node *PlaceTable::extend(const Path::Node *Parent,
     if (Parent)
       Steps.append(Parent->Steps.begin(), Parent->Steps.end());
     Steps.push_back(Step);
-    It->second = new (Memory)
-        Path::Node{Parent, static_cast<unsigned>(Paths.size()),
-                   llvm::ArrayRef<const FieldDecl *>(Steps).copy(Memory)};
+    const bool HasField = Step || (Parent && Parent->HasField);
+    It->second = new (Memory) Path::Node{
+        Parent, static_cast<unsigned>(Paths.size()),
+        llvm::ArrayRef<const FieldDecl *>(Steps).copy(Memory), HasField,
+        HasField ? typeBehind(Parent ? Parent->Type : QualType(), Step)
+                 : QualType()};
   }
+  if (Parent)
+    (Step ? Parent->Member : Parent->Pointee) = It->second;
   return It->second;
 }
 
 const Places *PlaceTable::unique(const Places &Ps) {
-  auto It = Sets.find(&Ps);
-  if (It != Sets.end())
-    return *It;
-  const Places *New = new (PlacesMemory.Allocate()) Places(Ps);
-  Sets.insert(New);
-  return New;
+  auto [It, IsNew] = Sets.try_emplace(&Ps);
+  if (IsNew) {
+    It->second = new (PlacesMemory.Allocate()) Places(Ps);
+    // It must not be known by what is only passing by.
+    It->first = It->second;
+  }
+  return It->second;
 }
 
 void Path::push_back(const FieldDecl *F) { N = PlaceTable::get().extend(N, F); }
@@ -49,6 +55,10 @@ size_t Places::count(const Place &P) const {
 }
 
 std::pair<Places::iterator, bool> Places::insert(const Place &P) {
+  if (All.empty() || All.back() < P) {
+    All.push_back(P);
+    return {std::prev(All.end()), true};
+  }
   auto *It = std::lower_bound(All.begin(), All.end(), P);
   if (It != All.end() && *It == P)
     return {It, false};
@@ -93,12 +103,14 @@ bool State::forgetPublic(const Place &P) {
   return Any;
 }
 
-bool State::isWiped(const Place &P) const {
+bool State::isWipedOf(const Place &P) const {
   return llvm::any_of(Wiped.object(P),
                       [&](const auto &W) { return W.first.contains(P); });
 }
 
 void State::touch(const Place &P) {
+  if (Wiped.empty())
+    return;
   Wiped.eraseIf(P,
                 [&](const Place &W) { return P.contains(W) || W.contains(P); });
 }
@@ -169,6 +181,11 @@ static void joinPointers(llvm::ArrayRef<PointerEntry> Mine,
       Result.push_back(*T);
     if (T == Theirs.end() || T->first.Steps != M.first.Steps) {
       Result.push_back(M);
+      continue;
+    }
+    if (T->second == M.second) {
+      Result.push_back(M);
+      ++T;
       continue;
     }
     Places Both = M.second;

@@ -22,9 +22,8 @@ public:
   size_t size() const { return All->size(); }
   operator const Places &() const { return *All; }
   bool operator==(Targets O) const { return All == O.All; }
-  friend llvm::hash_code hash_value(Targets T) {
-    return llvm::hash_value(T.All);
-  }
+  /// Once for each set.
+  const void *id() const { return All; }
 
 private:
   const Places *All;
@@ -59,7 +58,7 @@ struct State {
   /// Parts of \p P that were overwritten count no more; true if there were any.
   bool forgetPublic(const Place &P);
   void setWiped(const Place &P) { Wiped.set(P, nullptr); }
-  bool isWiped(const Place &P) const;
+  bool isWiped(const Place &P) const { return !Wiped.empty() && isWipedOf(P); }
   /// \p P was written to, or may have been.
   void touch(const Place &P);
   /// The object of \p P is a new one.
@@ -75,6 +74,9 @@ struct State {
   bool operator==(const State &O) const {
     return Contents == O.Contents && Pointers == O.Pointers && Wiped == O.Wiped;
   }
+
+private:
+  bool isWipedOf(const Place &P) const;
 };
 
 /// Numbers of objects, paths and sets of places: what exists once. There is one
@@ -115,7 +117,10 @@ private:
       return llvm::DenseMapInfo<const Places *>::getTombstoneKey();
     }
     static unsigned getHashValue(const Places *Ps) {
-      return llvm::hash_combine_range(Ps->begin(), Ps->end());
+      uint64_t Hash = 0;
+      for (const Place &P : *Ps)
+        Hash = mixed(mixed(Hash, uintptr_t(P.Base)), P.Steps.number());
+      return Hash;
     }
     static bool isEqual(const Places *A, const Places *B) {
       return A == B ||
@@ -132,7 +137,8 @@ private:
   llvm::DenseMap<std::pair<const Path::Node *, const clang::FieldDecl *>,
                  const Path::Node *>
       Paths;
-  llvm::DenseSet<const Places *, PlacesInfo> Sets;
+  /// By themselves.
+  llvm::DenseMap<const Places *, const Places *, PlacesInfo> Sets;
 };
 
 } // namespace zeroize
