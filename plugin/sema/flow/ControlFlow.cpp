@@ -115,6 +115,14 @@ static FirstUse firstUse(const CFGBlock &Block, const VarDecl *V,
 
 bool ControlFlow::isComplete(const VarDecl *V, const CFGBlock &Block,
                              const FieldDecl *Field) {
+  auto [It, IsNew] = Complete.try_emplace({V, &Block, Field});
+  if (IsNew)
+    It->second = findComplete(V, Block, Field);
+  return It->second;
+}
+
+bool ControlFlow::findComplete(const VarDecl *V, const CFGBlock &Block,
+                               const FieldDecl *Field) {
   // True if something is gathered on a way from From that does not pass Block.
   auto GathersBehind = [&](const CFGBlock &From, const CFGBlock *Where) {
     llvm::BitVector Seen(Graph->getNumBlockIDs());

@@ -47,6 +47,8 @@ public:
   handlers(const clang::CFGBlock &Block);
 
 private:
+  bool findComplete(const clang::VarDecl *V, const clang::CFGBlock &Block,
+                    const clang::FieldDecl *Field);
   void findCycles();
   void findHandlers();
 
@@ -54,6 +56,11 @@ private:
   std::unique_ptr<clang::PostOrderCFGView> Order;
   clang::Stmt *Body = nullptr;
   std::optional<Accumulators> Gathered;
+  /// Of what was asked whether it is complete.
+  llvm::DenseMap<std::tuple<const clang::VarDecl *, const clang::CFGBlock *,
+                            const clang::FieldDecl *>,
+                 bool>
+      Complete;
   std::optional<llvm::BitVector> Cycles;
   /// By the numbers of blocks; empty where nothing is tried.
   std::vector<llvm::SmallVector<const clang::CFGBlock *, 1>> Handlers;

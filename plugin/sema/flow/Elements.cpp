@@ -85,6 +85,13 @@ static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
 }
 
 /// The record, if any, of which there is one before what \p E leads to.
+std::optional<uint64_t> Elements::index(const Expr *E) const {
+  auto [It, IsNew] = Indices.try_emplace(E);
+  if (IsNew)
+    It->second = constant(E, Ctx);
+  return It->second;
+}
+
 static const RecordDecl *recordBefore(const Expr *E, const ASTContext &Ctx) {
   E = E->IgnoreParens();
   const Expr *Base = nullptr, *Distance = nullptr;
@@ -156,7 +163,7 @@ std::optional<Elements::Named> Elements::named(const Expr *E) const {
   }
   if (!Array)
     return std::nullopt;
-  std::optional<uint64_t> N = constant(Index, Ctx);
+  std::optional<uint64_t> N = index(Index);
   return N ? std::optional(Named{Array, *N}) : std::nullopt;
 }
 

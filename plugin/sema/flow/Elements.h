@@ -62,6 +62,10 @@ private:
   std::map<std::pair<const clang::Type *, uint64_t>, clang::FieldDecl *> Known;
   std::map<std::pair<const void *, uint64_t>, clang::FieldDecl *> OfTuples;
   clang::FieldDecl *Behind = nullptr;
+  /// What indices are, if they are constants: loops come by again.
+  mutable llvm::DenseMap<const clang::Expr *, std::optional<uint64_t>> Indices;
+
+  std::optional<uint64_t> index(const clang::Expr *E) const;
 
   clang::FieldDecl *newField(clang::QualType T);
 };
