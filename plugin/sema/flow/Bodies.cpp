@@ -307,10 +307,15 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Bind(To, object(Arg, S), Arg->getExprLoc(), P->getName());
       continue;
     }
+    const State Before = S;
+    const unsigned Age = InfosAge;
     Value V = passed(Arg, S);
-    if (V.Secret)
-      Entry.setSecret(To, newFact(telling(V.Secret, tellingOfArgument(Arg, S)),
-                                  Arg->getExprLoc(), P->getName()));
+    if (V.Secret) {
+      const bool IsSecret = !Arg->isGLValue() && S == Before && Age == InfosAge;
+      Entry.setSecret(
+          To, newFact(telling(V.Secret, tellingOfArgument(Arg, S, IsSecret)),
+                      Arg->getExprLoc(), P->getName()));
+    }
     for (const Place &T : V.Targets)
       if (T.function())
         Entry.addTargets(To, {T});

@@ -117,8 +117,11 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
     return;
   }
   Value V = evaluate(Init, S);
+  const State Before = S;
+  const unsigned Age = InfosAge;
   if (V.Secret && isNumber(Init->getType()))
-    V.Secret = telling(V.Secret, tellingOfStored(Init, S));
+    V.Secret = telling(
+        V.Secret, tellingOfStored(Init, S, S == Before && Age == InfosAge));
   // Elements of an array are written one after the other.
   if (!To.type().isNull() && To.type()->isArrayType()) {
     if (V.Secret)
@@ -268,10 +271,13 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
       return {};
     }
     Value V = evaluate(E->getRHS(), S), Kept = V;
+    const State Before = S;
+    const unsigned Age = InfosAge;
     Places To = locate(E->getLHS(), S);
     if (V.Secret)
-      Kept.Secret = telling(
-          V.Secret, gathers({E->getOpcode(), E->getLHS(), E->getRHS()}, To, S));
+      Kept.Secret =
+          telling(V.Secret, gathers({E->getOpcode(), E->getLHS(), E->getRHS()},
+                                    To, S, S == Before && Age == InfosAge));
     write(S, To, Kept, Loc, E->getLHS()->getType());
     noteOverwritten(S, To, V, E->getRHS());
     return V;

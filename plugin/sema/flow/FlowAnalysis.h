@@ -108,12 +108,16 @@ private:
   // Gathered.cpp
   const Fact *telling(const Fact *Plain, Fact::Telling Tells);
   Fact::Telling tellingOf(const clang::Expr *E, const State &S);
-  Fact::Telling gathers(const Operation &E, const Places &To, State &S);
+  Fact::Telling gathers(const Operation &E, const Places &To, State &S,
+                        bool IsSecret = false);
   const Fact *heldAt(const State &S, const Place &P);
   bool isGathered(const clang::Expr *E, State &S);
-  bool asksOnce(const clang::Expr *E, State &S);
-  Fact::Telling tellingOfStored(const clang::Expr *E, State &S);
-  Fact::Telling tellingOfArgument(const clang::Expr *E, State &S);
+  bool asksOnce(const clang::Expr *E, State &S,
+                const clang::Expr *Secret = nullptr);
+  Fact::Telling tellingOfStored(const clang::Expr *E, State &S,
+                                bool IsSecret = false);
+  Fact::Telling tellingOfArgument(const clang::Expr *E, State &S,
+                                  bool IsSecret = false);
   bool isFinal(CallSite *At);
 
   const Fact *declaredFact(const clang::NamedDecl *D);

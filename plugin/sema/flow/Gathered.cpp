@@ -69,9 +69,10 @@ static bool isSame(const Expr *A, const Expr *B) {
   return isa<CXXThisExpr>(A) || (variable(A) && variable(A) == variable(B));
 }
 
-/// What \p To tells once the assignment \p E is executed.
+/// What \p To tells once the assignment \p E is executed. \p IsSecret: its
+/// right side has yielded a secret, in this state.
 Fact::Telling FlowAnalysis::gathers(const Operation &E, const Places &To,
-                                    State &S) {
+                                    State &S, bool IsSecret) {
   if (To.size() != 1 || !isAccumulator(E.Left))
     return Fact::All;
   const Place &P = *To.begin();
@@ -83,7 +84,7 @@ Fact::Telling FlowAnalysis::gathers(const Operation &E, const Places &To,
     const std::optional<Operation> With = operationOf(Added);
     const bool Left = With && isSame(E.Left, With->Left);
     if (!Left && !(With && isSame(E.Left, With->Right)))
-      return tellingOfStored(Added, S);
+      return tellingOfStored(Added, S, IsSecret);
     Op = With->Op;
     Added = Left ? With->Right : With->Left;
   }
@@ -142,34 +143,55 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
                          M ? dyn_cast<FieldDecl>(M->getMemberDecl()) : nullptr);
 }
 
+/// \p E without conversions after which its value is worked out as before.
+static const Expr *unconverted(const Expr *E) {
+  for (;;) {
+    E = E->IgnoreParens();
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    if (!Cast || (Cast->getCastKind() != CK_IntegralCast &&
+                  Cast->getCastKind() != CK_IntegralToBoolean &&
+                  Cast->getCastKind() != CK_NoOp))
+      return E;
+    E = Cast->getSubExpr();
+  }
+}
+
 /// True if \p E is whether things are equal, of which all is gathered: asked
-/// before its end, it would tell where the first difference is.
-bool FlowAnalysis::asksOnce(const Expr *E, State &S) {
+/// before its end, it would tell where the first difference is. \p Secret, if
+/// any, has yielded a secret, in this state.
+bool FlowAnalysis::asksOnce(const Expr *E, State &S, const Expr *Secret) {
   bool Gathers = false;
+  if (Secret)
+    Secret = unconverted(Secret);
   return asksForZero(E,
                      [&](const Expr *Each) {
                        const bool Is = isGathered(Each, S);
                        Gathers |= Is;
-                       return Is ||
-                              (!Each->isGLValue() && !evaluate(Each, S).Secret);
+                       return Is || (!Each->isGLValue() && Each != Secret &&
+                                     !evaluate(Each, S).Secret);
                      }) &&
          (Gathers || !Known->Block ||
           !flowOf(Current).isInCycle(*Known->Block));
 }
 
-/// What a variable tells to which \p E is assigned.
-Fact::Telling FlowAnalysis::tellingOfStored(const Expr *E, State &S) {
+/// What a variable tells to which \p E is assigned. \p IsSecret: it has yielded
+/// a secret, in this state.
+Fact::Telling FlowAnalysis::tellingOfStored(const Expr *E, State &S,
+                                            bool IsSecret) {
   if (!isNumber(E->getType()))
     return Fact::All;
-  return asksOnce(withoutSign(E), S) ? Fact::Outcome : tellingOf(E, S);
+  return asksOnce(withoutSign(E), S, IsSecret ? E : nullptr) ? Fact::Outcome
+                                                             : tellingOf(E, S);
 }
 
 /// What the argument \p E tells: of what is being gathered, all, until it is.
-Fact::Telling FlowAnalysis::tellingOfArgument(const Expr *E, State &S) {
+/// \p IsSecret: it has yielded a secret, in this state.
+Fact::Telling FlowAnalysis::tellingOfArgument(const Expr *E, State &S,
+                                              bool IsSecret) {
   Fact::Telling Tells = tellingOf(E, S);
   if (Tells == Fact::Difference)
     return Tells;
-  if (asksOnce(withoutSign(E), S))
+  if (asksOnce(withoutSign(E), S, IsSecret ? E : nullptr))
     return Fact::Outcome;
   return isOutcome(E, [&](const Expr *Each) { return isGathered(Each, S); })
              ? Fact::Gathered
