@@ -185,7 +185,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   if (Work + Table.Work > limits().Work)
     return callTooFar(E, Args, S, This, Bound::Work);
   State Entry;
-  std::vector<std::pair<Place, Places>> Bindings;
+  SmallVector<std::pair<Place, Targets>, 8> Bindings;
   auto Give = [&](const Place &P, const Fact *Why, SourceLocation Loc,
                   StringRef Name) {
     if (isDeclaredBehindField(P))
@@ -243,7 +243,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   };
   auto Bind = [&](const Place &To, const Places &From, SourceLocation Loc,
                   StringRef Name) {
-    Bindings.emplace_back(To, From);
+    Bindings.emplace_back(To, Targets(From));
     for (const Place &T : From) {
       auto Moved = [&](const Place &P) {
         Place Result = To;
@@ -357,7 +357,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Call && F->getReturnType()->isRecordType()) {
     const Place Made{
         Call->getCallee(), F->getReturnType(), /*IsDecl=*/false, {}};
-    Bindings.emplace_back(resultPlace(F), Places{Made});
+    Bindings.emplace_back(resultPlace(F), Targets(Places{Made}));
   }
   SourceLocation Outer = Report.User;
   if (const SourceManager &SM = Ctx.getSourceManager();
@@ -380,7 +380,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   for (const auto &[To, From] : Bindings)
     touch(S, From);
   // Back to the caller's names.
-  auto Translate = [&](const Place &P, Places &Out) {
+  auto Find = [&](const Place &P, Places &Out) {
     for (const auto &[To, From] : Bindings) {
       if (To.Base != P.Base || P.Steps.size() < To.Steps.size() ||
           !std::equal(To.Steps.begin(), To.Steps.end(), P.Steps.begin()))
@@ -391,6 +391,17 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         Out.insert(T);
       }
     }
+  };
+  // Where there are many, pointers lead to the same places again and again.
+  const bool AreMany = Bindings.size() > 16;
+  std::map<Place, Places> Translated;
+  auto Translate = [&](const Place &P, Places &Out) {
+    if (!AreMany)
+      return Find(P, Out);
+    auto [It, IsNew] = Translated.try_emplace(P);
+    if (IsNew)
+      Find(P, It->second);
+    Out.merge(It->second);
   };
   auto IsParameter = [](const Place &P) {
     return P.IsDecl && isa<ParmVarDecl>(static_cast<const Decl *>(P.Base));
