@@ -5,6 +5,7 @@
 
 #include "sema/flow/Elements.h"
 #include "sema/flow/Constants.h"
+#include "sema/flow/Parens.h"
 
 #include "clang/AST/DeclCXX.h"
 
@@ -84,7 +85,6 @@ static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
   return R.Val.getInt().getLimitedValue();
 }
 
-/// The record, if any, of which there is one before what \p E leads to.
 std::optional<uint64_t> Elements::index(const Expr *E) const {
   auto [It, IsNew] = Indices.try_emplace(E);
   if (IsNew)
@@ -92,6 +92,7 @@ std::optional<uint64_t> Elements::index(const Expr *E) const {
   return It->second;
 }
 
+/// The record, if any, of which there is one before what \p E leads to.
 static const RecordDecl *recordBefore(const Expr *E, const ASTContext &Ctx) {
   E = E->IgnoreParens();
   const Expr *Base = nullptr, *Distance = nullptr;
@@ -137,7 +138,7 @@ std::optional<Place> Elements::behind(const Expr *Pointer, const Place &P) {
 
 /// The array whose first element \p E is the address of.
 static const Expr *decayed(const Expr *E) {
-  E = E->IgnoreParens();
+  E = withoutParens(E);
   const auto *Cast = dyn_cast<CastExpr>(E);
   return Cast && Cast->getCastKind() == CK_ArrayToPointerDecay
              ? Cast->getSubExpr()
@@ -145,7 +146,7 @@ static const Expr *decayed(const Expr *E) {
 }
 
 std::optional<Elements::Named> Elements::named(const Expr *E) const {
-  E = E->IgnoreParens();
+  E = withoutParens(E);
   const Expr *Array = nullptr, *Index = nullptr;
   if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
     Array = decayed(A->getBase());

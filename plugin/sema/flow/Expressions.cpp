@@ -8,6 +8,7 @@
 #include "attrs/SecretMarks.h"
 #include "sema/flow/FlowAnalysis.h"
 #include "sema/flow/Operations.h"
+#include "sema/flow/Parens.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -116,9 +117,9 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       copy(S, {To}, From, Init->getExprLoc());
     return;
   }
-  Value V = evaluate(Init, S);
   const State Before = S;
   const unsigned Age = InfosAge;
+  Value V = evaluate(Init, S);
   if (V.Secret && isNumber(Init->getType()))
     V.Secret = telling(
         V.Secret, tellingOfStored(Init, S, S == Before && Age == InfosAge));
@@ -270,9 +271,9 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
       noteOverwritten(S, To, {}, E->getRHS());
       return {};
     }
-    Value V = evaluate(E->getRHS(), S), Kept = V;
     const State Before = S;
     const unsigned Age = InfosAge;
+    Value V = evaluate(E->getRHS(), S), Kept = V;
     Places To = locate(E->getLHS(), S);
     if (V.Secret)
       Kept.Secret =
@@ -401,7 +402,7 @@ Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
 }
 
 Value FlowAnalysis::evaluate(const Expr *E, State &S) {
-  E = E->IgnoreParens();
+  E = withoutParens(E);
   if (E->isValueDependent() || E->isTypeDependent())
     return {};
   if (const auto *C = dyn_cast<CastExpr>(E))

@@ -7,6 +7,7 @@
 #include "attrs/Annotations.h"
 #include "attrs/SecretMarks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/Parens.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -44,7 +45,7 @@ Places FlowAnalysis::vectorOf(const Expr *E, State &S) {
 
 /// The object that \p E is, an lvalue or not.
 Places FlowAnalysis::object(const Expr *E, State &S) {
-  E = E->IgnoreParens();
+  E = withoutParens(E);
   if (E->isGLValue())
     return locate(E, S);
   if (const auto *Cast = dyn_cast<CastExpr>(E)) {
@@ -156,7 +157,7 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
 }
 
 Places FlowAnalysis::locate(const Expr *E, State &S) {
-  E = E->IgnoreParens();
+  E = withoutParens(E);
   if (auto Element = Array.named(E)) {
     Places Result;
     for (const Place &P : locate(Element->Array, S)) {

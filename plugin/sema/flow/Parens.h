@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Parentheses around expressions. Clang's own way of leaving them out is a call
+// for each expression, and hardly any has some. Tests: test/compare.
+
+#ifndef ZEROIZE_SEMA_FLOW_PARENS_H
+#define ZEROIZE_SEMA_FLOW_PARENS_H
+
+#include "clang/AST/Expr.h"
+
+namespace zeroize {
+
+/// E->IgnoreParens().
+inline const clang::Expr *withoutParens(const clang::Expr *E) {
+  using clang::Stmt;
+  switch (E->getStmtClass()) {
+  case Stmt::ArraySubscriptExprClass:
+  case Stmt::BinaryOperatorClass:
+  case Stmt::CallExprClass:
+  case Stmt::CompoundAssignOperatorClass:
+  case Stmt::CStyleCastExprClass:
+  case Stmt::DeclRefExprClass:
+  case Stmt::ImplicitCastExprClass:
+  case Stmt::IntegerLiteralClass:
+  case Stmt::MemberExprClass:
+    return E;
+  default:
+    return E->IgnoreParens();
+  }
+}
+
+} // namespace zeroize
+
+#endif // ZEROIZE_SEMA_FLOW_PARENS_H
