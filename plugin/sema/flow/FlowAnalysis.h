@@ -308,6 +308,12 @@ private:
   llvm::DenseMap<std::pair<const Fact *, int>, const Fact *> Tellings;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
+  /// The same by the maps of the entry: most calls are followed again with what
+  /// they were followed with before.
+  llvm::DenseMap<std::tuple<const clang::FunctionDecl *, const void *,
+                            const void *, unsigned>,
+                 Summary *>
+      Entered;
   /// A place as a key; unlike two places, two keys differ if the types do.
   struct PlaceKey {
     const void *Base;

@@ -13,14 +13,70 @@ template <class T> static void append(std::string &Key, T Part) {
   Key.append(reinterpret_cast<const char *>(&Part), sizeof Part);
 }
 
+/// True for an element of an array that a parameter is or leads to, or of what
+/// such an array was passed as.
+static bool isElement(const Place &P) {
+  return P.Steps.size() > 1 && P.Steps.back() && P.IsDecl &&
+         isa<ParmVarDecl>(static_cast<const Decl *>(P.Base)) &&
+         !P.Steps.back()->getParent()->isCompleteDefinition() &&
+         P.Steps.back()->getType()->isArithmeticType();
+}
+
+static bool tellsAll(const Fact *Why) { return Why && Why->Tells == Fact::All; }
+
 /// What is secret in \p Entry and which functions its pointers lead to, in
-/// bytes. Why it is secret does not matter.
-static std::string keyOf(const State &Entry) {
-  std::string Key;
+/// bytes. Why it is secret does not matter, nor whether an array is as a whole,
+/// or each of its elements is, or both: all reads yield the same.
+static std::string keyOf(const State &Entry, Elements &Array,
+                         const ASTContext &Ctx) {
+  using Part = std::tuple<const void *, unsigned, char>;
+  SmallVector<Part, 16> Parts;
+  auto Tells = [&](const Place &P) {
+    const auto *Known = Entry.Contents.find(P);
+    return Known && tellsAll(Known->second);
+  };
+  // Of arrays of which nothing is said as a whole: how many are secret.
+  std::map<Place, unsigned> Arrays;
   for (const auto &[P, Why] : Entry.Contents.all()) {
-    append(Key, P.Base);
-    append(Key, P.Steps.number());
-    append(Key, Why ? ';' + Why->Tells : '-');
+    if (isElement(P) && tellsAll(Why)) {
+      Place Whole = P;
+      Whole.Steps.pop_back();
+      if (Tells(Whole))
+        continue;
+      if (!Entry.holds(Whole))
+        ++Arrays[Whole];
+    }
+    Parts.emplace_back(P.Base, P.Steps.number(), Why ? ';' + Why->Tells : '-');
+  }
+  SmallVector<Part, 16> Elements;
+  for (const auto &[Whole, Count] : Arrays) {
+    const ConstantArrayType *T = Array.areKept(Whole)
+                                     ? Ctx.getAsConstantArrayType(Whole.type())
+                                     : nullptr;
+    if (!T || Count != T->getZExtSize())
+      continue;
+    const size_t First = Elements.size();
+    for (unsigned I = 0; I < Count; ++I)
+      if (const Place P = Array.at(Whole, I); Tells(P))
+        Elements.emplace_back(P.Base, P.Steps.number(), ';' + Fact::All);
+    if (Elements.size() != First + Count)
+      Elements.truncate(First);
+    else
+      Parts.emplace_back(Whole.Base, Whole.Steps.number(), ';' + Fact::All);
+  }
+  llvm::sort(Parts);
+  llvm::sort(Elements);
+  auto *Gone = Elements.begin();
+  std::string Key;
+  for (const Part &P : Parts) {
+    if (Gone != Elements.end() && P == *Gone) {
+      ++Gone;
+      continue;
+    }
+    const auto &[Base, Steps, What] = P;
+    append(Key, Base);
+    append(Key, Steps);
+    append(Key, What);
   }
   append(Key, '>');
   for (const auto &[P, Led] : Entry.Pointers.all())
@@ -34,16 +90,27 @@ static std::string keyOf(const State &Entry) {
 /// What \p F does when it is entered with \p Entry.
 FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
                                                State Entry) {
-  std::string Key = keyOf(Entry);
+  const auto Again =
+      std::make_tuple(F, Entry.Contents.id(), Entry.Pointers.id(),
+                      Report.User.getRawEncoding());
+  Summary *&Before = Entered[Again];
+  if (Before && Before->Done) {
+    Before->Used = true;
+    return *Before;
+  }
+  std::string Key = keyOf(Entry, Array, Ctx);
   // Reported where it is used, and so at each use.
   if (Report.User.isValid())
     append(Key, Report.User.getRawEncoding());
   auto [Known, IsNew] = Summaries.try_emplace({F, Key});
+  // One for several ways may have to be worked out again.
+  bool IsOwn = true;
   if (IsNew && !Report.User.isValid()) {
     OtherWays &Others = Ways[F];
     if (++Others.Seen > limits().Ways) {
       Summaries.erase(Known);
       Known = Summaries.try_emplace({F, "*"}).first;
+      IsOwn = false;
       if (Others.Entry.join(Entry)) {
         if (++Others.Joins <= limits().Joins)
           Known->second.Done = false;
@@ -54,6 +121,8 @@ FlowAnalysis::Summary &FlowAnalysis::summarize(const FunctionDecl *F,
     }
   }
   Summary &Sum = Known->second;
+  if (IsOwn)
+    Before = &Sum;
   if (Sum.Done) {
     Sum.Used = true;
     return Sum;
