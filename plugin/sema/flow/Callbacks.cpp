@@ -162,14 +162,10 @@ static bool callsFirst(const Expr *E) {
 /// function object of the library stands for.
 static const CXXMethodDecl *callOperator(QualType T) {
   const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  R = R ? R->getDefinition() : nullptr;
-  if (!R || (R->isLambda() && R->isGenericLambda()) ||
-      !(R->isLambda() || R->isInStdNamespace()))
+  if (!R || !(R->isLambda() || R->isInStdNamespace()))
     return nullptr;
-  for (const CXXMethodDecl *M : R->methods())
-    if (M->getOverloadedOperator() == OO_Call)
-      return M;
-  return nullptr;
+  const SmallVector<const CXXMethodDecl *, 2> Operators = callOperators(T);
+  return Operators.size() == 1 ? Operators.front() : nullptr;
 }
 
 /// \p F, of which there is no body to follow into, is called with \p Args, one

@@ -10,6 +10,7 @@
 #include "sema/Releases.h"
 #include "sema/Signatures.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "sema/flow/LibraryKinds.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -52,18 +53,6 @@ static bool hasContract(const FunctionDecl *F, SecretTypes &Types) {
   return llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
     return Types.kindOf(P) != SecretKind::None;
   });
-}
-
-/// True for what std::ranges calls its algorithms.
-static bool isFunctionObject(const FunctionDecl *F) {
-  const auto *M = dyn_cast<CXXMethodDecl>(F);
-  const auto *Space =
-      M && M->getOverloadedOperator() == OO_Call
-          ? dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext())
-          : nullptr;
-  while (Space && !Space->isStdNamespace())
-    Space = dyn_cast<NamespaceDecl>(Space->getDeclContext());
-  return Space != nullptr;
 }
 
 const FlowAnalysis::CalleeInfo &FlowAnalysis::infoOf(const FunctionDecl *F) {
@@ -182,8 +171,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   const FunctionDecl *Body = nullptr;
   // A template of the C++ library says nothing of secrets: its arguments do.
   bool SaysOnlyTypes = Info.NamesOnlyRecords;
-  if (Info.HasContract &&
-      !(SaysOnlyTypes && (Info.IsStandard || isFunctionObject(F))) &&
+  if (Info.HasContract && !(SaysOnlyTypes && isStandardFunction(F)) &&
       !(SaysOnlyTypes && F->hasBody() && Depth < 20 && !Info.IsSystem))
     return callContract(F->parameters(), F, E, Args, S);
   // Nobody has written its body: the message belongs to the comparison.

@@ -32,6 +32,8 @@ void FlowAnalysis::initialize(State &S, const Place &To, const Expr *Init) {
       Init = T->getSubExpr()->IgnoreParens();
     else if (const auto *C = dyn_cast<CoroutineSuspendExpr>(Init))
       Init = C->getResumeExpr()->IgnoreParens();
+    else if (const auto *D = dyn_cast<CXXDefaultInitExpr>(Init))
+      Init = D->getExpr()->IgnoreParens();
     else
       break;
   }

@@ -263,6 +263,8 @@ private:
   const Fact *callClosures(const clang::Expr *E, const Operands &Args, State &S,
                            const Fact *Why);
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
+  void keepCalled(State &S, const Place &To, clang::QualType T,
+                  const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
   void judgeLength(const clang::Expr *Size, State &S);

@@ -84,6 +84,24 @@ void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
   }
 }
 
+/// The object \p To of the library's, of type \p T, is made of \p A: what is
+/// called where it is.
+void FlowAnalysis::keepCalled(State &S, const Place &To, QualType T,
+                              const Expr *A) {
+  Places Called;
+  if (isClosure(A->getType()) || keepsFunction(T))
+    for (const CXXMethodDecl *F : callOperators(A->getType()))
+      Called.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
+  if (!Called.empty())
+    keepClosure(S, To, A);
+  else if (keepsFunction(T) && (A->getType()->isFunctionType() ||
+                                A->getType()->isFunctionPointerType()))
+    for (const Place &P : evaluate(A, S).Targets)
+      if (P.function())
+        Called.insert(P);
+  S.addTargets(To, Called);
+}
+
 /// The field that an algorithm is told to look at: `&record::field`.
 static const FieldDecl *projected(const Expr *A) {
   A = A->IgnoreParenImpCasts();
@@ -165,9 +183,13 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
         for (const Place &T : Places(It->second)) {
           const FunctionDecl *Called = T.function();
           const FunctionDecl *Body = nullptr;
-          if (!Called || !Called->hasBody(Body))
+          if (!Called || Called->getNumParams() != Args.size())
             continue;
           Known = true;
+          if (infoOf(Called).IsSystem || !Called->hasBody(Body)) {
+            judgeFollowed(Called, E, Args, S);
+            continue;
+          }
           Value V = callBody(Body, E, Args, S, This);
           if (!Result.Secret)
             Result.Secret = V.Secret;
@@ -185,6 +207,9 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   if (const std::optional<Operation> O =
           F->isOverloadedOperator() ? operationOf(E) : std::nullopt)
     return operateOnBytes(*O, E, S);
+  if (This && !Args.empty() && F->getOverloadedOperator() == OO_Equal)
+    for (const Place &P : *This)
+      keepCalled(S, P, E->getType(), Args[0]);
   if (F->isInStdNamespace() && !Method && Args.size() == 2 &&
       (nameOf(F) == "swap" || nameOf(F) == "exchange"))
     return exchange(E, Args, S, nameOf(F) == "swap");
@@ -208,7 +233,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (Given && !holdsByFields(A, S))
       ByFields = false;
   }
-  if (F->isInStdNamespace()) {
+  if (isStandardFunction(F)) {
     callFollowed(E, Args, S);
     if (const Fact *Returned = callClosures(E, Args, S, Why);
         Returned && !Why) {
@@ -417,16 +442,9 @@ Value FlowAnalysis::construct(const CXXConstructExpr *E, State &S,
     if (Why)
       judgeStream(C, E, Args, Why, S);
   }
-  // std::function and its kin: what they call.
-  for (const Expr *A : Args)
-    if (const auto *R =
-            A->getType().getNonReferenceType()->getAsCXXRecordDecl();
-        R && R->isLambda() && !R->isGenericLambda() &&
-        C->getParent()->isInStdNamespace()) {
-      const CXXMethodDecl *F = R->getLambdaCallOperator();
-      S.addTargets(*Object, {Place{F, F->getType(), /*IsDecl=*/true, {}}});
-      keepClosure(S, *Object, A);
-    }
+  if (C->getParent()->isInStdNamespace())
+    for (const Expr *A : Args)
+      keepCalled(S, *Object, E->getType(), A);
   if (leadsElsewhere(E->getType()))
     for (const Expr *A : Args) {
       Places At = A->isGLValue() || A->getType()->isRecordType()

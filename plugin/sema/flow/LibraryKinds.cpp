@@ -6,6 +6,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -27,6 +28,46 @@ StringRef nameOf(const FunctionDecl *F) {
       Name = Outer->getName();
   Name.consume_back("_fn");
   return Name.trim('_');
+}
+
+bool isStandardFunction(const FunctionDecl *F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  if (!M)
+    return F->isInStdNamespace();
+  const auto *Space =
+      M->getOverloadedOperator() == OO_Call
+          ? dyn_cast<NamespaceDecl>(M->getParent()->getDeclContext())
+          : nullptr;
+  while (Space && !Space->isStdNamespace())
+    Space = dyn_cast<NamespaceDecl>(Space->getDeclContext());
+  return Space != nullptr;
+}
+
+bool keepsFunction(QualType T) {
+  const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->getIdentifier() && R->isInStdNamespace() &&
+         llvm::StringSwitch<bool>(R->getName())
+             .Cases({"function", "move_only_function"}, true)
+             .Cases({"copyable_function", "function_ref"}, true)
+             .Case("packaged_task", true)
+             .Default(false);
+}
+
+SmallVector<const CXXMethodDecl *, 2> callOperators(QualType T) {
+  SmallVector<const CXXMethodDecl *, 2> Result;
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R)
+    return Result;
+  DeclarationName Name =
+      R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  for (const NamedDecl *D : R->lookup(Name))
+    if (const auto *M = dyn_cast<CXXMethodDecl>(D))
+      Result.push_back(M);
+    else if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      for (const FunctionDecl *Made : Template->specializations())
+        Result.push_back(cast<CXXMethodDecl>(Made));
+  return Result;
 }
 
 bool isComparison(const FunctionDecl *F) {
@@ -53,11 +94,12 @@ bool isComparison(const FunctionDecl *F) {
              .Cases({"all_of", "any_of", "none_of"}, true)
              .Cases({"equal_to", "not_equal_to", "is_permutation"}, true)
              .Cases({"less", "less_equal", "greater", "greater_equal"}, true)
+             .Cases({"regex_match", "regex_search"}, true)
              .Default(false);
 }
 
 bool decidesOnElements(const FunctionDecl *F) {
-  return F->isInStdNamespace() &&
+  return isStandardFunction(F) &&
          llvm::StringSwitch<bool>(nameOf(F))
              .Cases({"sort", "stable_sort", "partial_sort", "nth_element"},
                     true)
@@ -78,7 +120,7 @@ bool readsNumber(const FunctionDecl *F) {
 }
 
 bool choosesOne(const FunctionDecl *F) {
-  return F->isInStdNamespace() && !isa<CXXMethodDecl>(F) &&
+  return isStandardFunction(F) &&
          llvm::StringSwitch<bool>(nameOf(F))
              .Cases({"min", "max", "minmax", "clamp"}, true)
              .Default(false);

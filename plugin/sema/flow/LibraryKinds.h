@@ -8,9 +8,11 @@
 #define ZEROIZE_SEMA_FLOW_LIBRARYKINDS_H
 
 #include "clang/AST/Type.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace clang {
+class CXXMethodDecl;
 class FunctionDecl;
 } // namespace clang
 
@@ -19,6 +21,19 @@ namespace zeroize {
 /// The name of \p F; of a function object such as std::ranges::equal the
 /// object's: its class is __equal_fn in libstdc++, __equal::__fn in libc++.
 llvm::StringRef nameOf(const clang::FunctionDecl *F);
+
+/// A function of namespace std, or an object that is called like one: what
+/// std::ranges has for algorithms.
+bool isStandardFunction(const clang::FunctionDecl *F);
+
+/// True for std::function and its kin: what an object of type \p T was made of
+/// is called where the object is.
+bool keepsFunction(clang::QualType T);
+
+/// What is called where an object of type \p T is, a closure for instance; of a
+/// template all that has been made of it.
+llvm::SmallVector<const clang::CXXMethodDecl *, 2>
+callOperators(clang::QualType T);
 
 /// Stops at the first difference.
 bool isComparison(const clang::FunctionDecl *F);
