@@ -73,6 +73,22 @@ static bool countsInTwoWords(const FieldDecl *F) {
   return State && Block;
 }
 
+/// True if \p R has nothing but numbers: they are what was marked then, for
+/// there is nothing that they could steer.
+static bool hasOnlyNumbers(const RecordDecl *R) {
+  if (const auto *C = dyn_cast<CXXRecordDecl>(R);
+      C && llvm::any_of(C->bases(), [](const CXXBaseSpecifier &B) {
+        const auto *Base = B.getType()->getAsRecordDecl();
+        return Base && !hasOnlyNumbers(Base);
+      }))
+    return false;
+  return llvm::all_of(R->fields(), [](const FieldDecl *F) {
+    const auto *Inner = F->getType()->getAsRecordDecl();
+    return Inner ? hasOnlyNumbers(Inner)
+                 : F->getType()->isIntegralOrEnumerationType();
+  });
+}
+
 /// A count, a flag or a pointer in an object that is marked as a whole: such
 /// objects are contexts of algorithms, and steer by them. It is secret when a
 /// secret is written into it. What is marked has type \p T, and \p I of \p P's
@@ -94,6 +110,8 @@ static bool steers(const Place &P, size_t I, QualType T) {
     T = QualType(Element, 0);
   const RecordDecl *Owner = P.Steps[I] ? P.Steps[I]->getParent() : nullptr;
   const RecordDecl *R = T->getAsRecordDecl();
+  if (R && hasOnlyNumbers(R))
+    return false;
   return !Owner || isa<CXXRecordDecl>(Owner) ||
          (R && (declaresSameEntity(Owner, R) || isAlternative(R, Owner)));
 }
