@@ -173,6 +173,14 @@ bool FlowAnalysis::isDeclaredBehindField(const Place &P) {
   return !T.isNull() && T->isArithmeticType() && declared(P);
 }
 
+/// True if \p F is one of the functions that are being followed into.
+bool FlowAnalysis::isRunning(const FunctionDecl *F) const {
+  bool Found = Current == F;
+  for (const CallSite *At = Site; At && !Found; At = At->Outer)
+    Found = At->Caller == F;
+  return Found;
+}
+
 /// \p Given: what the parameters without an argument hold. \p Promised: those
 /// of the pointer through which \p F is called; they may say of an argument
 /// that is null that it is secret.
@@ -365,13 +373,13 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Report.User = SourceLocation();
   else if (Outer.isInvalid())
     Report.User = SM.getExpansionLoc(E->getExprLoc());
-  CallSite Own{E,    &Args,       Current, Known ? Known->Block : nullptr,
-               Site, std::nullopt};
-  Site = &Own;
+  CallSite Here{E,    &Args,       Current, Known ? Known->Block : nullptr,
+                Site, std::nullopt};
+  Site = &Here;
   Summary &Sum = summarize(F, Entry);
-  Site = Own.Outer;
+  Site = Here.Outer;
   // From elsewhere the answer may be another one.
-  if (Own.Final)
+  if (Here.Final)
     Sum.Done = false;
   Report.User = Outer;
   if (const auto *M = dyn_cast<CXXMethodDecl>(F);
@@ -402,6 +410,34 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     if (IsNew)
       Find(P, It->second);
     Out.merge(It->second);
+  };
+  // By the names of the caller's: its pointers that lead there, or this call.
+  const Handed Blocks = isRunning(F) ? Handed() : allocatedFor(F, Sum);
+  auto Named = [&](const Place &P) {
+    Place Block = P;
+    std::vector<Path> Behind;
+    for (auto At = Blocks.At.find(P.Base);
+         !P.IsDecl && At != Blocks.At.end() && Behind.size() < 4;
+         At = Blocks.At.find(Block.Base)) {
+      Behind.push_back(Block.Steps);
+      Block = At->second.pointee();
+    }
+    Places There;
+    if (Block != P)
+      Translate(Block, There);
+    if (There.size() == 1) {
+      Place Result = *There.begin();
+      while (!Behind.empty()) {
+        for (const FieldDecl *Step : Behind.back())
+          Result = Result.step(Step);
+        Behind.pop_back();
+      }
+      return Result;
+    }
+    Block = P;
+    if (!P.IsDecl && Blocks.Returned.count(P.Base))
+      Block.Base = Allocated.returnedBy(E, P.Base);
+    return Block;
   };
   auto IsParameter = [](const Place &P) {
     return P.IsDecl && isa<ParmVarDecl>(static_cast<const Decl *>(P.Base));
@@ -442,19 +478,19 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Places At;
     Translate(P, At);
     if (At.empty() && !IsParameter(P))
-      At.insert(P);
+      At.insert(Named(P));
     taint(S, At, Why, E->getExprLoc());
   }
   for (const auto &[P, Led] : Sum.Pointers) {
     Places From, To;
     Translate(P, From);
     if (From.empty() && !IsParameter(P))
-      From.insert(P);
+      From.insert(Named(P));
     for (const Place &T : Led)
       if (size_t Before = To.size(); Translate(T, To), To.size() == Before)
         // Variables of the callee are gone.
         if (!IsParameter(T) && !IsLocal(T))
-          To.insert(T);
+          To.insert(Named(T));
     if (!To.empty())
       for (const Place &At : From)
         S.addTargets(At, To, /*KeepsOld=*/!isSingle({At}));
@@ -463,7 +499,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Places At;
     Translate(P, At);
     if (At.empty())
-      At.insert(P);
+      At.insert(Named(P));
     Result.Targets.merge(At);
   }
   if (ResultContents && !contents(S, Result.Targets)) {

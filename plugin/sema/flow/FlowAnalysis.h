@@ -11,6 +11,7 @@
 
 #include "attrs/KnownFunctions.h"
 #include "attrs/SecretTypes.h"
+#include "sema/flow/Blocks.h"
 #include "sema/flow/ControlFlow.h"
 #include "sema/flow/Elements.h"
 #include "sema/flow/Limits.h"
@@ -80,6 +81,17 @@ private:
     /// A recursive call has used what is known so far.
     bool Used = false;
   };
+
+  // Blocks.cpp
+  /// The blocks that a function has allocated for none but its caller.
+  struct Handed {
+    /// To which it leads a pointer that it was given, and by which.
+    std::map<const void *, Place> At;
+    /// Which it returns, and what hangs on them.
+    std::set<const void *> Returned;
+  };
+  bool isRunning(const clang::FunctionDecl *F) const;
+  Handed allocatedFor(const clang::FunctionDecl *F, const Summary &Sum);
 
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
@@ -300,6 +312,7 @@ private:
   SecretTypes &Types;
   Rules Report;
   Elements Array;
+  Blocks Allocated;
   StoredFunctions &Stored;
   StaticObjects Statics;
   std::deque<Fact> Facts;

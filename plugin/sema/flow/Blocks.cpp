@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// See Blocks.h, and for what FlowAnalysis makes of it, allocatedFor().
+
+#include "sema/flow/Blocks.h"
+#include "sema/flow/FlowAnalysis.h"
+
+using namespace clang;
+
+namespace zeroize {
+
+const void *Blocks::returnedBy(const Expr *Call, const void *Base) {
+  constexpr unsigned MaxDepth = 4;
+  const Block *Inner = Known.lookup(Base);
+  if (Inner && Inner->Depth >= MaxDepth)
+    return Base;
+  for (const Block *B = Inner; B; B = Known.lookup(B->Inner))
+    if (B->Call == Call)
+      return Base;
+  auto [It, New] = All.try_emplace(
+      {Call, Base}, Block{Call, Base, Inner ? Inner->Depth + 1 : 1});
+  if (New)
+    Known[&It->second] = &It->second;
+  return &It->second;
+}
+
+/// True for a block of an allocator's, or an array that `new` makes.
+static bool isAllocated(const Place &P) {
+  return P.Base && !P.IsDecl &&
+         (P.BaseType.isNull() || P.BaseType->isBuiltinType());
+}
+
+/// Which parameter \p P is or hangs on; 0 for what is none.
+static unsigned parameterOf(const Place &P) {
+  const auto *Param =
+      P.IsDecl ? dyn_cast<ParmVarDecl>(static_cast<const Decl *>(P.Base))
+               : nullptr;
+  return Param ? Param->getFunctionScopeIndex() + 1 : 0;
+}
+
+/// Adds to \p Found the blocks that pointers of \p Roots lead to, and what is
+/// reached from there, each with the first place that leads to it.
+template <class Filter>
+static void follow(const std::map<Place, Places> &Pointers, Filter IsRoot,
+                   std::map<const void *, Place> &Found) {
+  std::vector<const void *> Pending;
+  auto Reach = [&](const Place &From, const Places &Led) {
+    for (const Place &T : Led)
+      if (isAllocated(T) && Found.try_emplace(T.Base, From).second)
+        Pending.push_back(T.Base);
+  };
+  std::vector<std::pair<unsigned, Place>> Roots;
+  for (const auto &[P, Led] : Pointers)
+    if (IsRoot(P))
+      Roots.emplace_back(P.Steps.number(), P);
+  // Not in the order of addresses.
+  llvm::sort(Roots, [](const auto &A, const auto &B) {
+    return std::pair(parameterOf(A.second), A.first) <
+           std::pair(parameterOf(B.second), B.first);
+  });
+  for (const auto &[Number, P] : Roots)
+    Reach(P, Pointers.at(P));
+  while (!Pending.empty()) {
+    const void *Base = Pending.back();
+    Pending.pop_back();
+    for (const auto &[P, Led] : Pointers)
+      if (P.Base == Base)
+        Reach(P, Led);
+  }
+}
+
+FlowAnalysis::Handed FlowAnalysis::allocatedFor(const FunctionDecl *F,
+                                                const Summary &Sum) {
+  Handed Result;
+  auto IsArgument = [&](const Place &P) {
+    return P.Base == F || parameterOf(P);
+  };
+  std::map<const void *, Place> Kept, Returned;
+  follow(
+      Sum.Pointers,
+      [&](const Place &P) { return !IsArgument(P) && !isAllocated(P); }, Kept);
+  follow(Sum.Pointers, IsArgument, Result.At);
+  auto Pointers = Sum.Pointers;
+  const Place Root = resultPlace(F);
+  Pointers[Root] = Sum.Result.Targets;
+  follow(Pointers, [&](const Place &P) { return P == Root; }, Returned);
+  // What it gets for an ellipsis is no block.
+  Kept.try_emplace(F);
+  for (const auto &[Base, From] : Kept) {
+    Result.At.erase(Base);
+    Returned.erase(Base);
+  }
+  for (const auto &[Base, From] : Returned)
+    if (!Result.At.count(Base))
+      Result.Returned.insert(Base);
+  return Result;
+}
+
+} // namespace zeroize
