@@ -24,10 +24,22 @@ const void *Blocks::returnedBy(const Expr *Call, const void *Base) {
   return &It->second;
 }
 
-/// True for a block of an allocator's, or an array that `new` makes.
-static bool isAllocated(const Place &P) {
+const void *Blocks::origin(const void *Base) const {
+  while (const Block *B = Known.lookup(Base))
+    Base = B->Inner;
+  return Base;
+}
+
+bool FlowAnalysis::isTemporaryRecord(const Place &P) const {
+  return !P.IsDecl && !P.BaseType.isNull() && P.BaseType->isRecordType() &&
+         !isa<CXXNewExpr>(static_cast<const Stmt *>(Allocated.origin(P.Base)));
+}
+
+/// True for a block of an allocator's, or what `new` makes.
+bool FlowAnalysis::isAllocated(const Place &P) const {
   return P.Base && !P.IsDecl &&
-         (P.BaseType.isNull() || P.BaseType->isBuiltinType());
+         (P.BaseType.isNull() || P.BaseType->isBuiltinType() ||
+          (P.BaseType->isRecordType() && !isTemporaryRecord(P)));
 }
 
 /// Which parameter \p P is or hangs on; 0 for what is none.
@@ -40,9 +52,9 @@ static unsigned parameterOf(const Place &P) {
 
 /// Adds to \p Found the blocks that pointers of \p Roots lead to, and what is
 /// reached from there, each with the first place that leads to it.
-template <class Filter>
-static void follow(const std::map<Place, Places> &Pointers, Filter IsRoot,
-                   std::map<const void *, Place> &Found) {
+void FlowAnalysis::follow(const std::map<Place, Places> &Pointers,
+                          llvm::function_ref<bool(const Place &)> IsRoot,
+                          std::map<const void *, Place> &Found) const {
   std::vector<const void *> Pending;
   auto Reach = [&](const Place &From, const Places &Led) {
     for (const Place &T : Led)

@@ -25,6 +25,9 @@ public:
   /// names.
   const void *returnedBy(const clang::Expr *Call, const void *Base);
 
+  /// What made the object \p Base, in the function where it was made.
+  const void *origin(const void *Base) const;
+
 private:
   struct Block {
     const clang::Expr *Call;

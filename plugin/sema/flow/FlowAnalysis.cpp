@@ -140,12 +140,6 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
   }
 }
 
-/// True for a record that an expression makes, other than `new`.
-static bool isTemporaryRecord(const Place &P) {
-  return !P.BaseType.isNull() && P.BaseType->isRecordType() &&
-         !isa<CXXNewExpr>(static_cast<const Stmt *>(P.Base));
-}
-
 FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
                                               const State &Entry) {
   Summary Result;

@@ -91,6 +91,12 @@ private:
     std::set<const void *> Returned;
   };
   bool isRunning(const clang::FunctionDecl *F) const;
+  /// True for a record that an expression makes, other than `new`.
+  bool isTemporaryRecord(const Place &P) const;
+  bool isAllocated(const Place &P) const;
+  void follow(const std::map<Place, Places> &Pointers,
+              llvm::function_ref<bool(const Place &)> IsRoot,
+              std::map<const void *, Place> &Found) const;
   Handed allocatedFor(const clang::FunctionDecl *F, const Summary &Sum);
 
   // FlowAnalysis.cpp
