@@ -4,6 +4,7 @@
 
 #include "sema/flow/Blocks.h"
 #include "sema/flow/FlowAnalysis.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -106,6 +107,33 @@ FlowAnalysis::Handed FlowAnalysis::allocatedFor(const FunctionDecl *F,
     if (!Result.At.count(Base))
       Result.Returned.insert(Base);
   return Result;
+}
+
+Place FlowAnalysis::nameForCaller(
+    const Place &P, const Handed &Blocks, const Expr *Call,
+    llvm::function_ref<void(const Place &, Places &)> Translate) {
+  Place Block = P;
+  std::vector<Path> Behind;
+  for (auto At = Blocks.At.find(P.Base);
+       !P.IsDecl && At != Blocks.At.end() && Behind.size() < 4;
+       At = Blocks.At.find(Block.Base)) {
+    Behind.push_back(Block.Steps);
+    Block = At->second.pointee();
+  }
+  Places There;
+  if (Block != P)
+    Translate(Block, There);
+  if (There.size() == 1) {
+    Place Result = *There.begin();
+    for (const Path &Steps : llvm::reverse(Behind))
+      for (const FieldDecl *Step : Steps)
+        Result = Result.step(Step);
+    return Result;
+  }
+  Block = P;
+  if (!P.IsDecl && Blocks.Returned.count(P.Base))
+    Block.Base = Allocated.returnedBy(Call, P.Base);
+  return Block;
 }
 
 } // namespace zeroize

@@ -411,33 +411,9 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       Find(P, It->second);
     Out.merge(It->second);
   };
-  // By the names of the caller's: its pointers that lead there, or this call.
   const Handed Blocks = isRunning(F) ? Handed() : allocatedFor(F, Sum);
   auto Named = [&](const Place &P) {
-    Place Block = P;
-    std::vector<Path> Behind;
-    for (auto At = Blocks.At.find(P.Base);
-         !P.IsDecl && At != Blocks.At.end() && Behind.size() < 4;
-         At = Blocks.At.find(Block.Base)) {
-      Behind.push_back(Block.Steps);
-      Block = At->second.pointee();
-    }
-    Places There;
-    if (Block != P)
-      Translate(Block, There);
-    if (There.size() == 1) {
-      Place Result = *There.begin();
-      while (!Behind.empty()) {
-        for (const FieldDecl *Step : Behind.back())
-          Result = Result.step(Step);
-        Behind.pop_back();
-      }
-      return Result;
-    }
-    Block = P;
-    if (!P.IsDecl && Blocks.Returned.count(P.Base))
-      Block.Base = Allocated.returnedBy(E, P.Base);
-    return Block;
+    return nameForCaller(P, Blocks, E, Translate);
   };
   auto IsParameter = [](const Place &P) {
     return P.IsDecl && isa<ParmVarDecl>(static_cast<const Decl *>(P.Base));

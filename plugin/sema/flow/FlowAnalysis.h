@@ -98,6 +98,12 @@ private:
               llvm::function_ref<bool(const Place &)> IsRoot,
               std::map<const void *, Place> &Found) const;
   Handed allocatedFor(const clang::FunctionDecl *F, const Summary &Sum);
+  /// What the function that \p Call calls names \p P, by the names of its
+  /// caller's: its pointers that lead there, which \p Translate finds, or this
+  /// call.
+  Place
+  nameForCaller(const Place &P, const Handed &Blocks, const clang::Expr *Call,
+                llvm::function_ref<void(const Place &, Places &)> Translate);
 
   // FlowAnalysis.cpp
   Summary interpret(const clang::FunctionDecl *F, const State &Entry);
