@@ -265,7 +265,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
       const Fact *Marked = declared(T);
       // Nobody looks into a container: it is its elements.
       if (Marked && R && R->getDefinition() && !R->isUnion() &&
-          !R->isInStdNamespace())
+          !R->isInStdNamespace() && !S.holds(T))
         // Marked as a whole: without the fields that it steers by.
         bindFields(Entry, To, R, newFact(Marked, Loc, Name));
       else if (const Fact *Why = heldAt(S, T))
@@ -455,7 +455,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Translate(P, At);
     if (At.empty() && !IsParameter(P))
       At.insert(Named(P));
-    taint(S, At, Why, E->getExprLoc());
+    taint(S, At, Why, E->getExprLoc(), /*EachByte=*/true);
   }
   for (const auto &[P, Led] : Sum.Pointers) {
     Places From, To;

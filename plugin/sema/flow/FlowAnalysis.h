@@ -169,7 +169,7 @@ private:
   void judgeStore(const State &S, const Places &To, const Value &V,
                   clang::SourceLocation Loc);
   void taint(State &S, const Places &To, const Fact *F,
-             clang::SourceLocation Loc);
+             clang::SourceLocation Loc, bool EachByte = false);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
   void declareTargets(State &S, const Places &Pointers, const Places &Led);

@@ -214,8 +214,30 @@ static bool outlives(const Place &P, const FunctionDecl *F, unsigned Depth) {
   return Depth == 1 && P.Base == F;
 }
 
+/// The record that \p T is, has as elements or leads to.
+static const RecordDecl *innermostRecord(QualType T) {
+  while (!T.isNull() && (T->isPointerType() || T->isReferenceType()))
+    T = T->getPointeeType();
+  return T.isNull() ? nullptr
+                    : T->getBaseElementTypeUnsafe()->getAsRecordDecl();
+}
+
+/// True if a write of \p F to all of \p P writes to the counts in it, too: \p P
+/// is a record, and not what \p F says that it is secret.
+static bool fillsRecord(const Place &P, const Fact *F) {
+  const QualType T = P.type();
+  const RecordDecl *R =
+      T.isNull() || T->isPointerType() ? nullptr : innermostRecord(T);
+  while (F->From)
+    F = F->From;
+  const auto *D = dyn_cast_or_null<ValueDecl>(F->Declared);
+  const RecordDecl *Declared = D ? innermostRecord(D->getType()) : nullptr;
+  return R && !(Declared && declaresSameEntity(R, Declared));
+}
+
+/// \p EachByte: what a marked record steers by is written to as well.
 void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
-                         SourceLocation Loc) {
+                         SourceLocation Loc, bool EachByte) {
   touch(S, To);
   for (const Place &P : To) {
     // Parts that were public are so no longer.
@@ -223,7 +245,8 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
     const PlaceInfo Info = infoOf(P);
     // Of a block without a type only what was written to it tells that it holds
     // what its fields declare.
-    bool IsKnown = Info.Declared && !P.BaseType.isNull();
+    bool IsKnown = Info.Declared && !P.BaseType.isNull() &&
+                   !(EachByte && fillsRecord(P, F));
     const Fact *Held = S.holds(P);
     if (IsKnown || Info.IsDeclassified ||
         (Held && !Parts && Fact::worse(Held, F) == Held))
@@ -321,14 +344,15 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
         if (!Held)
           Held = contents(S, Source);
         if (const Fact *F = *Held) {
-          taint(S, {Dest}, F, Loc);
+          taint(S, {Dest}, F, Loc, /*EachByte=*/true);
           Held.reset();
         }
         continue;
       }
       Held.reset();
       if (const Fact *F = read(S, Source))
-        taint(S, {Dest}, F, Loc);
+        taint(S, {Dest}, F, Loc,
+              /*EachByte=*/S.holds(Source) || (!A.isNull() && A->isVoidType()));
       if (B.isNull() || B->isVoidType())
         declareFields(S, Dest, A);
       for (const auto &[P, F] : S.Contents.object(Source))
@@ -354,7 +378,7 @@ void FlowAnalysis::copy(State &S, const Places &To, const Places &From,
       if (Opaque && declared(P))
         S.setSecret(P, F);
       else
-        taint(S, {P}, F, Loc);
+        taint(S, {P}, F, Loc, /*EachByte=*/true);
     for (auto &[P, T] : Pointers)
       S.addTargets(P, T);
   }
