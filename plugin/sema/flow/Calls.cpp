@@ -407,17 +407,7 @@ Value FlowAnalysis::callKnown(const KnownFunction &K, const CallExpr *E,
     break;
   case KnownRole::Print:
   case KnownRole::StreamRead:
-    for (const Expr *A : Args)
-      if (const Fact *Why = secretOf(A, S))
-        if (auto B = Report.report(Rule::Escape,
-                                   K.Role == KnownRole::Print
-                                       ? Diag::EscapesToStream
-                                       : Diag::EscapesFromStream,
-                                   E)) {
-          *B << StringRef(K.Name.data(), K.Name.size());
-          B.reset();
-          Report.explain(Why);
-        }
+    judgeStdio(K, E, Args, S);
     applyFlow(K.Flow, E, Args, S, Result);
     break;
   default:

@@ -315,6 +315,8 @@ private:
                    const Operands &Args, const Fact *Why, State &S);
 
   // Comparisons.cpp
+  void judgeStdio(const KnownFunction &K, const clang::CallExpr *E,
+                  const Operands &Args, State &S);
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,
                         const Operands &Args, const Fact *Why);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Streams of the C++ library: what goes through one leaves a copy in its
-// buffer, unless it was told to have none. Test: test/compare/elsewhere.cpp.
+// Streams of the C++ library and of stdio: what goes through one leaves a copy
+// in its buffer, unless it was told to have none. Tests:
+// test/compare/elsewhere.cpp, unbuffered.c.
 
 #include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
@@ -10,6 +11,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -55,6 +57,77 @@ static bool isUnbuffered(const Expr *Stream, const FunctionDecl *F) {
   const SourceManager &SM = Ctx.getSourceManager();
   return Said.isValid() && Opened.isValid() &&
          SM.isBeforeInTranslationUnit(Said, Opened);
+}
+
+/// True if \p Call switches the buffer of its stream off: `setvbuf(file, NULL,
+/// _IONBF, 0)`, `setbuf(file, NULL)`.
+static bool switchesOff(const CallExpr *Call, const ASTContext &Ctx) {
+  if (Call->getNumArgs() == 2)
+    return Call->getArg(1)->isNullPointerConstant(
+        const_cast<ASTContext &>(Ctx), Expr::NPC_ValueDependentIsNotNull);
+  const SourceLocation Mode = Call->getArg(2)->getBeginLoc();
+  return Mode.isMacroID() &&
+         Lexer::getImmediateMacroName(Mode, Ctx.getSourceManager(),
+                                      Ctx.getLangOpts()) == "_IONBF";
+}
+
+/// True if the last that \p F has done to \p File, a variable, before \p Use
+/// was to switch its buffer off: it was not opened again since.
+static bool isUnbuffered(const Expr *File, const Expr *Use,
+                         const FunctionDecl *F) {
+  const VarDecl *V = File ? objectOf(File) : nullptr;
+  if (!V || !F || !F->getBody())
+    return false;
+  const ASTContext &Ctx = F->getASTContext();
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Last;
+  bool Off = false;
+  auto See = [&](const Expr *At, bool SwitchesOff) {
+    const SourceLocation Loc = At->getExprLoc();
+    if (!SM.isBeforeInTranslationUnit(Loc, Use->getExprLoc()) ||
+        (Last.isValid() && SM.isBeforeInTranslationUnit(Loc, Last)))
+      return;
+    Last = Loc;
+    Off = SwitchesOff;
+  };
+  forEachStatement(F->getBody(), [&](const Stmt *S) {
+    if (const auto *B = dyn_cast<BinaryOperator>(S);
+        B && B->isAssignmentOp() && objectOf(B->getLHS()) == V)
+      See(B, false);
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee || !Callee->getIdentifier() || !Call->getNumArgs() ||
+        objectOf(Call->getArg(0)) != V)
+      return;
+    if ((Callee->getName() == "setvbuf" && Call->getNumArgs() == 4) ||
+        (Callee->getName() == "setbuf" && Call->getNumArgs() == 2))
+      See(Call, switchesOff(Call, Ctx));
+  });
+  return Off;
+}
+
+/// \p E, of stdio, writes or reads a secret. What is printed by a format is put
+/// together in a buffer whatever the stream has.
+void FlowAnalysis::judgeStdio(const KnownFunction &K, const CallExpr *E,
+                              const Operands &Args, State &S) {
+  const StringRef Name(K.Name.data(), K.Name.size());
+  const bool Formats = Name.ends_with("printf") || Name.ends_with("scanf");
+  const bool Writes = K.Role == KnownRole::Print;
+  const Expr *File = K.First && K.First <= Args.size() && !Formats
+                         ? Args[K.First - 1]
+                         : nullptr;
+  for (const Expr *A : Args)
+    if (const Fact *Why = secretOf(A, S)) {
+      if (isUnbuffered(File, E, Current))
+        return;
+      if (auto B = Report.report(
+              Rule::Escape,
+              Writes ? Diag::EscapesToStream : Diag::EscapesFromStream, E)) {
+        *B << Name << !File;
+        B.reset();
+        Report.explain(Why);
+      }
+    }
 }
 
 /// A secret that goes through a stream of the library's.

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The message about what stdio leaves in a stream's buffer recommends setvbuf, and stayed after it was used; and matchers of
+// patterns stop early.
+// RUN: %score %s
+#include <fnmatch.h>
+#include <regex.h>
+#include <stdio.h>
+#include <zeroize/secret.h>
+
+void buffered(SECRET const char *key, FILE *f) {
+  fputs(key, f);          // expect: escape
+  fwrite(key, 1, 16, f);  // expect: escape
+}
+int unbuffered(SECRET const char *key) {
+  FILE *f = fopen("key", "w");
+  if (!f)
+    return -1;
+  setvbuf(f, NULL, _IONBF, 0);
+  fputs(key, f);
+  fwrite(key, 1, 16, f);
+  return fclose(f);
+}
+void read_unbuffered(SECRET char *key, FILE *f) {
+  setbuf(f, NULL);
+  fread(key, 1, 16, f);
+}
+void other_modes(SECRET const char *key, FILE *f, FILE *g) {
+  static char room[64];
+  setvbuf(f, room, _IOLBF, sizeof room);
+  fputs(key, f); // expect: escape
+  setbuf(g, room);
+  fputs(key, g); // expect: escape
+}
+void other_stream(SECRET const char *key, FILE *f, FILE *g) {
+  setvbuf(f, NULL, _IONBF, 0);
+  fputs(key, g); // expect: escape
+}
+void opened_again(SECRET const char *key, FILE *f) {
+  setvbuf(f, NULL, _IONBF, 0);
+  f = fopen("other", "w");
+  fputs(key, f); // expect: escape
+}
+void too_late(SECRET const char *key, FILE *f) {
+  fputs(key, f); // expect: escape
+  setvbuf(f, NULL, _IONBF, 0);
+}
+void formatted(SECRET const char *key, FILE *f) {
+  setvbuf(f, NULL, _IONBF, 0);
+  fprintf(f, "%s", key); // expect: escape
+}
+
+int wild(SECRET const char *key, const char *pattern) {
+  return fnmatch(pattern, key, 0); // expect: compare
+}
+int expression(SECRET const char *key, const regex_t *r) {
+  regmatch_t m[1];
+  return regexec(r, key, 1, m, 0); // expect: compare
+}
+int silent_name(const char *name, const char *pattern) { return fnmatch(pattern, name, 0); }
