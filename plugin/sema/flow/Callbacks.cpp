@@ -102,6 +102,53 @@ void FlowAnalysis::callBack(ArrayRef<const ParmVarDecl *> Params, const Expr *E,
   }
 }
 
+/// Puts what the closure \p A has captured into \p To, which will call it.
+void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
+  for (const Place &From : object(A, S)) {
+    auto Moved = [&](const Place &P) {
+      Place Result = To;
+      for (size_t I = From.Steps.size(); I < P.Steps.size(); ++I)
+        Result = Result.step(P.Steps[I]);
+      return Result;
+    };
+    std::vector<std::pair<Place, Places>> Led;
+    std::vector<std::pair<Place, const Fact *>> Held;
+    for (const auto &[P, T] : S.Pointers.object(From))
+      if (From.contains(P))
+        Led.emplace_back(Moved(P), T);
+    for (const auto &[P, F] : S.Contents.object(From))
+      if (F && From.contains(P))
+        Held.emplace_back(Moved(P), F);
+    for (const auto &[P, T] : Led)
+      S.addTargets(P, T);
+    for (const auto &[P, F] : Held)
+      S.setSecret(P, F);
+  }
+}
+
+/// The object \p To of the library's, of type \p T, is made of \p A: what is
+/// called where it is.
+void FlowAnalysis::keepCalled(State &S, const Place &To, QualType T,
+                              const Expr *A) {
+  Places Called;
+  if (keepsFunction(T) && keepsFunction(A->getType()))
+    for (const Place &P : object(A, S))
+      if (const auto *Kept = S.Pointers.find(P))
+        Called.merge(Kept->second);
+  if (Called.empty() && (isClosure(A->getType()) || keepsFunction(T)))
+    for (const CXXMethodDecl *F : callOperators(A->getType()))
+      Called.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
+  if (!Called.empty())
+    keepClosure(S, To, A);
+  else if (keepsFunction(T) && (A->getType()->isFunctionType() ||
+                                A->getType()->isFunctionPointerType() ||
+                                A->getType()->isMemberFunctionPointerType()))
+    for (const Place &P : passed(A, S).Targets)
+      if (P.function())
+        Called.insert(P);
+  S.addTargets(To, Called);
+}
+
 /// What \p Arg, of the call that is being executed, yields. A call looks at its
 /// arguments several times: is there a secret behind them, what is written
 /// there, how much of it.

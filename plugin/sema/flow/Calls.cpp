@@ -171,7 +171,8 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   const FunctionDecl *Body = nullptr;
   // A template of the C++ library says nothing of secrets: its arguments do.
   bool SaysOnlyTypes = Info.NamesOnlyRecords;
-  if (Info.HasContract && !(SaysOnlyTypes && isStandardFunction(F)) &&
+  if (Info.HasContract &&
+      !(SaysOnlyTypes && (isStandardFunction(F) || isOfViews(F))) &&
       !(SaysOnlyTypes && F->hasBody() && Depth < 20 && !Info.IsSystem))
     return callContract(F->parameters(), F, E, Args, S);
   // Nobody has written its body: the message belongs to the comparison.
@@ -185,7 +186,7 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
   // As a function's parameter of such a type does. A class that is secret by
   // the name by which the object calls it (`typedef SECRET std::vector<int> v`)
   // has no such fields.
-  if (!ObjectType.isNull() && !Info.IsStandard &&
+  if (!ObjectType.isNull() && !Info.IsStandard && !isOfViews(F) &&
       hasSecretFields(ObjectType.getCanonicalType(), Types)) {
     const auto *M = dyn_cast<CXXMethodDecl>(F);
     if (!M || !M->isConst())

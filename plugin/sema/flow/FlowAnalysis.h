@@ -313,10 +313,10 @@ private:
   // Streams.cpp
   void judgeStream(const clang::FunctionDecl *F, const clang::Expr *E,
                    const Operands &Args, const Fact *Why, State &S);
-
-  // Comparisons.cpp
   void judgeStdio(const KnownFunction &K, const clang::CallExpr *E,
                   const Operands &Args, State &S);
+
+  // Comparisons.cpp
   void rejectComparison(const KnownFunction &K, const clang::CallExpr *E,
                         const Operands &Args, const Fact *Why);
 

@@ -44,9 +44,17 @@ const Fact *FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
                    R->getDependentLambdaCallOperator()->spec_end());
     else if (R && R->isLambda())
       Calls.push_back(R->getLambdaCallOperator());
+    // Or that is called where an object of the library's is.
+    if (R && !R->isLambda() && keepsFunction(A->getType()))
+      for (const Place &P : object(A, S))
+        if (const auto *Kept = S.Pointers.find(P))
+          for (const Place &T : Kept->second)
+            if (const FunctionDecl *Call = T.function())
+              Calls.push_back(Call);
     for (const FunctionDecl *Call : Calls) {
       // Elements that are records say themselves what is secret in them.
-      if (!Call->hasBody() || (!Why && R->field_empty()) ||
+      if (!Call->hasBody() || infoOf(Call).IsSystem ||
+          (!Why && R->field_empty()) ||
           llvm::any_of(Call->parameters(), [&](const ParmVarDecl *P) {
             return Types.kindOfType(P->getType()) != SecretKind::None;
           }))
@@ -58,48 +66,6 @@ const Fact *FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
     }
   }
   return Returned;
-}
-
-/// Puts what the closure \p A has captured into \p To, which will call it.
-void FlowAnalysis::keepClosure(State &S, const Place &To, const Expr *A) {
-  for (const Place &From : object(A, S)) {
-    auto Moved = [&](const Place &P) {
-      Place Result = To;
-      for (size_t I = From.Steps.size(); I < P.Steps.size(); ++I)
-        Result = Result.step(P.Steps[I]);
-      return Result;
-    };
-    std::vector<std::pair<Place, Places>> Led;
-    std::vector<std::pair<Place, const Fact *>> Held;
-    for (const auto &[P, T] : S.Pointers.object(From))
-      if (From.contains(P))
-        Led.emplace_back(Moved(P), T);
-    for (const auto &[P, F] : S.Contents.object(From))
-      if (F && From.contains(P))
-        Held.emplace_back(Moved(P), F);
-    for (const auto &[P, T] : Led)
-      S.addTargets(P, T);
-    for (const auto &[P, F] : Held)
-      S.setSecret(P, F);
-  }
-}
-
-/// The object \p To of the library's, of type \p T, is made of \p A: what is
-/// called where it is.
-void FlowAnalysis::keepCalled(State &S, const Place &To, QualType T,
-                              const Expr *A) {
-  Places Called;
-  if (isClosure(A->getType()) || keepsFunction(T))
-    for (const CXXMethodDecl *F : callOperators(A->getType()))
-      Called.insert(Place{F, F->getType(), /*IsDecl=*/true, {}});
-  if (!Called.empty())
-    keepClosure(S, To, A);
-  else if (keepsFunction(T) && (A->getType()->isFunctionType() ||
-                                A->getType()->isFunctionPointerType()))
-    for (const Place &P : evaluate(A, S).Targets)
-      if (P.function())
-        Called.insert(P);
-  S.addTargets(To, Called);
 }
 
 /// The field that an algorithm is told to look at: `&record::field`.
@@ -183,14 +149,25 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
         for (const Place &T : Places(It->second)) {
           const FunctionDecl *Called = T.function();
           const FunctionDecl *Body = nullptr;
-          if (!Called || Called->getNumParams() != Args.size())
+          // The first argument may be the object.
+          const auto *M = dyn_cast_or_null<CXXMethodDecl>(Called);
+          const bool HasObject =
+              M && M->isInstance() && M->getOverloadedOperator() != OO_Call;
+          if (!Called || Called->getNumParams() + HasObject != Args.size())
             continue;
           Known = true;
           if (infoOf(Called).IsSystem || !Called->hasBody(Body)) {
             judgeFollowed(Called, E, Args, S);
             continue;
           }
-          Value V = callBody(Body, E, Args, S, This);
+          Places Object = *This;
+          if (HasObject)
+            Object = Args[0]->getType()->isPointerType()
+                         ? passed(Args[0], S).Targets
+                         : object(Args[0], S);
+          Value V =
+              callBody(Body, E, Operands(Args.begin() + HasObject, Args.end()),
+                       S, &Object);
           if (!Result.Secret)
             Result.Secret = V.Secret;
           Result.Targets.merge(V.Targets);
@@ -228,14 +205,14 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (!Why)
       Why = Given;
     // What a closure has captured it need not be called with.
-    if (!Elements && !isClosure(A->getType()))
+    if (!Elements && !isClosure(A->getType()) && !keepsFunction(A->getType()))
       Elements = Given;
     if (Given && !holdsByFields(A, S))
       ByFields = false;
   }
-  if (isStandardFunction(F)) {
+  if (isStandardFunction(F) || (isInLibrary(F) && !Method)) {
     callFollowed(E, Args, S);
-    if (const Fact *Returned = callClosures(E, Args, S, Why);
+    if (const Fact *Returned = callClosures(E, Args, S, Elements);
         Returned && !Why) {
       Why = Returned;
       ByFields = false;
@@ -304,6 +281,14 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       Places At = evaluate(A, S).Targets;
       Result.Targets.insert(At.begin(), At.end());
     }
+  }
+  // What std::ref, std::mem_fn and the like make of a function.
+  if (const auto *C = dyn_cast<CallExpr>(E); C && keepsFunction(E->getType())) {
+    const Place Keeper{C->getCallee(), E->getType(), /*IsDecl=*/false, {}};
+    for (const Expr *A : Args)
+      keepCalled(S, Keeper, E->getType(), A);
+    if (S.Pointers.count(Keeper))
+      Result.Targets.insert(Keeper);
   }
   if (!Why)
     return Result;

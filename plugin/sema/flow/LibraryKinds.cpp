@@ -43,14 +43,25 @@ bool isStandardFunction(const FunctionDecl *F) {
   return Space != nullptr;
 }
 
+bool isInLibrary(const Decl *D) {
+  const DeclContext *In = D->getDeclContext();
+  while (In && !In->isStdNamespace())
+    In = In->getParent();
+  return In != nullptr;
+}
+
+bool isOfViews(const FunctionDecl *F) {
+  const DeclContext *In = F->getDeclContext();
+  for (; In && !In->isStdNamespace(); In = In->getParent())
+    if (const auto *Space = dyn_cast<NamespaceDecl>(In);
+        Space && Space->getName() == "ranges")
+      return isInLibrary(F);
+  return false;
+}
+
 bool keepsFunction(QualType T) {
   const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return R && R->getIdentifier() && R->isInStdNamespace() &&
-         llvm::StringSwitch<bool>(R->getName())
-             .Cases({"function", "move_only_function"}, true)
-             .Cases({"copyable_function", "function_ref"}, true)
-             .Case("packaged_task", true)
-             .Default(false);
+  return R && isInLibrary(R) && !callOperators(T).empty();
 }
 
 SmallVector<const CXXMethodDecl *, 2> callOperators(QualType T) {
@@ -67,6 +78,9 @@ SmallVector<const CXXMethodDecl *, 2> callOperators(QualType T) {
     else if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
       for (const FunctionDecl *Made : Template->specializations())
         Result.push_back(cast<CXXMethodDecl>(Made));
+  for (const CXXBaseSpecifier &Base : R->bases())
+    if (Result.empty())
+      Result = callOperators(Base.getType());
   return Result;
 }
 
@@ -173,7 +187,9 @@ bool isHandle(QualType T) {
   if (!R || !R->getIdentifier())
     return false;
   StringRef Name = R->getName();
-  return Name.contains("iterator") || Name.contains("_ptr");
+  // Those of views: _Iterator, __sentinel.
+  return Name.contains_insensitive("iterator") || Name.contains("_ptr") ||
+         (isInLibrary(R) && Name.contains_insensitive("sentinel"));
 }
 
 bool isSource(QualType T) {

@@ -13,6 +13,7 @@
 
 namespace clang {
 class CXXMethodDecl;
+class Decl;
 class FunctionDecl;
 } // namespace clang
 
@@ -26,8 +27,15 @@ llvm::StringRef nameOf(const clang::FunctionDecl *F);
 /// std::ranges has for algorithms.
 bool isStandardFunction(const clang::FunctionDecl *F);
 
-/// True for std::function and its kin: what an object of type \p T was made of
-/// is called where the object is.
+/// True for what is declared somewhere in namespace std.
+bool isInLibrary(const clang::Decl *D);
+
+/// True for what belongs to std::ranges.
+bool isOfViews(const clang::FunctionDecl *F);
+
+/// True for std::function and its kin, and for what std::mem_fn, std::ref and
+/// adaptors of views make: what an object of type \p T was made of is called
+/// where the object is.
 bool keepsFunction(clang::QualType T);
 
 /// What is called where an object of type \p T is, a closure for instance; of a
