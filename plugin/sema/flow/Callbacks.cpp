@@ -149,6 +149,52 @@ void FlowAnalysis::keepCalled(State &S, const Place &To, QualType T,
   S.addTargets(To, Called);
 }
 
+/// True if \p F, an algorithm or a comparison of containers, compares records
+/// of the program's own by operators of the program's own, as a loop written by
+/// hand would; and what these say is public. What they do is judged there.
+bool FlowAnalysis::comparedByOwn(const FunctionDecl *F, const Expr *E,
+                                 const Operands &Args, State &S,
+                                 const Fact *Why) {
+  const CXXRecordDecl *Element = nullptr;
+  bool InLibrary = false;
+  for (const Expr *A : Args) {
+    const CXXRecordDecl *R = ownElement(A->getType());
+    if (!R && !secretOf(A, S))
+      continue;
+    if (!R || (Element && !declaresSameEntity(R, Element)))
+      return false;
+    Element = R;
+    InLibrary |= !declaresSameEntity(
+        A->getType().getNonReferenceType()->getAsCXXRecordDecl(), R);
+  }
+  const SmallVector<const FunctionDecl *, 2> Operators =
+      InLibrary ? ownComparisons(F) : SmallVector<const FunctionDecl *, 2>();
+  const Fact *Given =
+      InLibrary && Types.kindOfType(Ctx.getCanonicalTagType(Element)) ==
+                       SecretKind::None
+          ? Why
+          : nullptr;
+  for (const FunctionDecl *Operator : Operators) {
+    const FunctionDecl *Body = nullptr;
+    const auto *M = dyn_cast<CXXMethodDecl>(Operator);
+    if (Operator->isDefaulted() || !Operator->hasBody(Body) ||
+        llvm::any_of(Body->parameters(), [&](const ParmVarDecl *P) {
+          return !declaresSameEntity(
+              P->getType().getNonReferenceType()->getAsCXXRecordDecl(),
+              Element);
+        }))
+      return false;
+    State Called = S;
+    const Places This{Place{E, Ctx.getCanonicalTagType(Element), false, {}}};
+    if (Given)
+      Called.setSecret(*This.begin(), Given);
+    Value V = callBody(Body, E, {}, Called, M ? &This : nullptr, Given);
+    if (V.Secret || contents(Called, V.Targets))
+      return false;
+  }
+  return !Operators.empty();
+}
+
 /// What \p Arg, of the call that is being executed, yields. A call looks at its
 /// arguments several times: is there a secret behind them, what is written
 /// there, how much of it.

@@ -286,6 +286,8 @@ private:
                  bool Swap);
   const Fact *callClosures(const clang::Expr *E, const Operands &Args, State &S,
                            const Fact *Why);
+  bool comparedByOwn(const clang::FunctionDecl *F, const clang::Expr *E,
+                     const Operands &Args, State &S, const Fact *Why);
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
   void keepCalled(State &S, const Place &To, clang::QualType T,
                   const clang::Expr *A);

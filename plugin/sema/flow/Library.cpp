@@ -225,24 +225,28 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       rejectComparison({"", KnownRole::Compare, ""}, C, Args, Key);
       return Result;
     }
-  if (Why && choosesOne(F))
+  const bool ByOwn =
+      Why && (isComparison(F) || choosesOne(F) || decidesOnElements(F)) &&
+      comparedByOwn(F, E, Args, S, Why);
+  if (Why && choosesOne(F) && !ByOwn)
     if (auto B = Report.report(Rule::Branch, Diag::SecretBranch, E)) {
       *B << 3;
       B.reset();
       Report.explain(Why);
     }
-  if (isComparison(F) && Why && !(F->isOverloadedOperator() && Handles)) {
+  if (isComparison(F) && Why && !ByOwn &&
+      !(F->isOverloadedOperator() && Handles)) {
     KnownFunction K{"", KnownRole::Compare, ""};
     if (const auto *C = dyn_cast<CallExpr>(E))
       rejectComparison(K, C, Args, Why);
     return Result;
   }
   // Where an iterator stands is public.
-  if (tellsSize(F) || (Handles && (isComparison(F) || isDistance(F))))
+  if (tellsSize(F) || (Handles && !ByOwn && (isComparison(F) || isDistance(F))))
     return Result;
   if (readsNumber(F))
     return readNumber(F, E, Args, S);
-  if (Why && decidesOnElements(F))
+  if (Why && decidesOnElements(F) && !ByOwn)
     if (auto B = Report.report(Rule::Compare, Diag::ScansSecret, E,
                                /*AtMostWarn=*/true)) {
       *B << nameOf(F);
@@ -290,7 +294,7 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     if (S.Pointers.count(Keeper))
       Result.Targets.insert(Keeper);
   }
-  if (!Why)
+  if (!Why || (ByOwn && isComparison(F)))
     return Result;
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   if (!Own && isElsewhere(F)) {

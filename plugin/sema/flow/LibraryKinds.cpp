@@ -3,11 +3,13 @@
 // See LibraryKinds.h.
 
 #include "sema/flow/LibraryKinds.h"
+#include "sema/StmtWalk.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -82,6 +84,53 @@ SmallVector<const CXXMethodDecl *, 2> callOperators(QualType T) {
     if (Result.empty())
       Result = callOperators(Base.getType());
   return Result;
+}
+
+const CXXRecordDecl *ownElement(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isPointerType() || T->isArrayType())
+    T = QualType(T->getPointeeOrArrayElementType(), 0);
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R ||
+      !R->getASTContext().getSourceManager().isInSystemHeader(R->getLocation()))
+    return R && R->hasDefinition() ? R->getDefinition() : nullptr;
+  // Of a template all that it is made of: elements, what allocates them.
+  const auto *Made = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  const CXXRecordDecl *Element = nullptr;
+  auto IsOther = [&](const TemplateArgument &A) {
+    if (A.getKind() != TemplateArgument::Type)
+      return A.getKind() != TemplateArgument::Integral;
+    const CXXRecordDecl *Inner = ownElement(A.getAsType());
+    if (!Element)
+      Element = Inner;
+    return !Inner || !declaresSameEntity(Inner, Element);
+  };
+  if (!Made || llvm::any_of(Made->getTemplateArgs().asArray(), IsOther))
+    return nullptr;
+  return Element;
+}
+
+SmallVector<const FunctionDecl *, 2> ownComparisons(const FunctionDecl *F) {
+  const SourceManager &SM = F->getASTContext().getSourceManager();
+  SmallVector<const FunctionDecl *, 2> Found;
+  llvm::SmallPtrSet<const FunctionDecl *, 16> Seen{F->getCanonicalDecl()};
+  SmallVector<const FunctionDecl *, 8> Pending{F};
+  while (!Pending.empty()) {
+    const FunctionDecl *Body = nullptr;
+    if (!Pending.pop_back_val()->hasBody(Body))
+      continue;
+    forEachStatement(Body->getBody(), [&](const Stmt *S) {
+      const auto *Call = dyn_cast<CallExpr>(S);
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      if (!Callee || !Seen.insert(Callee->getCanonicalDecl()).second)
+        return;
+      if (SM.isInSystemHeader(Callee->getLocation()))
+        Pending.push_back(Callee);
+      else if (Callee->isOverloadedOperator() && isComparison(Callee))
+        Found.push_back(Callee);
+    });
+  }
+  return Found;
 }
 
 bool isComparison(const FunctionDecl *F) {

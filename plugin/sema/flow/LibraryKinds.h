@@ -13,6 +13,7 @@
 
 namespace clang {
 class CXXMethodDecl;
+class CXXRecordDecl;
 class Decl;
 class FunctionDecl;
 } // namespace clang
@@ -42,6 +43,14 @@ bool keepsFunction(clang::QualType T);
 /// template all that has been made of it.
 llvm::SmallVector<const clang::CXXMethodDecl *, 2>
 callOperators(clang::QualType T);
+
+/// The class of the program's own that a container of type \p T holds, or an
+/// iterator or pointer leads to; null if there may be others.
+const clang::CXXRecordDecl *ownElement(clang::QualType T);
+
+/// Comparisons of the program's own that \p F, of the library, calls.
+llvm::SmallVector<const clang::FunctionDecl *, 2>
+ownComparisons(const clang::FunctionDecl *F);
 
 /// Stops at the first difference.
 bool isComparison(const clang::FunctionDecl *F);
