@@ -16,7 +16,7 @@
 // ENTRY: {{^}}calls_api:
 // ENTRY-NOT: {{[[:space:]]j|chk|san|callq}}
 // ENTRY: je calls_api.zeroize_body
-// ENTRY-NEXT: callq __zeroize_enter
+// ENTRY-NEXT: callq __zeroize_end_enter
 // ENTRY-NEXT: pushq
 // ENTRY-NOT: {{[[:space:]]j|chk|san}}
 // ENTRY: callq calls_api.zeroize_body

@@ -61,7 +61,7 @@ unsigned char key::first() const { return bytes[0]; }
 // CHECK-NEXT: __zeroize_enter
 unsigned key::given(unsigned) const { return 3; }
 // CHECK: {{^}}_ZNK3key5callsEv:
-// CHECK-NEXT: __zeroize_enter
+// CHECK-NEXT: __zeroize_end_enter
 void key::calls() const {
   elsewhere(3);
   elsewhere(4);
