@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
- * Zeroes a frame where stores in place would take more room than a call. Written for every processor of the architecture: functions built for
- * wider registers do it themselves. Covered by test/runtime/zero-frame.c and
- * test/residue/frame.
+ * Zeroes a frame where stores in place would take more room than a call. Written
+ * for every processor of the architecture: functions built for wider registers do
+ * it themselves. Covered by test/runtime/zero-frame.c and test/residue/frame.
  */
 #include "runtime.h"
 

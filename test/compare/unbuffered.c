@@ -45,6 +45,59 @@ void too_late(SECRET const char *key, FILE *f) {
   fputs(key, f); // expect: escape
   setvbuf(f, NULL, _IONBF, 0);
 }
+// On every way, and with nothing in between that opens it again.
+void on_one_way(SECRET const char *key, FILE *f, int q) {
+  if (q)
+    setvbuf(f, NULL, _IONBF, 0);
+  fputs(key, f); // expect: escape
+}
+void perhaps_never(SECRET const char *key, FILE *f, int q) {
+  while (q--)
+    setvbuf(f, NULL, _IONBF, 0);
+  fputs(key, f); // expect: escape
+}
+void jumped_over(SECRET const char *key, FILE *f, int q) {
+  if (q)
+    goto write;
+  setvbuf(f, NULL, _IONBF, 0);
+write:
+  fputs(key, f); // expect: escape
+}
+void short_circuit(SECRET const char *key, FILE *f, int q) {
+  (void)(q && setvbuf(f, NULL, _IONBF, 0));
+  fputs(key, f); // expect: escape
+}
+void changed_behind(SECRET const char *key, FILE *f, int q) {
+  setvbuf(f, NULL, _IONBF, 0);
+  while (q--) {
+    fputs(key, f); // expect: escape
+    f = fopen("next", "w");
+  }
+}
+void reopened(SECRET const char *key, FILE *f) {
+  setvbuf(f, NULL, _IONBF, 0);
+  if (freopen("next", "w", f))
+    fputs(key, f); // expect: escape
+}
+void give_away(FILE **f);
+void given_away(SECRET const char *key, FILE *f) {
+  setvbuf(f, NULL, _IONBF, 0);
+  give_away(&f);
+  fputs(key, f); // expect: escape
+}
+int each_anew(SECRET const char *key, int q) {
+  FILE *f;
+  while (q--) {
+    if (!(f = fopen("key", "w")))
+      return 1;
+    if (setvbuf(f, NULL, _IONBF, 0))
+      return 1;
+    if (key)
+      fputs(key, f);
+    fclose(f);
+  }
+  return 0;
+}
 void formatted(SECRET const char *key, FILE *f) {
   setvbuf(f, NULL, _IONBF, 0);
   fprintf(f, "%s", key); // expect: escape

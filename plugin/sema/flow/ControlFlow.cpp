@@ -57,6 +57,32 @@ void ControlFlow::findHandlers() {
   }
 }
 
+bool ControlFlow::precedes(const Stmt *First, const Stmt *Then) {
+  if (!Graph)
+    return false;
+  // What is a part of an expression may be no element by itself.
+  auto Find = [&](const Stmt *Wanted) {
+    for (; isa_and_nonnull<Expr>(Wanted); Wanted = parentOf(Wanted))
+      for (CFGBlock *Block : *Graph)
+        for (const auto &[At, Element] : llvm::enumerate(*Block))
+          if (auto Statement = Element.getAs<CFGStmt>();
+              Statement && Statement->getStmt() == Wanted)
+            return std::pair<CFGBlock *, size_t>(Block, At);
+    return std::pair<CFGBlock *, size_t>(nullptr, 0);
+  };
+  const auto [From, FromAt] = Find(First);
+  const auto [To, ToAt] = Find(Then);
+  if (!From || !To)
+    return false;
+  if (From == To)
+    return FromAt < ToAt;
+  if (!Dominators)
+    Dominators.emplace(Graph.get());
+  // Where Clang knows no way to a handler of exceptions, all would.
+  return Dominators->getBase().isReachableFromEntry(To) &&
+         Dominators->dominates(From, To);
+}
+
 bool ControlFlow::gathers(const VarDecl *V) {
   if (!V->hasLocalStorage() || isa<ParmVarDecl>(V) || !isNumber(V->getType()))
     return false;

@@ -10,6 +10,7 @@
 #include "sema/flow/Accumulators.h"
 
 #include "clang/AST/ParentMap.h"
+#include "clang/Analysis/Analyses/Dominators.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/BitVector.h"
@@ -41,6 +42,9 @@ public:
   /// The statement that \p S is directly in; null if it is not in the body. Not
   /// the context's map: to make that one, Clang walks over the whole file.
   const clang::Stmt *parentOf(const clang::Stmt *S);
+  /// True if every way to \p Then leads through \p First, of two calls or
+  /// assignments.
+  bool precedes(const clang::Stmt *First, const clang::Stmt *Then);
   /// Where control goes on after an exception in \p Block, from the innermost
   /// handlers out. The graph has an edge there for a `throw` only.
   llvm::ArrayRef<const clang::CFGBlock *>
@@ -66,6 +70,7 @@ private:
   std::vector<llvm::SmallVector<const clang::CFGBlock *, 1>> Handlers;
   std::optional<llvm::DenseSet<const clang::Stmt *>> Discarded;
   std::unique_ptr<clang::ParentMap> Parents;
+  std::optional<clang::CFGDomTree> Dominators;
   const clang::ASTContext &Ctx;
 };
 

@@ -71,39 +71,44 @@ static bool switchesOff(const CallExpr *Call, const ASTContext &Ctx) {
                                       Ctx.getLangOpts()) == "_IONBF";
 }
 
-/// True if the last that \p F has done to \p File, a variable, before \p Use
-/// was to switch its buffer off: it was not opened again since.
+/// True if the buffer of \p File, a variable of \p F, is off at \p Use,
+/// whichever way led there: it was switched off, and the stream was opened
+/// before that.
 static bool isUnbuffered(const Expr *File, const Expr *Use,
-                         const FunctionDecl *F) {
+                         const FunctionDecl *F, ControlFlow &Flow) {
   const VarDecl *V = File ? objectOf(File) : nullptr;
-  if (!V || !F || !F->getBody())
+  if (!V || !V->hasLocalStorage() || !F || !F->getBody())
     return false;
-  const ASTContext &Ctx = F->getASTContext();
-  const SourceManager &SM = Ctx.getSourceManager();
-  SourceLocation Last;
-  bool Off = false;
-  auto See = [&](const Expr *At, bool SwitchesOff) {
-    const SourceLocation Loc = At->getExprLoc();
-    if (!SM.isBeforeInTranslationUnit(Loc, Use->getExprLoc()) ||
-        (Last.isValid() && SM.isBeforeInTranslationUnit(Loc, Last)))
-      return;
-    Last = Loc;
-    Off = SwitchesOff;
-  };
+  SmallVector<const Stmt *, 2> Off, Others;
+  bool IsShared = false;
   forEachStatement(F->getBody(), [&](const Stmt *S) {
+    if (const auto *U = dyn_cast<UnaryOperator>(S))
+      IsShared |= U->getOpcode() == UO_AddrOf && objectOf(U->getSubExpr()) == V;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      IsShared |=
+          Ref->getDecl() == V && Ref->refersToEnclosingVariableOrCapture();
     if (const auto *B = dyn_cast<BinaryOperator>(S);
         B && B->isAssignmentOp() && objectOf(B->getLHS()) == V)
-      See(B, false);
+      Others.push_back(B);
     const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || !Callee->getIdentifier() || !Call->getNumArgs() ||
-        objectOf(Call->getArg(0)) != V)
+    if (!Callee || !Callee->getIdentifier())
       return;
-    if ((Callee->getName() == "setvbuf" && Call->getNumArgs() == 4) ||
-        (Callee->getName() == "setbuf" && Call->getNumArgs() == 2))
-      See(Call, switchesOff(Call, Ctx));
+    const StringRef Name = Callee->getName();
+    const unsigned Count = Call->getNumArgs();
+    if (Name == "freopen" && Count == 3 && objectOf(Call->getArg(2)) == V)
+      Others.push_back(Call);
+    else if (((Name == "setvbuf" && Count == 4) ||
+              (Name == "setbuf" && Count == 2)) &&
+             objectOf(Call->getArg(0)) == V)
+      (switchesOff(Call, F->getASTContext()) ? Off : Others).push_back(Call);
   });
-  return Off;
+  return !IsShared && llvm::any_of(Off, [&](const Stmt *Switch) {
+    return Flow.precedes(Switch, Use) &&
+           llvm::all_of(Others, [&](const Stmt *Other) {
+             return Flow.precedes(Other, Switch);
+           });
+  });
 }
 
 /// \p E, of stdio, writes or reads a secret. What is printed by a format is put
@@ -118,7 +123,7 @@ void FlowAnalysis::judgeStdio(const KnownFunction &K, const CallExpr *E,
                          : nullptr;
   for (const Expr *A : Args)
     if (const Fact *Why = secretOf(A, S)) {
-      if (isUnbuffered(File, E, Current))
+      if (isUnbuffered(File, E, Current, flowOf(Current)))
         return;
       if (auto B = Report.report(
               Rule::Escape,
