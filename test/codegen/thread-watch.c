@@ -38,4 +38,7 @@ long by_way_of_a_helper(SECRET long *x) { return x[0] + helper(4); }
 // SHORT: callq __zeroize_enter
 long computes(SECRET long *x) { return x[0] * x[1]; }
 
+// Arguments are in no register where C code could save them.
 // CHECK: {{^}}__zeroize_end_enter:
+// CHECK: callq __zeroize_clear_vectors
+// CHECK: callq __zeroize_end_note
