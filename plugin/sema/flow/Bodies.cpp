@@ -120,12 +120,6 @@ Value FlowAnalysis::callTooFar(const Expr *E, const Operands &Args, State &S,
   return Result;
 }
 
-/// True if \p P is a part of \p T, or what it leads to.
-static bool isBelow(const Place &P, const Place &T) {
-  return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
-         std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
-}
-
 static const RecordDecl *recordOf(QualType T) {
   const RecordDecl *R =
       T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsRecordDecl();

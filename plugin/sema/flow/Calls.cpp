@@ -213,14 +213,14 @@ Value FlowAnalysis::call(const CallExpr *E, State &S) {
 }
 
 /// That \p Arg is a secret, because of \p Why if it is one, which \p F is
-/// given.
+/// given; \p Behind: or leads to pointers to it.
 void FlowAnalysis::reportEscape(const NamedDecl *F, const Expr *Arg,
-                                const Fact *Why) {
+                                const Fact *Why, bool Behind) {
   if (!Why)
     return;
   if (auto B = Report.report(Rule::Escape, Diag::Escapes, Arg)) {
     std::string Name = F ? F->getNameAsString() : std::string();
-    *B << (Name.empty() ? "(function pointer)" : Name);
+    *B << Behind << (Name.empty() ? "(function pointer)" : Name);
     B.reset();
     Report.explain(Why);
   }
@@ -234,7 +234,10 @@ Value FlowAnalysis::callUnknown(const NamedDecl *F, const Expr *E,
     if (Released && Released <= Args.size() && Arg == Args[Released - 1])
       continue;
     const Fact *Why = secretOf(Arg, S);
-    reportEscape(F, Arg, Why ? Why : toBeFilled(Arg, S));
+    if (!Why)
+      Why = toBeFilled(Arg, S);
+    const Fact *Reached = Why ? nullptr : reachedBy(Arg, S);
+    reportEscape(F, Arg, Why ? Why : Reached, /*Behind=*/Reached);
   }
   touchTargets(S, Args);
   ArrayRef<const ParmVarDecl *> Params;

@@ -62,6 +62,29 @@ static bool isWritableView(QualType T) {
          !Element.getAsType().isConstQualified();
 }
 
+/// \p Arg goes in for \p P, which is not marked.
+void FlowAnalysis::judgeUnmarked(const ParmVarDecl *P, const FunctionDecl *F,
+                                 const Expr *Arg, State &S) {
+  auto LeadsToConst = [](QualType T) {
+    return T->isPointerType() && T->getPointeeType().isConstQualified();
+  };
+  const QualType T = Arg->getType();
+  const bool ReadsIt =
+      !T->isPointerType() || LeadsToConst(T) || LeadsToConst(P->getType());
+  const Fact *Why = ReadsIt ? secretOf(Arg, S) : nullptr;
+  const bool Behind = !Why;
+  if (!Why)
+    Why = reachedBy(Arg, S);
+  if (!Why)
+    return;
+  if (auto B = Report.report(Rule::Escape, Diag::EscapesUnmarked, Arg)) {
+    *B << Behind << P->getFunctionScopeIndex() + 1
+       << (F ? F->getNameAsString() : "(function pointer)");
+    B.reset();
+    Report.explain(Why);
+  }
+}
+
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
@@ -81,20 +104,8 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
     if (Kind == SecretKind::None) {
       if (!P || !isReadOnlyPointer(P->getType()))
         touchTargets(S, Args[I]);
-      QualType T = Args[I]->getType();
-      bool ReadsIt = !T->isPointerType() ||
-                     T->getPointeeType().isConstQualified() ||
-                     (P && P->getType()->isPointerType() &&
-                      P->getType()->getPointeeType().isConstQualified());
-      if (const Fact *Why = secretOf(Args[I], S);
-          Why && ReadsIt && P && !IsLibrary)
-        if (auto B =
-                Report.report(Rule::Escape, Diag::EscapesUnmarked, Args[I])) {
-          *B << static_cast<unsigned>(I + 1)
-             << (F ? F->getNameAsString() : "(function pointer)");
-          B.reset();
-          Report.explain(Why);
-        }
+      if (P && !IsLibrary)
+        judgeUnmarked(P, F, Args[I], S);
       continue;
     }
     Value V =

@@ -255,6 +255,8 @@ private:
                  const Operands &Args, State &S, const Places *This,
                  const Fact *Given = nullptr,
                  llvm::ArrayRef<clang::ParmVarDecl *> Promised = {});
+  void judgeUnmarked(const clang::ParmVarDecl *P, const clang::FunctionDecl *F,
+                     const clang::Expr *Arg, State &S);
   bool isDeclaredBehindField(const Place &P);
   Value callTooFar(const clang::Expr *E, const Operands &Args, State &S,
                    const Places *This, Bound Why);
@@ -262,7 +264,7 @@ private:
   static Place resultPlace(const clang::FunctionDecl *F);
   static Place unnamedPlace(const clang::FunctionDecl *F);
   void reportEscape(const clang::NamedDecl *F, const clang::Expr *Arg,
-                    const Fact *Why);
+                    const Fact *Why, bool Behind = false);
   Value callUnknown(const clang::NamedDecl *F, const clang::Expr *E,
                     const Operands &Args, State &S);
   // Callbacks.cpp
@@ -302,6 +304,9 @@ private:
                  const Operands &Args, State &S, Value &Result);
   const Fact *secretOf(const clang::Expr *Arg, State &S);
   const Fact *toBeFilled(const clang::Expr *Arg, State &S);
+  // Reached.cpp
+  const Fact *reached(const State &S, const Places &Ps, unsigned Links);
+  const Fact *reachedBy(const clang::Expr *Arg, State &S);
 
   // Tuples.cpp
   std::optional<Place> tupleElement(const Place &P, clang::QualType T,

@@ -157,6 +157,12 @@ private:
   Place makeStep(const clang::FieldDecl *F) const;
 };
 
+/// True if \p P is a part of \p T, or what it leads to.
+inline bool isBelow(const Place &P, const Place &T) {
+  return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
+         std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
+}
+
 /// Tables of places are asked all the time: LLVM's hashes, made for any data,
 /// take longer than all else that these do.
 inline uint64_t mixed(uint64_t Hash, uint64_t Part) {
