@@ -7,6 +7,8 @@
 
 #include "cells.h"
 
+#include "allocator.h"
+#include "registers.h"
 #include "residue.h"
 
 #include <stdlib.h>
@@ -137,6 +139,22 @@ static void compare_with_earlier(struct cells *cells,
   }
 }
 
+/// Of what depends on the secret: whether the program has put it there, in any
+/// of the runs.
+static void note_content(struct cell_page *cell,
+                         const struct stop *const *stops) {
+  enum { WORD = 8 };
+  for (size_t i = 0; i < PAGE_BYTES; i += WORD) {
+    bool content = cell->address >= REGISTER_BASE;
+    if (!memcmp(&cell->shown[i], zero_page, WORD))
+      continue;
+    for (size_t run = 0; run < RUNS && !content; ++run)
+      content = !is_zero_or_allocators(stops[run], cell->address + i);
+    if (content)
+      memset(&cell->content[i], 1, WORD);
+  }
+}
+
 bool cells_are_noisy(const struct cells *cells) {
   size_t noise = 0;
   for (size_t page = 0; page < cells->count; ++page)
@@ -173,4 +191,6 @@ void cells_compare(struct cells *cells, const struct stop *const *stops,
       compare_page(cells, stops, set, address, pages);
   }
   compare_with_earlier(cells, stops, set);
+  for (size_t page = 0; page < cells->count; ++page)
+    note_content(cells->items[page], stops);
 }

@@ -20,6 +20,8 @@ struct cell_page {
                                 ///< same secret
   uint8_t values[PAGE_BYTES];   ///< how many different ones it had, up to 3
   uint8_t value[2][PAGE_BYTES]; ///< the first two of them
+  uint8_t content[PAGE_BYTES];  ///< 1 if it depended on the secret and was not
+                                ///< always the allocator's own
   uint16_t copies[PAGE_BYTES]; ///< runs in which it was part of a verbatim copy
   uint8_t set[PAGE_BYTES];     ///< the first secrets on which it depended ...
   uint8_t of_set[SECRETS][PAGE_BYTES]; ///< ... and what it was for each

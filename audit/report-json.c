@@ -89,8 +89,9 @@ static void print_observation(const struct observation *observation,
   print_field("file", symbols_source(symbols, address, &line));
   printf(", \"line\": %u", observation->stop->line);
   print_field("function", symbols_function(symbols, address));
-  printf(", \"thread\": %u, \"bytes\": %zu, \"noise\": %zu",
-         observation->stop->thread, observation->bytes, observation->noise);
+  printf(", \"thread\": %u, \"bytes\": %zu, \"allocator\": %zu, \"noise\": %zu",
+         observation->stop->thread, observation->bytes, observation->allocators,
+         observation->noise);
   findings_make(&findings, observation, program, symbols);
   print_places(&findings);
   print_findings(&findings);

@@ -94,6 +94,11 @@ static void print_observation(const struct observation *observation,
   } else {
     printf(" clean\n");
   }
+  if (observation->allocators)
+    printf(
+        "  (%zu bytes of the allocator's own depend on the secret: it decides "
+        "what is allocated and freed)\n",
+        observation->allocators);
   if (verbose && observation->noise)
     printf("  (%zu bytes differ between runs with the same secret)\n",
            observation->noise);
@@ -109,8 +114,8 @@ void report_text(const struct result *result, const struct program *program,
   }
   if (verbose)
     printf("%u runs with %u secrets of %zu bytes, --seed %" PRIu64 "\n",
-           result->rounds * RUNS, result->sets * SECRETS,
-           program->secret_size, result->seed);
+           result->rounds * RUNS, result->sets * SECRETS, program->secret_size,
+           result->seed);
   if (result->count > 1)
     printf("residue at %zu of %zu observation points, %zu bytes in all\n",
            with_residue, result->count, report_total(result));

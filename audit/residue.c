@@ -192,11 +192,16 @@ static bool is_undecided(const struct search *search, unsigned *set) {
   return false;
 }
 
+static bool depends(enum point_kind kind, const struct cell_page *cell,
+                    size_t i) {
+  return kind == POINT_RESIDUE && cell->shown[i] && !cell->noise[i];
+}
+
 static bool is_residue(const struct search *search, enum point_kind kind,
                        const struct cell_page *cell, size_t i) {
   if (cell->copies[i] == search->total_runs)
     return true;
-  return kind == POINT_RESIDUE && cell->shown[i] && !cell->noise[i];
+  return depends(kind, cell, i) && cell->content[i];
 }
 
 static void add_steady(struct search *search, size_t index,
@@ -208,8 +213,10 @@ static void add_steady(struct search *search, size_t index,
       const struct cell_page *cell = cells->items[page];
       uint64_t address = cell->address + i;
       observation->noise += cell->noise[i];
-      if (!is_residue(search, observation->kind, cell, i))
+      if (!is_residue(search, observation->kind, cell, i)) {
+        observation->allocators += depends(observation->kind, cell, i);
         continue;
+      }
       ++observation->bytes;
       if (!last || last->address + last->size != address) {
         last = APPEND(&observation->residue);

@@ -38,6 +38,8 @@ struct observation {
   enum point_kind kind;
   struct stop *stop; ///< as the first run reached it
   size_t bytes, noise;
+  size_t allocators; ///< bytes that depend on the secret and are the
+                     ///< allocator's own
   struct {
     struct residue *items;
     size_t count, capacity;
