@@ -16,11 +16,11 @@ ZEROIZE_FUNCTION struct code_state __zeroize_code_state;
  * the flags. The slots that it pushes to may get copies of the caller's values. */
 ZEROIZE_HELPER __zeroize_settle(void) {
   __asm__("cmpl $1, (%%r11)\n\t"
-          "jb 2f\n\t"
-          "jne 1f\n\t"
+          "jne 1f\n\t" /* mostly all attest */
           "xorl %%r11d, %%r11d\n\t"
           "ret\n"
           "1:\n\t"
+          "jb 2f\n\t"
           "movl 4(%%r11), %%r11d\n\t"
           "call __zeroize_scrub_below\n\t"
           "testq %%rsp, %%rsp\n\t"
@@ -39,12 +39,15 @@ ZEROIZE_HELPER __zeroize_settle(void) {
 
 /* The same, and if not all attest, clears what __zeroize_scrub_foreign does. */
 ZEROIZE_HELPER __zeroize_settle_foreign(void) {
-  __asm__("cmpl $3, (%r11)\n\t"
+  __asm__("cmpl $1, (%r11)\n\t"
+          "je 1f\n\t"
+          "cmpl $3, (%r11)\n\t"
           "je 2f\n\t"
           "call __zeroize_settle\n\t"
           "je 1f\n\t"
           ZEROIZE_CLEAR_WIDE ZEROIZE_CLEAR_SCRATCH
           "1:\n\t"
+          "movl $0, %r11d\n\t" /* the flags are the answer */
           "ret\n"
           "2:\n\t"
           "movl 4(%r11), %r11d\n\t"
