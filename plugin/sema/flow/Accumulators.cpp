@@ -137,9 +137,25 @@ bool areDifferences(const Expr *E) {
   return B && B->Op == BO_Or && isDifference(E);
 }
 
+/// The variable that \p O assigns to.
+const DeclRefExpr *assigned(const Operation &O) {
+  const auto *Left = dyn_cast<DeclRefExpr>(O.Left->IgnoreParens());
+  return Left && variable(Left) ? Left : nullptr;
+}
+
+/// True if \p O, which assigns to \p V, gathers something in it.
+bool gathersIn(const VarDecl *V, const Operation &O) {
+  const std::optional<Operation> With =
+      O.Op == BO_Assign ? operationOf(O.Right) : std::nullopt;
+  if (With)
+    return (variable(With->Left) == V && isGathered(With->Op, With->Right)) ||
+           (variable(With->Right) == V && isGathered(With->Op, With->Left));
+  return isGathered(O.Op, O.Right);
+}
+
 class Uses {
 public:
-  Accumulators Gathering, Other;
+  Accumulators Other;
   std::set<const Expr *> Explained;
   std::vector<const DeclRefExpr *> All;
 
@@ -168,21 +184,10 @@ public:
 
 private:
   void seeOperation(const Operation &O) {
-    const auto *Left = dyn_cast<DeclRefExpr>(O.Left->IgnoreParens());
-    const VarDecl *V = Left ? variable(Left) : nullptr;
-    if (!V)
-      return;
-    const std::optional<Operation> With =
-        O.Op == BO_Assign ? operationOf(O.Right) : std::nullopt;
-    bool Gathers = isGathered(O.Op, O.Right);
-    if (With)
-      Gathers =
-          (variable(With->Left) == V && isGathered(With->Op, With->Right)) ||
-          (variable(With->Right) == V && isGathered(With->Op, With->Left));
-    if (Gathers)
-      Gathering.insert(V);
-    if (Gathers ||
-        (O.Op == BO_Assign && (isConstant(O.Right) || isDifference(O.Right))))
+    const DeclRefExpr *Left = assigned(O);
+    if (Left &&
+        (gathersIn(variable(Left), O) ||
+         (O.Op == BO_Assign && (isConstant(O.Right) || isDifference(O.Right)))))
       Explained.insert(Left);
   }
 };
@@ -211,6 +216,18 @@ bool gathersInLibrary(const Expr *E) {
 }
 
 Accumulators findAccumulators(Stmt *Body) {
+  // Most functions gather nothing: nobody asks then what else they do.
+  Accumulators Gathering;
+  forEachStatement(Body, [&](const Stmt *S) {
+    if (!isa<BinaryOperator, CXXOperatorCallExpr>(S))
+      return;
+    const std::optional<Operation> O = operationOf(cast<Expr>(S));
+    const DeclRefExpr *Left = O ? assigned(*O) : nullptr;
+    if (Left && gathersIn(variable(Left), *O))
+      Gathering.insert(variable(Left));
+  });
+  if (Gathering.empty())
+    return Gathering;
   Uses Found;
   forEachStatement(Body, [&](const Stmt *S) { Found.see(S); });
   for (const DeclRefExpr *E : Found.All)
@@ -218,7 +235,7 @@ Accumulators findAccumulators(Stmt *Body) {
         V && !Found.Explained.count(E))
       Found.Other.insert(V);
   Accumulators Result;
-  for (const VarDecl *V : Found.Gathering)
+  for (const VarDecl *V : Gathering)
     if (V->hasLocalStorage() && isNumber(V->getType()) &&
         !isa<ParmVarDecl>(V) && !Found.Other.count(V))
       Result.insert(V);
