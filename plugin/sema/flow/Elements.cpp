@@ -8,6 +8,7 @@
 #include "sema/flow/Parens.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
@@ -24,10 +25,12 @@ static const ConstantArrayType *arrayAt(const ASTContext &Ctx, const Place &P) {
   return T.isNull() ? nullptr : Ctx.getAsConstantArrayType(T);
 }
 
-bool Elements::areKept(const Place &P) const {
+const ConstantArrayType *Elements::kept(const Place &P) const {
   const ConstantArrayType *A = arrayAt(Ctx, P);
   return A && A->getZExtSize() <= MaxElements && P.Steps.size() < MaxSteps &&
-         Ctx.getBaseElementType(A->getElementType())->isArithmeticType();
+                 Ctx.getBaseElementType(A->getElementType())->isArithmeticType()
+             ? A
+             : nullptr;
 }
 
 FieldDecl *Elements::newField(QualType T) {
@@ -43,12 +46,22 @@ FieldDecl *Elements::newField(QualType T) {
                            /*Mutable=*/false, ICIS_NoInit);
 }
 
-Place Elements::at(const Place &P, uint64_t N) {
-  QualType T = arrayAt(Ctx, P)->getElementType();
-  FieldDecl *&F = Known[{T.getTypePtr(), N}];
+Place Elements::step(const Place &P, QualType Element, uint64_t N) {
+  FieldDecl *&F = Known[{Element.getTypePtr(), N}];
   if (!F)
-    F = newField(T);
+    F = newField(Element);
   return P.step(F);
+}
+
+Place Elements::at(const Place &P, uint64_t N) {
+  return step(P, arrayAt(Ctx, P)->getElementType(), N);
+}
+
+std::optional<Place> Elements::find(const Place &P, uint64_t N) {
+  const ConstantArrayType *A = kept(P);
+  if (!A || N >= A->getZExtSize())
+    return std::nullopt;
+  return step(P, A->getElementType(), N);
 }
 
 Place Elements::ofTuple(const Place &P, uint64_t N, QualType Element) {
@@ -77,7 +90,40 @@ Places Elements::whole(const Places &Ps) const {
   return Result;
 }
 
+/// \p E, made of literals, if all on the way to it are numbers that every int
+/// can hold: `(16 - 3) & 15`, as macros have it. Clang's evaluation is made for
+/// any expression, and takes as long as all else that is done with an element.
+static std::optional<int64_t> folded(const Expr *E) {
+  E = withoutParens(E);
+  if (const auto *I = dyn_cast<IntegerLiteral>(E))
+    return I->getValue().isIntN(15) && !I->getType()->isBitIntType()
+               ? std::optional<int64_t>(I->getValue().getZExtValue())
+               : std::nullopt;
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  std::optional<int64_t> L = B ? folded(B->getLHS()) : std::nullopt;
+  std::optional<int64_t> R = L ? folded(B->getRHS()) : std::nullopt;
+  if (!R)
+    return std::nullopt;
+  int64_t Result = -1;
+  switch (B->getOpcode()) {
+  case BO_Add:
+    Result = *L + *R;
+    break;
+  case BO_Sub:
+    Result = *L - *R;
+    break;
+  case BO_And:
+    Result = *L & *R;
+    break;
+  default:
+    break;
+  }
+  return llvm::isUInt<15>(Result) ? std::optional(Result) : std::nullopt;
+}
+
 static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
+  if (std::optional<int64_t> Known = folded(E))
+    return *Known;
   Expr::EvalResult R;
   if (E->isValueDependent() || varies(E) || !E->EvaluateAsInt(R, Ctx) ||
       R.Val.getInt().isNegative())
@@ -86,6 +132,8 @@ static std::optional<uint64_t> constant(const Expr *E, const ASTContext &Ctx) {
 }
 
 std::optional<uint64_t> Elements::index(const Expr *E) const {
+  if (std::optional<int64_t> Known = folded(E))
+    return *Known;
   auto [It, IsNew] = Indices.try_emplace(E);
   if (IsNew)
     It->second = constant(E, Ctx);

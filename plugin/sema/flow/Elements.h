@@ -25,10 +25,12 @@ public:
   explicit Elements(clang::ASTContext &Ctx) : Ctx(Ctx) {}
 
   /// True if the elements of \p P are kept apart.
-  bool areKept(const Place &P) const;
+  bool areKept(const Place &P) const { return kept(P); }
 
   /// Element \p N of \p P.
   Place at(const Place &P, uint64_t N);
+  /// The same, if it is kept apart.
+  std::optional<Place> find(const Place &P, uint64_t N);
 
   /// Element \p N of \p P, a tuple.
   Place ofTuple(const Place &P, uint64_t N, clang::QualType Element);
@@ -59,12 +61,15 @@ public:
 private:
   clang::ASTContext &Ctx;
   clang::RecordDecl *Owner = nullptr;
-  std::map<std::pair<const clang::Type *, uint64_t>, clang::FieldDecl *> Known;
+  llvm::DenseMap<std::pair<const clang::Type *, unsigned>, clang::FieldDecl *>
+      Known;
   std::map<std::pair<const void *, uint64_t>, clang::FieldDecl *> OfTuples;
   clang::FieldDecl *Behind = nullptr;
   /// What indices are, if they are constants: loops come by again.
   mutable llvm::DenseMap<const clang::Expr *, std::optional<uint64_t>> Indices;
 
+  const clang::ConstantArrayType *kept(const Place &P) const;
+  Place step(const Place &P, clang::QualType Element, uint64_t N);
   std::optional<uint64_t> index(const clang::Expr *E) const;
 
   clang::FieldDecl *newField(clang::QualType T);

@@ -370,9 +370,10 @@ Value FlowAnalysis::evaluateBinary(const BinaryOperator *E, State &S) {
 }
 
 Value FlowAnalysis::evaluateCall(const CallExpr *E, State &S) {
-  for (auto *Done : {&Known->Elements, &Known->Inner})
-    if (auto It = Done->find(E); It != Done->end())
-      return It->second;
+  if (auto It = Known->Elements.find(E); It != Known->Elements.end())
+    return It->second;
+  if (auto It = Known->Inner.find(E); It != Known->Inner.end())
+    return It->second;
   Value V = call(E, S);
   // A sidecar says so.
   if (const FunctionDecl *F = E->getDirectCallee(); F && infoOf(F).Declassifies)
@@ -405,6 +406,9 @@ Value FlowAnalysis::evaluateOther(const Expr *E, State &S) {
 
 Value FlowAnalysis::evaluate(const Expr *E, State &S) {
   E = withoutParens(E);
+  // Numbers are many.
+  if (isa<IntegerLiteral, CharacterLiteral>(E))
+    return {};
   if (E->isValueDependent() || E->isTypeDependent())
     return {};
   if (const auto *C = dyn_cast<CastExpr>(E))

@@ -158,16 +158,13 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
 
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = withoutParens(E);
-  if (auto Element = Array.named(E)) {
-    Places Result;
-    for (const Place &P : locate(Element->Array, S)) {
-      const auto *T =
-          P.type().isNull() ? nullptr : Ctx.getAsConstantArrayType(P.type());
-      bool Kept = T && Array.areKept(P) && Element->Number < T->getZExtSize();
-      Result.insert(Kept ? Array.at(P, Element->Number) : P);
+  if (isa<ArraySubscriptExpr, UnaryOperator>(E))
+    if (auto Element = Array.named(E)) {
+      Places Result;
+      for (const Place &P : locate(Element->Array, S))
+        Result.insert(Array.find(P, Element->Number).value_or(P));
+      return Result;
     }
-    return Result;
-  }
   if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
     Place P = Place::of(R->getDecl());
     if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))

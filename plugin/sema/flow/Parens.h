@@ -12,7 +12,9 @@ namespace zeroize {
 
 /// E->IgnoreParens().
 inline const clang::Expr *withoutParens(const clang::Expr *E) {
-  using clang::Stmt;
+  using namespace clang;
+  while (const auto *P = llvm::dyn_cast<ParenExpr>(E))
+    E = P->getSubExpr();
   switch (E->getStmtClass()) {
   case Stmt::ArraySubscriptExprClass:
   case Stmt::BinaryOperatorClass:
@@ -24,6 +26,10 @@ inline const clang::Expr *withoutParens(const clang::Expr *E) {
   case Stmt::IntegerLiteralClass:
   case Stmt::MemberExprClass:
     return E;
+  case Stmt::UnaryOperatorClass:
+    return llvm::cast<UnaryOperator>(E)->getOpcode() == UO_Extension
+               ? E->IgnoreParens()
+               : E;
   default:
     return E->IgnoreParens();
   }
