@@ -26,6 +26,15 @@ int many_targets(SECRET const unsigned char *key, int which) {
     p[0] = 1;
   return key[0] ? 1 : 0;
 }
+// The same objects once more, of which the analysis knows by now what they are together.
+// CHECK-DAG: warning: 'many_again' is not analysed to its end: a pointer leads to too many objects [zeroize-analysis]
+int many_again(SECRET const unsigned char *key, int which) {
+  unsigned char *p = 0;
+  TIMES72(LEADS, 1)
+  if (p)
+    p[0] = 1;
+  return key[0] ? 1 : 0;
+}
 
 // A recursive function that learns one thing in each of its turns.
 static unsigned char l0[4], l1[4], l2[4], l3[4], l4[4], l5[4], l6[4], l7[4];

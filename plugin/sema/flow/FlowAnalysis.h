@@ -170,6 +170,7 @@ private:
                   clang::SourceLocation Loc);
   void taint(State &S, const Places &To, const Fact *F,
              clang::SourceLocation Loc, bool EachByte = false);
+  void noteTainted(const Place &P, const Fact *F, clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
   void declareTargets(State &S, const Places &Pointers, const Places &Led);
@@ -398,7 +399,9 @@ private:
   /// the element that is being executed: nothing is worked out twice, or nested
   /// calls would take for ever.
   struct Yields {
-    llvm::DenseMap<const clang::Expr *, Value> Elements, Inner;
+    llvm::DenseMap<const clang::Expr *, Value> Elements;
+    /// Of few expressions, and cleared for each element.
+    llvm::SmallDenseMap<const clang::Expr *, Value, 8> Inner;
     /// The element that was executed last: mostly what its block decides on.
     const clang::Expr *Last = nullptr;
     Value OfLast;

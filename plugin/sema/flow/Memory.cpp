@@ -252,14 +252,20 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
         (Held && !Parts && Fact::worse(Held, F) == Held))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
-    noteStatic(P);
-    if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
-      continue;
-    if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
-      *B << nameOf(P);
-      B.reset();
-      Report.explain(F);
-    }
+    noteTainted(P, F, Loc);
+  }
+}
+
+/// \p F is true of \p P from now on, which is not declared.
+void FlowAnalysis::noteTainted(const Place &P, const Fact *F,
+                               SourceLocation Loc) {
+  noteStatic(P);
+  if (!Report.isOn(Rule::Flow) || !outlives(P, Current, Depth))
+    return;
+  if (auto B = Report.report(Rule::Flow, Diag::StoredUnmarked, Loc)) {
+    *B << nameOf(P);
+    B.reset();
+    Report.explain(F);
   }
 }
 
@@ -284,11 +290,18 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
   touch(S, To);
   if (Single) {
     const Place &P = *To.begin();
-    S.setPublic(P);
+    const PlaceInfo *Info = V.Secret ? &infoOf(P) : nullptr;
+    if (Info && !Info->IsDeclassified &&
+        !(Info->Declared && !P.BaseType.isNull())) {
+      S.replaceBy(P, newFact(V.Secret, Loc, nameOf(P)));
+      noteTainted(P, V.Secret, Loc);
+    } else {
+      S.setPublic(P);
+    }
     S.Pointers.erase(P);
-  }
-  if (V.Secret)
+  } else if (V.Secret) {
     taint(S, To, V.Secret, Loc);
+  }
   if (Report.isOn(Rule::Flow))
     judgeStore(S, To, V, Loc);
   if (V.Targets.empty())

@@ -190,11 +190,17 @@ public:
     for (; From != To; ++From)
       insert(*From);
   }
-  void merge(const Places &O) { insert(O.begin(), O.end()); }
+  void merge(const Places &O) {
+    if (O.size() < 2)
+      insert(O.begin(), O.end());
+    else
+      mergeSorted(O);
+  }
   bool operator==(const Places &O) const { return All == O.All; }
   bool operator!=(const Places &O) const { return All != O.All; }
 
 private:
+  void mergeSorted(const Places &O);
   llvm::SmallVector<Place, 1> All;
 };
 

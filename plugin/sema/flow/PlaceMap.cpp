@@ -127,8 +127,10 @@ auto PlaceMap<T>::meet(const Node *A, const Node *B,
     return B;
   ++PlaceTable::get().Work;
   if (!A->Bit && !B->Bit && A->Key == B->Key) {
+    // Mostly nothing is new.
     Entries Both;
-    Join(A->Known, B->Known, Both);
+    if (!Join(A->Known, B->Known, Both))
+      return A;
     return factory<T>().leaf(A->Key, Both);
   }
   if (A->Bit && A->Bit == B->Bit && A->Key == B->Key) {
@@ -258,6 +260,29 @@ void PlaceMap<T>::eraseIf(const Place &P,
     if (!Goes(E))
       Known.push_back(E);
   assign(P, Known);
+}
+
+template <class T>
+void PlaceMap<T>::replace(const Place &P,
+                          llvm::function_ref<bool(const Place &)> IsGone,
+                          const T &What) {
+  llvm::ArrayRef<Entry> Before = object(P);
+  Entries Known;
+  Known.reserve(Before.size() + 1);
+  const Entry New{P, What};
+  bool IsIn = false;
+  for (const Entry &E : Before) {
+    if (!IsIn && !(E.first.Steps < P.Steps)) {
+      Known.push_back(New);
+      IsIn = true;
+    }
+    if (!IsGone(E.first))
+      Known.push_back(E);
+  }
+  if (!IsIn)
+    Known.push_back(New);
+  if (Before != llvm::ArrayRef<Entry>(Known))
+    assign(P, Known);
 }
 
 template <class T> void PlaceMap<T>::erase(const Place &P) {

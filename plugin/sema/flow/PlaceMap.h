@@ -31,8 +31,9 @@ public:
     }
   };
   using Entries = llvm::SmallVector<Entry, 8>;
-  /// What two maps that meet say of one object; Mine has precedence.
-  using JoinObject = void(llvm::ArrayRef<Entry> Mine,
+  /// What two maps that meet say of one object; Mine has precedence. False, and
+  /// no result, if that is what Mine says.
+  using JoinObject = bool(llvm::ArrayRef<Entry> Mine,
                           llvm::ArrayRef<Entry> Theirs, Entries &Result);
 
   class Factory;
@@ -51,6 +52,9 @@ public:
   void erase(const Place &P);
   /// Forgets what \p IsGone says of the object that \p P is in.
   void eraseIf(const Place &P, llvm::function_ref<bool(const Place &)> IsGone);
+  /// The same, but that \p P, which is among it, is \p What from now on.
+  void replace(const Place &P, llvm::function_ref<bool(const Place &)> IsGone,
+               const T &What);
   /// True if anything was new.
   bool join(const PlaceMap &Other, llvm::function_ref<JoinObject> Join);
   /// Keeps what the other one has as well; true if anything went.

@@ -36,6 +36,24 @@ const Path::Node *PlaceTable::extend(const Path::Node *Parent,
   return It->second;
 }
 
+Targets PlaceTable::unite(Targets A, Targets B) {
+  auto [It, IsNew] = United.try_emplace({A.id(), B.id()}, nullptr);
+  if (!IsNew && It->second)
+    return Targets(It->second);
+  Places Both = A;
+  Both.merge(B);
+  if (Both.size() <= MaxTargets)
+    return Targets(It->second = unique(Both));
+  // Not kept: whoever drops some says so each time.
+  Both = A;
+  for (const Place &P : B)
+    if (Both.size() < MaxTargets)
+      Both.insert(P);
+    else
+      TargetsDropped |= !Both.count(P);
+  return Targets(Both);
+}
+
 const Places *PlaceTable::unique(const Places &Ps) {
   auto [It, IsNew] = Sets.try_emplace(&Ps);
   if (IsNew) {
@@ -52,6 +70,13 @@ Targets::Targets(const Places &Ps) : All(PlaceTable::get().unique(Ps)) {}
 
 size_t Places::count(const Place &P) const {
   return std::binary_search(begin(), end(), P);
+}
+
+void Places::mergeSorted(const Places &O) {
+  llvm::SmallVector<Place, 1> Both;
+  Both.reserve(All.size() + O.All.size());
+  std::set_union(begin(), end(), O.begin(), O.end(), std::back_inserter(Both));
+  All = std::move(Both);
 }
 
 std::pair<Places::iterator, bool> Places::insert(const Place &P) {
@@ -144,11 +169,36 @@ void State::addTargets(const Place &P, const Places &To, bool KeepsOld) {
   setTargets(P, Known);
 }
 
+/// True if \p All has an entry for the place of each one of \p Some, and \p Has
+/// it say so.
+template <class E, class F>
+static bool areAmong(llvm::ArrayRef<E> Some, llvm::ArrayRef<E> All, F Has) {
+  if (Some.size() > All.size())
+    return false;
+  auto *A = All.begin();
+  for (const E &Each : Some) {
+    while (A != All.end() && A->first.Steps < Each.first.Steps)
+      ++A;
+    if (A == All.end() || A->first.Steps != Each.first.Steps ||
+        !Has(A->second, Each.second))
+      return false;
+  }
+  return true;
+}
+
 /// Secret in either is secret. What one has overwritten still holds in the
 /// other what the whole object does.
-static void joinContents(llvm::ArrayRef<ContentEntry> Mine,
+static bool joinContents(llvm::ArrayRef<ContentEntry> Mine,
                          llvm::ArrayRef<ContentEntry> Theirs,
                          PlaceMap<const Fact *>::Entries &Result) {
+  // No fact is worse than one that tells all.
+  if (llvm::all_of(Mine,
+                   [](const ContentEntry &E) {
+                     return E.second && E.second->Tells == Fact::All;
+                   }) &&
+      areAmong(Theirs, Mine, [](const auto &, const auto &) { return true; }))
+    return false;
+  Result.reserve(Mine.size() + Theirs.size());
   auto Add = [&](const ContentEntry &E, bool IsMine) {
     const Fact *F =
         Fact::worse(inherited(Mine, E.first), inherited(Theirs, E.first));
@@ -170,11 +220,15 @@ static void joinContents(llvm::ArrayRef<ContentEntry> Mine,
       ++T;
     Add(*M++, true);
   }
+  return true;
 }
 
-static void joinPointers(llvm::ArrayRef<PointerEntry> Mine,
+static bool joinPointers(llvm::ArrayRef<PointerEntry> Mine,
                          llvm::ArrayRef<PointerEntry> Theirs,
                          PlaceMap<Targets>::Entries &Result) {
+  if (areAmong(Theirs, Mine, std::equal_to<Targets>()))
+    return false;
+  Result.reserve(Mine.size() + Theirs.size());
   auto *T = Theirs.begin();
   for (const PointerEntry &M : Mine) {
     for (; T != Theirs.end() && T->first.Steps < M.first.Steps; ++T)
@@ -188,16 +242,11 @@ static void joinPointers(llvm::ArrayRef<PointerEntry> Mine,
       ++T;
       continue;
     }
-    Places Both = M.second;
-    for (const Place &P : T->second)
-      if (Both.size() < MaxTargets)
-        Both.insert(P);
-      else
-        PlaceTable::get().TargetsDropped |= !Both.count(P);
-    Result.push_back({M.first, Targets(Both)});
+    Result.push_back({M.first, PlaceTable::get().unite(M.second, T->second)});
     ++T;
   }
   Result.append(T, Theirs.end());
+  return true;
 }
 
 bool State::join(const State &Other) {

@@ -26,6 +26,8 @@ public:
   const void *id() const { return All; }
 
 private:
+  friend class PlaceTable;
+  explicit Targets(const Places *All) : All(All) {}
   const Places *All;
 };
 
@@ -50,6 +52,10 @@ struct State {
   void setSecret(const Place &P, const Fact *F) { Contents.set(P, F); }
   /// All of \p P was overwritten by something public.
   void setPublic(const Place &P);
+  /// All of \p P was overwritten by something that \p F is true of.
+  void replaceBy(const Place &P, const Fact *F) {
+    Contents.replace(P, [&](const Place &Part) { return P.contains(Part); }, F);
+  }
   /// The same, unless something else is known of it.
   void keepPublic(const Place &P) {
     if (!Contents.count(P) && holds(P))
@@ -90,6 +96,8 @@ public:
   const Path::Node *extend(const Path::Node *Parent,
                            const clang::FieldDecl *Step);
   const Places *unique(const Places &Ps);
+  /// What is in either, but no more than MaxTargets.
+  Targets unite(Targets A, Targets B);
   /// The number of an object; makes one.
   unsigned numberOf(const void *Base) {
     return Numbers.try_emplace(Base, Numbers.size()).first->second;
@@ -139,6 +147,8 @@ private:
       Paths;
   /// By themselves.
   llvm::DenseMap<const Places *, const Places *, PlacesInfo> Sets;
+  /// Joins unite the same ones again and again.
+  llvm::DenseMap<std::pair<const void *, const void *>, const Places *> United;
 };
 
 } // namespace zeroize
