@@ -9,6 +9,9 @@
 #include "sema/flow/FlowAnalysis.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseSet.h"
+
+#include <utility>
 
 using namespace clang;
 
@@ -28,33 +31,36 @@ const Fact *FlowAnalysis::reached(const State &S, const Places &Ps,
     return isOfType(Why) ? nullptr : Why;
   };
   auto IsMarked = [&](const Place &P) { return isOfType(declared(P)); };
-  for (const Place &T : Ps) {
-    if (T.function())
-      continue;
-    // All that is known of what is behind the pointers in T.
-    if (const QualType Type = T.type();
-        !Type.isNull() && Type->isPointerType() && !S.Pointers.count(T))
-      if (const Fact *Why = At(T.pointee()))
-        return Why;
-    for (const auto &[P, Why] : S.Contents.object(T))
-      if (Why && isBelow(P, T) && !T.contains(P) && !IsMarked(P))
-        return Why->plain();
-    for (const auto &[P, Led] : S.Pointers.object(T)) {
-      if (!isBelow(P, T) || IsMarked(P.pointee()))
+  llvm::DenseSet<std::pair<const void *, unsigned>> Seen;
+  SmallVector<Place, 8> Level(Ps.begin(), Ps.end()), Next;
+  for (;; --Links, Level = std::exchange(Next, {})) {
+    for (const Place &T : Level) {
+      if (T.function() || !Seen.insert({T.Base, T.Steps.number()}).second)
         continue;
-      for (const Place &Target : Led) {
-        if (const Fact *Why = At(Target))
+      // All that is known of what is behind the pointers in T.
+      if (const QualType Type = T.type();
+          !Type.isNull() && Type->isPointerType() && !S.Pointers.count(T))
+        if (const Fact *Why = At(T.pointee()))
           return Why;
-        for (const auto &[Part, Why] : S.Contents.object(Target))
-          if (Why && Target.contains(Part) && !IsMarked(Part))
-            return Why->plain();
+      for (const auto &[P, Why] : S.Contents.object(T))
+        if (Why && isBelow(P, T) && !T.contains(P) && !IsMarked(P))
+          return Why->plain();
+      for (const auto &[P, Led] : S.Pointers.object(T)) {
+        if (!isBelow(P, T) || IsMarked(P.pointee()))
+          continue;
+        for (const Place &Target : Led) {
+          if (const Fact *Why = At(Target))
+            return Why;
+          for (const auto &[Part, Why] : S.Contents.object(Target))
+            if (Why && Target.contains(Part) && !IsMarked(Part))
+              return Why->plain();
+        }
+        Next.append(Led.begin(), Led.end());
       }
-      if (Links)
-        if (const Fact *Why = reached(S, Led, Links - 1))
-          return Why;
     }
+    if (!Links || Next.empty())
+      return nullptr;
   }
-  return nullptr;
 }
 
 /// The same of what \p Arg, which is converted to the type of its parameter,
@@ -63,6 +69,8 @@ const Fact *FlowAnalysis::reached(const State &S, const Places &Ps,
 const Fact *FlowAnalysis::reachedBy(const Expr *Arg, State &S) {
   // `struct msghdr`, its vector of buffers, the buffers.
   constexpr unsigned MaxLinks = 2;
+  if (!Report.isOn(Rule::Escape))
+    return nullptr;
   if (const QualType Seen = Arg->getType()->getPointeeType();
       !Seen.isNull() && (Seen->isVoidType() || Seen->isArithmeticType() ||
                          Seen->isFunctionType()))
