@@ -136,4 +136,12 @@ Place FlowAnalysis::nameForCaller(
   return Block;
 }
 
+/// True if \p F is one of the functions that are being followed into.
+bool FlowAnalysis::isRunning(const FunctionDecl *F) const {
+  bool Found = Current == F;
+  for (const CallSite *At = Site; At && !Found; At = At->Outer)
+    Found = At->Caller == F;
+  return Found;
+}
+
 } // namespace zeroize

@@ -167,12 +167,13 @@ bool FlowAnalysis::isDeclaredBehindField(const Place &P) {
   return !T.isNull() && T->isArithmeticType() && declared(P);
 }
 
-/// True if \p F is one of the functions that are being followed into.
-bool FlowAnalysis::isRunning(const FunctionDecl *F) const {
-  bool Found = Current == F;
-  for (const CallSite *At = Site; At && !Found; At = At->Outer)
-    Found = At->Caller == F;
-  return Found;
+/// The argument that leads to \p P, which \p F's parameter leads to.
+static const Expr *argumentBehind(const Place &P, const FunctionDecl *F,
+                                  ArrayRef<const Expr *> Args) {
+  for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
+    if (Args[I] && paramPlace(F->getParamDecl(I)).pointee() == P)
+      return Args[I];
+  return nullptr;
 }
 
 /// \p Given: what the parameters without an argument hold. \p Promised: those
@@ -428,10 +429,8 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
         for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
           if (F->getParamDecl(I) == Param)
             Given = Args[I];
-    for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
-      if (Args[I] && At.size() == 1 &&
-          paramPlace(F->getParamDecl(I)).pointee() == P)
-        overwriteBytes(S, Args[I], At, Given, /*Public=*/true);
+    if (const Expr *Arg = argumentBehind(P, F, Args); Arg && At.size() == 1)
+      overwriteBytes(S, Arg, At, Given, /*Public=*/true);
   }
   Value Result;
   Result.Secret = Sum.Result.Secret;
@@ -449,7 +448,12 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
     Translate(P, At);
     if (At.empty() && !IsParameter(P))
       At.insert(Named(P));
-    taint(S, At, Why, E->getExprLoc(), /*EachByte=*/true);
+    const Expr *Filled =
+        Fills.contains(Why) ? argumentBehind(P, F, Args) : nullptr;
+    if (Filled)
+      fill(S, Filled, At, Why, E->getExprLoc());
+    else
+      taint(S, At, Why, E->getExprLoc(), /*EachByte=*/true);
   }
   for (const auto &[P, Led] : Sum.Pointers) {
     Places From, To;

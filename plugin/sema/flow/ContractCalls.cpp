@@ -85,6 +85,29 @@ void FlowAnalysis::judgeUnmarked(const ParmVarDecl *P, const FunctionDecl *F,
   }
 }
 
+/// A function that is declared to write secret bytes, which is what \p F says,
+/// is given \p Arg, and so the address of \p At. The bytes of a record are as
+/// secret as its fields are declared to be.
+void FlowAnalysis::fill(State &S, const Expr *Arg, const Places &At,
+                        const Fact *F, SourceLocation Loc) {
+  const QualType T = Arg->IgnoreParenImpCasts()->getType();
+  const QualType Record = T->isArrayType()
+                              ? QualType(T->getBaseElementTypeUnsafe(), 0)
+                              : T->getPointeeType();
+  if (!Record.isNull() && Record->isStructureOrClassType() &&
+      hasSecretFields(Record, Types) && !hasMarkedName(Record) &&
+      !isMarkedSecret(Record->getAsRecordDecl())) {
+    for (const Place &P : At)
+      declareFields(S, P, Record);
+    return;
+  }
+  taint(S, At, F, Loc);
+  // A helper does not know what record it is.
+  for (const Place &P : At)
+    if (const Fact *Held = S.holds(P); Held && Held->From == F)
+      Fills.insert(Held);
+}
+
 Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
                                  const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S) {
@@ -126,17 +149,11 @@ Value FlowAnalysis::callContract(ArrayRef<const ParmVarDecl *> Params,
         overwriteByWiper(I, Args, V.Targets, S);
         continue;
       }
-      // The bytes of a record are as secret as its fields are declared to be.
-      QualType Record = Args[I]->IgnoreImpCasts()->getType()->getPointeeType();
-      if (!Record.isNull() && Record->isStructureOrClassType() &&
-          !P->getType()->getPointeeType()->isRecordType() &&
-          hasSecretFields(Record, Types) && !hasMarkedName(Record) &&
-          !isMarkedSecret(Record->getAsRecordDecl()))
-        for (const Place &T : V.Targets)
-          declareFields(S, T, Record);
+      if (P->getType()->getPointeeType()->isRecordType())
+        taint(S, V.Targets, declaredFact(P), Args[I]->getExprLoc());
       else
-        taint(S, behindPointers(V.Targets, P->getType()), declaredFact(P),
-              Args[I]->getExprLoc());
+        fill(S, Args[I], behindPointers(V.Targets, P->getType()),
+             declaredFact(P), Args[I]->getExprLoc());
     }
   }
   callBack(Params, E, Args, S);

@@ -252,6 +252,8 @@ private:
   Value callContract(llvm::ArrayRef<const clang::ParmVarDecl *> Params,
                      const clang::FunctionDecl *F, const clang::Expr *E,
                      const Operands &Args, State &S);
+  void fill(State &S, const clang::Expr *Arg, const Places &At, const Fact *F,
+            clang::SourceLocation Loc);
   Value callBody(const clang::FunctionDecl *F, const clang::Expr *E,
                  const Operands &Args, State &S, const Places *This,
                  const Fact *Given = nullptr,
@@ -342,6 +344,8 @@ private:
                  llvm::SmallVector<const Fact *, 1>>
       FactsBehind;
   std::map<const clang::NamedDecl *, const Fact *> Declarations;
+  /// Those of memory that a contract's function has filled, and nobody else.
+  llvm::DenseSet<const Fact *> Fills;
   llvm::DenseMap<std::pair<const Fact *, int>, const Fact *> Tellings;
   std::map<std::pair<const clang::FunctionDecl *, std::string>, Summary>
       Summaries;
