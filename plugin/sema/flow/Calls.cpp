@@ -38,7 +38,9 @@ const Fact *FlowAnalysis::secretOf(const Expr *Arg, State &S) {
 
 /// The name by which functions.def knows \p F; empty for what is not global.
 static StringRef knownName(const FunctionDecl *F) {
-  if (!F->getIdentifier() || isa<CXXMethodDecl>(F))
+  // A template of the library's shares no more than the name: std::getline.
+  if (!F->getIdentifier() || isa<CXXMethodDecl>(F) ||
+      (F->isInStdNamespace() && F->isTemplateInstantiation()))
     return "";
   StringRef Name = F->getName();
   if (Name.consume_front("__builtin_"))

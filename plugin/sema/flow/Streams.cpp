@@ -2,7 +2,7 @@
 //
 // Streams of the C++ library and of stdio: what goes through one leaves a copy
 // in its buffer, unless it was told to have none. Tests:
-// test/compare/elsewhere.cpp, unbuffered.c.
+// test/compare/elsewhere.cpp, unbuffered.c, unbuffered.cpp.
 
 #include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
@@ -10,7 +10,6 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -27,10 +26,11 @@ static const VarDecl *objectOf(const Expr *E) {
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
 }
 
-/// True if \p Stream is a variable of \p F that has no buffer: that was said,
-/// `file.rdbuf()->pubsetbuf(nullptr, 0)`, before it was opened. Afterwards
-/// libstdc++ does not listen.
-static bool isUnbuffered(const Expr *Stream, const FunctionDecl *F) {
+/// True if \p Stream, a variable of \p F, has no buffer at \p Use, whichever
+/// way led there: that was said, `file.rdbuf()->pubsetbuf(nullptr, 0)`, before
+/// it was opened. Afterwards libstdc++ does not listen.
+static bool isUnbuffered(const Expr *Stream, const Expr *Use,
+                         const FunctionDecl *F, ControlFlow &Flow) {
   const VarDecl *V = objectOf(Stream);
   const auto *Made =
       V ? dyn_cast_or_null<CXXConstructExpr>(V->getInit()) : nullptr;
@@ -38,25 +38,54 @@ static bool isUnbuffered(const Expr *Stream, const FunctionDecl *F) {
       llvm::any_of(Made->arguments(),
                    [](const Expr *A) { return !isa<CXXDefaultArgExpr>(A); }))
     return false;
-  const ASTContext &Ctx = F->getASTContext();
-  SourceLocation Said, Opened;
-  forEachStatement(F->getBody(), [&](const Stmt *S) {
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
-    const CXXMethodDecl *M = Call ? Call->getMethodDecl() : nullptr;
-    if (!M || !M->getIdentifier() || !M->getParent()->isInStdNamespace() ||
-        objectOf(Call) != V)
-      return;
+  // Where another buffer may be set, and where the stream may be opened: by
+  // functions of the program's own that it is handed to as well.
+  SmallVector<const Stmt *, 2> Said, Others, Opened;
+  bool IsReplaced = false;
+  auto See = [&](const CallExpr *Call, const CXXMethodDecl *M) {
     Expr::EvalResult Size;
-    if (M->getName() == "pubsetbuf" && Call->getNumArgs() == 2 &&
-        Call->getArg(1)->EvaluateAsInt(Size, Ctx) && Size.Val.getInt() == 0 &&
-        Said.isInvalid())
-      Said = Call->getExprLoc();
-    else if (M->getName() == "open" && Opened.isInvalid())
-      Opened = Call->getExprLoc();
+    if (M->getName() == "open")
+      Opened.push_back(Call);
+    else if (M->getName() == "swap")
+      IsReplaced = true;
+    else if (M->getName() == "pubsetbuf" && Call->getNumArgs() == 2)
+      (Call->getArg(1)->EvaluateAsInt(Size, F->getASTContext()) &&
+               Size.Val.getInt() == 0
+           ? Said
+           : Others)
+          .push_back(Call);
+  };
+  forEachStatement(F->getBody(), [&](const Stmt *S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      IsReplaced |=
+          Ref->getDecl() == V && Ref->refersToEnclosingVariableOrCapture();
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const auto *M = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    if (M && M->getIdentifier() && isInLibrary(M)) {
+      if (objectOf(Call) == V)
+        See(Call, M);
+    } else if (Call && llvm::any_of(Call->arguments(), [&](const Expr *A) {
+                 const auto *U = dyn_cast<UnaryOperator>(A->IgnoreParenCasts());
+                 return objectOf(U ? U->getSubExpr() : A) == V;
+               })) {
+      if (Callee && Callee->getOverloadedOperator() == OO_Equal)
+        IsReplaced = true;
+      else if (!Callee || !isInLibrary(Callee))
+        Opened.push_back(Call);
+    }
   });
-  const SourceManager &SM = Ctx.getSourceManager();
-  return Said.isValid() && Opened.isValid() &&
-         SM.isBeforeInTranslationUnit(Said, Opened);
+  return !IsReplaced && !Opened.empty() &&
+         llvm::any_of(Said, [&](const Stmt *Switch) {
+           return Flow.precedes(Switch, Use) &&
+                  llvm::all_of(Opened,
+                               [&](const Stmt *Open) {
+                                 return Flow.precedes(Switch, Open);
+                               }) &&
+                  llvm::all_of(Others, [&](const Stmt *Other) {
+                    return Flow.precedes(Other, Switch);
+                  });
+         });
 }
 
 /// True if \p Call switches the buffer of its stream off: `setvbuf(file, NULL,
@@ -74,8 +103,8 @@ static bool switchesOff(const CallExpr *Call, const ASTContext &Ctx) {
 /// True if the buffer of \p File, a variable of \p F, is off at \p Use,
 /// whichever way led there: it was switched off, and the stream was opened
 /// before that.
-static bool isUnbuffered(const Expr *File, const Expr *Use,
-                         const FunctionDecl *F, ControlFlow &Flow) {
+static bool isSwitchedOff(const Expr *File, const Expr *Use,
+                          const FunctionDecl *F, ControlFlow &Flow) {
   const VarDecl *V = File ? objectOf(File) : nullptr;
   if (!V || !V->hasLocalStorage() || !F || !F->getBody())
     return false;
@@ -123,7 +152,7 @@ void FlowAnalysis::judgeStdio(const KnownFunction &K, const CallExpr *E,
                          : nullptr;
   for (const Expr *A : Args)
     if (const Fact *Why = secretOf(A, S)) {
-      if (isUnbuffered(File, E, Current, flowOf(Current)))
+      if (isSwitchedOff(File, E, Current, flowOf(Current)))
         return;
       if (auto B = Report.report(
               Rule::Escape,
@@ -158,7 +187,7 @@ void FlowAnalysis::judgeStream(const FunctionDecl *F, const Expr *E,
   else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
     Stream = O->getArg(0);
   if (!Stream || !passesStream(F, Stream->IgnoreParenImpCasts()->getType()) ||
-      isUnbuffered(Stream, Current))
+      isUnbuffered(Stream, E, Current, flowOf(Current)))
     return;
   for (const Expr *A : Args)
     if (const Fact *Passed = A == Stream ? nullptr : secretOf(A, S))
