@@ -22,12 +22,25 @@ bool FlowAnalysis::leadsElsewhere(QualType T) {
          (isHandle(T) || (R->isInStdNamespace() && R->getName() == "span"));
 }
 
+/// Where iterators and views of the program's own at \p At lead.
+static Places behindFields(const State &S, const Places &At) {
+  Places Behind;
+  for (const Place &P : At)
+    if (!P.type().isNull() && isOwnIterator(P.type()))
+      for (const auto &[Q, Led] : S.Pointers.object(P))
+        if (P.contains(Q))
+          Behind.merge(Led);
+  return Behind;
+}
+
 /// \p At, and where iterators and views among them lead.
 static Places andBehind(const State &S, Places At) {
+  const Places Behind = behindFields(S, At);
   for (const Place &P : Places(At))
     if (const auto *It = S.Pointers.find(P);
         It && !P.type().isNull() && P.type()->isRecordType())
       At.insert(It->second.begin(), It->second.end());
+  At.insert(Behind.begin(), Behind.end());
   return At;
 }
 
@@ -198,6 +211,8 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   for (const Expr *A : Args) {
     Handles |= isHandle(A->getType());
     const Fact *Given = secretOf(A, S);
+    if (!Given && isOwnIterator(A->getType()))
+      Given = contents(S, behindFields(S, object(A, S)));
     if (const FieldDecl *F = projected(A);
         F && !Given && !F->isInvalidDecl() &&
         ownKind(F, Types) != SecretKind::None)
@@ -274,8 +289,13 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
   const Place Made = Place::temporary(E);
   bool Makes = !E->isGLValue() && E->getType()->isRecordType() &&
                !leadsElsewhere(E->getType());
+  const bool MovesOwn = Makes && isOwnIterator(E->getType());
   for (const Expr *A : This ? Operands() : Args) {
-    if (Makes && ByFields && holdsByFields(A, S)) {
+    if (MovesOwn) {
+      // Its fields lead on.
+      if (Ctx.hasSameUnqualifiedType(A->getType(), E->getType()))
+        Result.Targets.merge(object(A, S));
+    } else if (Makes && ByFields && holdsByFields(A, S)) {
       holdFields(S, Made, A);
       Result.Targets.insert(Made);
     } else if (A->isGLValue() || A->getType()->isRecordType()) {
@@ -317,27 +337,34 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
     return Result;
   // Of iterators nobody knows whether they are written through: the last one of
   // copy, transform and the like is.
+  auto IsOwn = [](QualType T) {
+    return !T->isReferenceType() && isOwnIterator(T);
+  };
   size_t LastHandle = Args.size();
   if (E->getType()->isVoidType() || E->getType()->isPointerType() ||
-      isHandle(E->getType()))
+      isHandle(E->getType()) || IsOwn(E->getType()))
     for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I)
-      if (isHandle(F->getParamDecl(I)->getType()))
+      if (QualType T = F->getParamDecl(I)->getType(); isHandle(T) || IsOwn(T))
         LastHandle = I;
   for (size_t I = 0; I < Args.size() && I < F->getNumParams(); ++I) {
     QualType T = F->getParamDecl(I)->getType();
     bool Writable = (T->isPointerType() || T->isReferenceType()) &&
                     !T->getPointeeType().isConstQualified();
-    Writable |= isHandle(T) && (I + 1 == Args.size() || I == LastHandle);
-    if (Writable && !T->isRValueReferenceType() && !isSource(T) &&
-        !isClosure(Args[I]->getType()))
-      taint(S,
-            Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
-                ? andBehind(S, object(Args[I], S))
-                : evaluate(Args[I], S).Targets,
-            Why, E->getExprLoc());
+    Writable |=
+        (isHandle(T) || IsOwn(T)) && (I + 1 == Args.size() || I == LastHandle);
+    if (!Writable || T->isRValueReferenceType() || isSource(T) ||
+        isClosure(Args[I]->getType()))
+      continue;
+    Places To = Args[I]->isGLValue() || Args[I]->getType()->isRecordType()
+                    ? object(Args[I], S)
+                    : evaluate(Args[I], S).Targets;
+    // Where an iterator stands stays public.
+    const Places Behind = behindFields(S, To);
+    taint(S, Behind.empty() ? andBehind(S, To) : Behind, Why, E->getExprLoc());
   }
   if (!E->isGLValue() && !E->getType()->isPointerType() &&
-      !isHandle(E->getType()) && !E->getType()->isVoidType())
+      !isHandle(E->getType()) && !IsOwn(E->getType()) &&
+      !E->getType()->isVoidType())
     Result.Secret = Why;
   return Result;
 }

@@ -241,6 +241,23 @@ bool isHandle(QualType T) {
          (isInLibrary(R) && Name.contains_insensitive("sentinel"));
 }
 
+bool isOwnIterator(QualType T) {
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  R = R ? R->getDefinition() : nullptr;
+  if (!R || R->isLambda() || isInLibrary(R))
+    return false;
+  ASTContext &Ctx = R->getASTContext();
+  auto Has = [&](DeclarationName Name) {
+    return llvm::any_of(R->lookup(Name), [](const NamedDecl *D) {
+      return isa<CXXMethodDecl, FunctionTemplateDecl>(D);
+    });
+  };
+  DeclarationNameTable &Names = Ctx.DeclarationNames;
+  return Has(&Ctx.Idents.get("begin")) ||
+         (Has(Names.getCXXOperatorName(OO_Star)) &&
+          Has(Names.getCXXOperatorName(OO_PlusPlus)));
+}
+
 bool isSource(QualType T) {
   const auto *R = T.getNonReferenceType()->getAsCXXRecordDecl();
   return R && R->getIdentifier() && R->isInStdNamespace() &&

@@ -2,7 +2,7 @@
 //
 // What kind of function a C++ library's is, by its name and its class, and what
 // kind of object. Tests: test/compare/fires-library.cpp, silent-library.cpp,
-// elsewhere.cpp.
+// elsewhere.cpp, own-iterators.cpp.
 
 #ifndef ZEROIZE_SEMA_FLOW_LIBRARYKINDS_H
 #define ZEROIZE_SEMA_FLOW_LIBRARYKINDS_H
@@ -77,6 +77,10 @@ bool isDistance(const clang::FunctionDecl *F);
 /// True if \p A is an iterator or another handle whose comparison says nothing
 /// of the contents.
 bool isHandle(clang::QualType T);
+
+/// An iterator of the program's own, or a range of its own that hands some out:
+/// it leads to elements by a pointer in it.
+bool isOwnIterator(clang::QualType T);
 
 /// A stream that is read from: what lies in it does not come from where it is
 /// put.
