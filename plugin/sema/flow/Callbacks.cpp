@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What code that nobody sees calls back: functions and closures that it is
-// handed. Tests: test/compare/callbacks.c, callbacks-foreign.cpp.
+// handed; and what the library compares. Tests: test/compare/callbacks.c,
+// callbacks-foreign.cpp, own-comparisons.cpp, own-comparisons-held.cpp.
 
 #include "attrs/SecretMarks.h"
 #include "sema/Contracts.h"
 #include "sema/Signatures.h"
+#include "sema/StmtWalk.h"
 #include "sema/flow/FlowAnalysis.h"
 #include "sema/flow/LibraryKinds.h"
 
@@ -149,43 +151,80 @@ void FlowAnalysis::keepCalled(State &S, const Place &To, QualType T,
   S.addTargets(To, Called);
 }
 
+/// True if all that is secret in \p A, a pair for instance, lies in records of
+/// \p Own. Of what is marked itself, all may have been meant.
+bool FlowAnalysis::isSecretOnlyIn(const OwnElements &Own, const Expr *A,
+                                  State &S) {
+  if (anyStatement(A, [](const Stmt *Part) {
+        const auto *Ref = dyn_cast<DeclRefExpr>(Part);
+        const auto *Member = dyn_cast<MemberExpr>(Part);
+        return (Ref && isMarkedSecret(Ref->getDecl())) ||
+               (Member && isMarkedSecret(Member->getMemberDecl()));
+      }))
+    return false;
+  auto IsIn = [&](const Place &P) {
+    return llvm::any_of(P.Steps, [&](const FieldDecl *F) {
+      const auto *Parent =
+          F ? dyn_cast<CXXRecordDecl>(F->getParent()) : nullptr;
+      return F && (Own.contains(Parent) ||
+                   Own.contains(F->getType()->getAsCXXRecordDecl()));
+    });
+  };
+  for (const Place &P : andBehind(S, object(A, S))) {
+    if (read(S, P))
+      return false;
+    for (const auto &[Part, Why] : S.Contents.object(P))
+      if (Why && P.contains(Part) && !IsIn(Part))
+        return false;
+  }
+  return true;
+}
+
 /// True if \p F, an algorithm or a comparison of containers, compares records
 /// of the program's own by operators of the program's own, as a loop written by
 /// hand would; and what these say is public. What they do is judged there.
 bool FlowAnalysis::comparedByOwn(const FunctionDecl *F, const Expr *E,
                                  const Operands &Args, State &S,
                                  const Fact *Why) {
-  const CXXRecordDecl *Element = nullptr;
+  std::optional<OwnElements> Elements;
   bool InLibrary = false;
   for (const Expr *A : Args) {
-    const CXXRecordDecl *R = ownElement(A->getType());
-    if (!R && !secretOf(A, S))
+    OwnElements Own(A->getType());
+    if (Own.Classes.empty() && !secretOf(A, S))
       continue;
-    if (!R || (Element && !declaresSameEntity(R, Element)))
+    const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (Own.Classes.empty() || (Own.HasOthers && !isSecretOnlyIn(Own, A, S)) ||
+        (Elements && !llvm::all_of(Own.Classes, [&](const CXXRecordDecl *Each) {
+           return Elements->contains(Each);
+         })))
       return false;
-    Element = R;
-    InLibrary |= !declaresSameEntity(
-        A->getType().getNonReferenceType()->getAsCXXRecordDecl(), R);
+    InLibrary |= !Own.contains(R);
+    if (!Elements)
+      Elements = std::move(Own);
   }
   const SmallVector<const FunctionDecl *, 2> Operators =
       InLibrary ? ownComparisons(F) : SmallVector<const FunctionDecl *, 2>();
-  const Fact *Given =
-      InLibrary && Types.kindOfType(Ctx.getCanonicalTagType(Element)) ==
-                       SecretKind::None
-          ? Why
-          : nullptr;
   for (const FunctionDecl *Operator : Operators) {
     const FunctionDecl *Body = nullptr;
+    if (Operator->isDefaulted() || !Operator->hasBody(Body))
+      return false;
     const auto *M = dyn_cast<CXXMethodDecl>(Operator);
-    if (Operator->isDefaulted() || !Operator->hasBody(Body) ||
+    const CXXRecordDecl *Element = M ? M->getParent()
+                                     : Body->getParamDecl(0)
+                                           ->getType()
+                                           .getNonReferenceType()
+                                           ->getAsCXXRecordDecl();
+    if (!Elements->contains(Element) ||
         llvm::any_of(Body->parameters(), [&](const ParmVarDecl *P) {
           return !declaresSameEntity(
               P->getType().getNonReferenceType()->getAsCXXRecordDecl(),
               Element);
         }))
       return false;
+    const CanQualType T = Ctx.getCanonicalTagType(Element);
+    const Fact *Given = Types.kindOfType(T) == SecretKind::None ? Why : nullptr;
     State Called = S;
-    const Places This{Place{E, Ctx.getCanonicalTagType(Element), false, {}}};
+    const Places This{Place{E, T, false, {}}};
     if (Given)
       Called.setSecret(*This.begin(), Given);
     Value V = callBody(Body, E, {}, Called, M ? &This : nullptr, Given);

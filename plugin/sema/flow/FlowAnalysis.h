@@ -33,6 +33,8 @@
 
 namespace zeroize {
 
+struct OwnElements;
+
 /// What \p D's own mark says; what only its type says is left to the fields.
 SecretKind ownKind(const clang::ValueDecl *D, SecretTypes &Types);
 
@@ -291,6 +293,7 @@ private:
                  bool Swap);
   const Fact *callClosures(const clang::Expr *E, const Operands &Args, State &S,
                            const Fact *Why);
+  bool isSecretOnlyIn(const OwnElements &Own, const clang::Expr *A, State &S);
   bool comparedByOwn(const clang::FunctionDecl *F, const clang::Expr *E,
                      const Operands &Args, State &S, const Fact *Why);
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
@@ -298,6 +301,7 @@ private:
                   const clang::Expr *A);
   /// True for iterators and views: what is written through them is elsewhere.
   static bool leadsElsewhere(clang::QualType T);
+  static Places andBehind(const State &S, Places At);
   void judgeLength(const clang::Expr *Size, State &S);
   void judgeAddress(const clang::Expr *Pointer, State &S);
   void bindPublicFields(State &Entry, const Place &To, const State &S,

@@ -34,7 +34,7 @@ static Places behindFields(const State &S, const Places &At) {
 }
 
 /// \p At, and where iterators and views among them lead.
-static Places andBehind(const State &S, Places At) {
+Places FlowAnalysis::andBehind(const State &S, Places At) {
   const Places Behind = behindFields(S, At);
   for (const Place &P : Places(At))
     if (const auto *It = S.Pointers.find(P);

@@ -86,28 +86,39 @@ SmallVector<const CXXMethodDecl *, 2> callOperators(QualType T) {
   return Result;
 }
 
-const CXXRecordDecl *ownElement(QualType T) {
+bool OwnElements::contains(const CXXRecordDecl *R) const {
+  return llvm::any_of(Classes, [R](const CXXRecordDecl *Each) {
+    return R && declaresSameEntity(R, Each);
+  });
+}
+
+void OwnElements::see(QualType T) {
   T = T.getNonReferenceType();
   if (T->isPointerType() || T->isArrayType())
     T = QualType(T->getPointeeOrArrayElementType(), 0);
   const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-  if (!R ||
-      !R->getASTContext().getSourceManager().isInSystemHeader(R->getLocation()))
-    return R && R->hasDefinition() ? R->getDefinition() : nullptr;
+  R = R ? R->getDefinition() : nullptr;
+  const bool IsOwn =
+      R &&
+      !R->getASTContext().getSourceManager().isInSystemHeader(R->getLocation());
+  const auto *Made =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(IsOwn ? nullptr : R);
+  if (IsOwn && !contains(R))
+    Classes.push_back(R);
+  HasOthers |= !IsOwn && !Made;
   // Of a template all that it is made of: elements, what allocates them.
-  const auto *Made = dyn_cast<ClassTemplateSpecializationDecl>(R);
-  const CXXRecordDecl *Element = nullptr;
-  auto IsOther = [&](const TemplateArgument &A) {
-    if (A.getKind() != TemplateArgument::Type)
-      return A.getKind() != TemplateArgument::Integral;
-    const CXXRecordDecl *Inner = ownElement(A.getAsType());
-    if (!Element)
-      Element = Inner;
-    return !Inner || !declaresSameEntity(Inner, Element);
+  auto See = [this](const TemplateArgument &A) {
+    if (A.getKind() == TemplateArgument::Type)
+      see(A.getAsType());
+    else
+      HasOthers |= A.getKind() != TemplateArgument::Integral;
   };
-  if (!Made || llvm::any_of(Made->getTemplateArgs().asArray(), IsOther))
-    return nullptr;
-  return Element;
+  for (const TemplateArgument &A :
+       Made ? Made->getTemplateArgs().asArray() : ArrayRef<TemplateArgument>())
+    if (A.getKind() == TemplateArgument::Pack)
+      llvm::for_each(A.getPackAsArray(), See);
+    else
+      See(A);
 }
 
 SmallVector<const FunctionDecl *, 2> ownComparisons(const FunctionDecl *F) {

@@ -44,9 +44,19 @@ bool keepsFunction(clang::QualType T);
 llvm::SmallVector<const clang::CXXMethodDecl *, 2>
 callOperators(clang::QualType T);
 
-/// The class of the program's own that a container of type \p T holds, or an
-/// iterator or pointer leads to; null if there may be others.
-const clang::CXXRecordDecl *ownElement(clang::QualType T);
+/// The classes of the program's own that a container, pair or tuple of type
+/// \p T holds, or an iterator or pointer leads to.
+struct OwnElements {
+  explicit OwnElements(clang::QualType T) { see(T); }
+  bool contains(const clang::CXXRecordDecl *R) const;
+
+  llvm::SmallVector<const clang::CXXRecordDecl *, 2> Classes;
+  /// There may be other things beside.
+  bool HasOthers = false;
+
+private:
+  void see(clang::QualType T);
+};
 
 /// Comparisons of the program's own that \p F, of the library, calls.
 llvm::SmallVector<const clang::FunctionDecl *, 2>
