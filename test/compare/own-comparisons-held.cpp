@@ -22,8 +22,8 @@ struct Tag {
 struct Early {
   SECRET std::array<u8, 16> t;
   friend bool operator==(const Early &a, const Early &b) {
-    return std::memcmp(a.t.data(), b.t.data(), 16) == 0;
-  } // expect: compare
+    return std::memcmp(a.t.data(), b.t.data(), 16) == 0; // expect: compare
+  }
 };
 bool silent_tuple(const std::tuple<Tag, Tag> &a, const std::tuple<Tag, Tag> &b) { return a == b; }
 bool silent_tuple_ne(const std::tuple<Tag, Tag> &a, const std::tuple<Tag, Tag> &b) { return a != b; }
@@ -44,8 +44,8 @@ bool silent_nested(const std::tuple<int, std::pair<Tag, int>> &a, const std::tup
 }
 bool early_tuple(const std::tuple<Early, int> &a, const std::tuple<Early, int> &b) { return a == b; }
 bool two(const std::tuple<Tag, std::string> &a, SECRET const std::tuple<Tag, std::string> &b) {
-  return a == b;
-} // expect: compare
+  return a == b; // expect: compare
+}
 struct Def {
   SECRET std::array<u8, 16> t;
   bool operator==(const Def &) const = default;

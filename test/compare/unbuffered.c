@@ -110,4 +110,20 @@ int expression(SECRET const char *key, const regex_t *r) {
   regmatch_t m[1];
   return regexec(r, key, 1, m, 0); // expect: compare
 }
+int compiled(SECRET const char *pattern, const char *text) {
+  regex_t r;
+  if (regcomp(&r, pattern, REG_NOSUB)) // expect: compare
+    return 2;
+  int differs = regexec(&r, text, 0, NULL, 0); // expect: compare
+  regfree(&r);                                 // expect: escape
+  return differs;
+}
+int silent_pattern(const char *pattern, const char *text) {
+  regex_t r;
+  if (regcomp(&r, pattern, REG_NOSUB))
+    return 2;
+  int differs = regexec(&r, text, 0, NULL, 0);
+  regfree(&r);
+  return differs;
+}
 int silent_name(const char *name, const char *pattern) { return fnmatch(pattern, name, 0); }

@@ -2,7 +2,8 @@
 //
 // What code that nobody sees calls back: functions and closures that it is
 // handed; and what the library compares. Tests: test/compare/callbacks.c,
-// callbacks-foreign.cpp, own-comparisons.cpp, own-comparisons-held.cpp.
+// callbacks-foreign.cpp, own-comparisons.cpp, own-comparisons-held.cpp,
+// own-predicates.cpp.
 
 #include "attrs/SecretMarks.h"
 #include "sema/Contracts.h"
@@ -180,6 +181,16 @@ bool FlowAnalysis::isSecretOnlyIn(const OwnElements &Own, const Expr *A,
   return true;
 }
 
+/// What \p Operator compares.
+static const CXXRecordDecl *comparedBy(const FunctionDecl *Operator) {
+  if (const auto *M = dyn_cast<CXXMethodDecl>(Operator))
+    return M->getParent();
+  return Operator->getParamDecl(0)
+      ->getType()
+      .getNonReferenceType()
+      ->getAsCXXRecordDecl();
+}
+
 /// True if \p F, an algorithm or a comparison of containers, compares records
 /// of the program's own by operators of the program's own, as a loop written by
 /// hand would; and what these say is public. What they do is judged there.
@@ -232,6 +243,36 @@ bool FlowAnalysis::comparedByOwn(const FunctionDecl *F, const Expr *E,
       return false;
   }
   return !Operators.empty();
+}
+
+/// What comparisons of the program's own tell of marked records that \p Args
+/// lead to, where \p F, of the library, calls them.
+const Fact *FlowAnalysis::toldByOwn(const FunctionDecl *F, const Expr *E,
+                                    const Operands &Args, State &S) {
+  if (llvm::none_of(Args, [&](const Expr *A) {
+        return llvm::any_of(OwnElements(A->getType()).Classes,
+                            [&](const CXXRecordDecl *R) {
+                              return secretField(Ctx.getCanonicalTagType(R));
+                            });
+      }))
+    return nullptr;
+  for (const FunctionDecl *Operator : ownComparisons(F)) {
+    const CXXRecordDecl *R = comparedBy(Operator);
+    const FieldDecl *Secret =
+        R ? secretField(Ctx.getCanonicalTagType(R)) : nullptr;
+    const FunctionDecl *Body = nullptr;
+    if (!Secret)
+      continue;
+    if (Operator->isDefaulted() || !Operator->hasBody(Body))
+      return declaredFact(Secret);
+    State Called = S;
+    const Places This{Place{E, Ctx.getCanonicalTagType(R), false, {}}};
+    if (Value V = callBody(Body, E, {}, Called,
+                           isa<CXXMethodDecl>(Operator) ? &This : nullptr);
+        V.Secret)
+      return V.Secret;
+  }
+  return nullptr;
 }
 
 /// What \p Arg, of the call that is being executed, yields. A call looks at its

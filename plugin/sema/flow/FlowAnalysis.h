@@ -296,6 +296,8 @@ private:
   bool isSecretOnlyIn(const OwnElements &Own, const clang::Expr *A, State &S);
   bool comparedByOwn(const clang::FunctionDecl *F, const clang::Expr *E,
                      const Operands &Args, State &S, const Fact *Why);
+  const Fact *toldByOwn(const clang::FunctionDecl *F, const clang::Expr *E,
+                        const Operands &Args, State &S);
   void keepClosure(State &S, const Place &To, const clang::Expr *A);
   void keepCalled(State &S, const Place &To, clang::QualType T,
                   const clang::Expr *A);

@@ -44,36 +44,42 @@ Places FlowAnalysis::andBehind(const State &S, Places At) {
   return At;
 }
 
-/// An algorithm calls the lambdas that it is given with the elements, of which
-/// \p Why are secret, if any. A secret that one of them returns.
+/// An algorithm calls what it is given with the elements, of which \p Why are
+/// secret, if any: lambdas, functions and function objects. A secret that one
+/// of them returns.
 const Fact *FlowAnalysis::callClosures(const Expr *E, const Operands &Args,
                                        State &S, const Fact *Why) {
   const Fact *Returned = nullptr;
   for (const Expr *A : Args) {
-    const auto *R = A->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    const QualType T = A->getType().getNonReferenceType();
+    const auto *R = T->getAsCXXRecordDecl();
     SmallVector<const FunctionDecl *, 2> Calls;
-    if (R && R->isLambda() && R->isGenericLambda())
-      Calls.append(R->getDependentLambdaCallOperator()->spec_begin(),
-                   R->getDependentLambdaCallOperator()->spec_end());
-    else if (R && R->isLambda())
-      Calls.push_back(R->getLambdaCallOperator());
-    // Or that is called where an object of the library's is.
-    if (R && !R->isLambda() && keepsFunction(A->getType()))
-      for (const Place &P : object(A, S))
-        if (const auto *Kept = S.Pointers.find(P))
-          for (const Place &T : Kept->second)
-            if (const FunctionDecl *Call = T.function())
-              Calls.push_back(Call);
+    if (R && !isInLibrary(R))
+      for (const CXXMethodDecl *Call : callOperators(T))
+        Calls.push_back(Call);
+    // Or that is called where an object of the library's is. The first one may
+    // be called with what follows it (callFollowed).
+    const bool Keeps = R && !R->isLambda() && keepsFunction(T);
+    if (Keeps || (A != Args.front() &&
+                  (T->isFunctionType() || T->isFunctionPointerType())))
+      for (const Place &P :
+           Keeps ? andBehind(S, object(A, S)) : passed(A, S).Targets)
+        if (const FunctionDecl *Call = P.function())
+          Calls.push_back(Call);
     for (const FunctionDecl *Call : Calls) {
+      const FunctionDecl *Body = nullptr;
+      if (!Call->hasBody(Body) || infoOf(Call).IsSystem)
+        continue;
       // Elements that are records say themselves what is secret in them.
-      if (!Call->hasBody() || infoOf(Call).IsSystem ||
-          (!Why && R->field_empty()) ||
+      const bool Says =
           llvm::any_of(Call->parameters(), [&](const ParmVarDecl *P) {
             return Types.kindOfType(P->getType()) != SecretKind::None;
-          }))
+          });
+      if (!Why && !Says && (!R || R->field_empty()))
         continue;
-      const Places Closure = object(A, S);
-      Value V = callBody(Call, E, {}, S, &Closure, Why);
+      const Places Closure = R ? object(A, S) : Places();
+      Value V = callBody(Body, E, {}, S, R ? &Closure : nullptr,
+                         Says ? nullptr : Why);
       if (!Returned)
         Returned = V.Secret;
     }
@@ -232,6 +238,9 @@ Value FlowAnalysis::callLibrary(const FunctionDecl *F, const Expr *E,
       Why = Returned;
       ByFields = false;
     }
+    if (!Why && !(F->isOverloadedOperator() && Handles) &&
+        (isComparison(F) || decidesOnElements(F)))
+      Why = toldByOwn(F, E, Args, S);
   }
   // The first argument is looked for.
   if (const Fact *Key =
