@@ -10,6 +10,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -185,6 +186,39 @@ const Fact *FlowAnalysis::findDeclared(const Place &P) {
   return nullptr;
 }
 
+/// True if a pointer of the library leads to \p P, which its next call changes:
+/// `optarg`.
+bool FlowAnalysis::isLentByLibrary(const Place &P) const {
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  return V && P.Steps.size() == 1 && !P.Steps.back() && V->hasGlobalStorage() &&
+         Ctx.getSourceManager().isInSystemHeader(V->getLocation());
+}
+
+/// True if \p P stands for many objects, one of which is as good as none: that,
+/// and the strings of a vector (`argv`).
+bool FlowAnalysis::isOneOfMany(const Place &P) const {
+  const auto *V =
+      P.IsDecl ? dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base)) : nullptr;
+  if (!V || P.Steps.size() != 2 || P.Steps[0] || P.Steps[1])
+    return isLentByLibrary(P);
+  const QualType Strings = V->getType()->getPointeeType();
+  return !Strings.isNull() && Strings->isPointerType() &&
+         Strings->getPointeeType()->isCharType();
+}
+
+/// Where the pointer at \p P leads that is made to lead to \p To. If that it
+/// leads to secrets is declared of it alone, the others of many are none.
+Places FlowAnalysis::ledFrom(const Place &P, const Places &To) {
+  if (llvm::none_of(To, [&](const Place &T) { return isOneOfMany(T); }) ||
+      P.type().isNull() || !P.type()->isPointerType() || !declared(P.pointee()))
+    return To;
+  Places Led;
+  for (const Place &T : To)
+    Led.insert(isOneOfMany(T) ? P.pointee() : T);
+  return Led;
+}
+
 /// Where a pointer of which is declared that it leads to secrets is made to
 /// lead, there are secrets from then on, whatever is written there: in a block
 /// of the heap, in a buffer of this function's. Of what others see, only as
@@ -197,7 +231,7 @@ void FlowAnalysis::declareTargets(State &S, const Places &Pointers,
         T.isNull() || !T->isPointerType() ? nullptr : declared(P.pointee());
     for (const Place &Target : F ? Led : Places()) {
       PlaceInfo &Info = infoOf(Target);
-      if (Info.Declared || Info.IsDeclassified)
+      if (Info.Declared || Info.IsDeclassified || isOneOfMany(Target))
         continue;
       const auto *V =
           Target.IsDecl

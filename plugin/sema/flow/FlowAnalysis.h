@@ -175,6 +175,9 @@ private:
   void noteTainted(const Place &P, const Fact *F, clang::SourceLocation Loc);
   void copy(State &S, const Places &To, const Places &From,
             clang::SourceLocation Loc);
+  bool isLentByLibrary(const Place &P) const;
+  bool isOneOfMany(const Place &P) const;
+  Places ledFrom(const Place &P, const Places &To);
   void declareTargets(State &S, const Places &Pointers, const Places &Led);
   void declareFields(State &S, const Place &At, clang::QualType T);
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;
