@@ -19,6 +19,10 @@
 // RUN: %{status} 1 %zeroize_audit %t | FileCheck %s
 // RUN: %clang %audit_include -O1 -g -DCASE=4 %s -o %t
 // RUN: %{status} 1 %zeroize_audit %t | FileCheck %s
+// RUN: %clang %audit_include -O1 -g -DCASE=5 %s -o %t
+// RUN: %{status} 1 %zeroize_audit %t | FileCheck %s
+// RUN: %clang %audit_include -O1 -g -DCASE=6 %s -o %t
+// RUN: %{status} 1 %zeroize_audit %t | FileCheck --check-prefix=GLOBAL %s
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -26,7 +30,7 @@
 
 enum { BLOCKS = 12 };
 // Not static, or the compiler would see that nobody reads what is there.
-volatile uint64_t *blocks[BLOCKS], *live;
+volatile uint64_t *blocks[BLOCKS], *live, *chosen;
 
 static __attribute__((noinline)) void clear(void) {
   __asm__ volatile("xor %%eax, %%eax\n xor %%ecx, %%ecx\n xor %%edx, %%edx\n xor %%esi, %%esi\n"
@@ -54,12 +58,16 @@ static __attribute__((noinline)) void use(const unsigned char *key) {
 #elif CASE == 1 // a number that could be the size of a block
   live[1] = 0x20 + 0x10 * (bits & 7) + 1;
 #elif CASE == 2 // an address of the program's own
-  live[2] = (uint64_t)blocks[bits & 7];
+  live[0] = (uint64_t)blocks[bits & 7];
 #elif CASE == 3 // what is left in a freed block, not in its links
   blocks[3][3] = bits;
   free((void *)blocks[3]);
 #elif CASE == 4 // mixed like a link, but to no block
-  live[2] = ((uint64_t)&live[2] >> 12) ^ (uint64_t)(blocks[0] + 2 * (1 + (bits & 1)));
+  live[0] = ((uint64_t)live >> 12) ^ (uint64_t)(blocks[0] + 4 + 2 * (bits & 1));
+#elif CASE == 5 // where the number of a cached block would be
+  live[1] = bits | UINT64_C(0x5a) << 40;
+#elif CASE == 6 // an address outside of the heap
+  chosen = blocks[bits & 7];
 #endif
 }
 
@@ -80,3 +88,4 @@ int main(void) {
 // JSON: "allocator": {{[1-9]}}
 // CHECK: observation point 1, {{.*}}: {{[0-9]+}} byte{{s?}} of residue
 // CHECK: heap {{[1-9]}}
+// GLOBAL: globals of free-lists.c.tmp {{[1-9]}}
