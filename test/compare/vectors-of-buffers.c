@@ -111,6 +111,11 @@ int marked_fields(SECRET const uint8_t *key, const uint8_t *data) {
   struct holder h = {&b};
   return use_borrowed(&b, 9) | use_holder(&h);
 }
+int marked_field_behind_bytes(SECRET const uint8_t *key, const uint8_t *data) {
+  struct borrowed b = {key, data};
+  struct part p = {&b, sizeof b}; // who takes it for what it is sees the mark
+  return send_parts(&p, 1);
+}
 int written(SECRET const uint8_t *key, int fd) {
   struct iovec v = {(void *)key, 32};
   return writev(fd, &v, 1) == 32;
