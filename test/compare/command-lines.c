@@ -85,6 +85,14 @@ int by_another_name(int argc, char **argv, struct settings *s, const char *store
     return 1;
   return strcmp(s->password, stored) == 0; // expect: compare
 }
+/* What is written there is. */
+int copied_there(SECRET const char *key, const char *stored) {
+  strcpy(optarg, key);
+  const char *there = optarg;
+  if (strcmp(there, stored) == 0) // expect: compare
+    return 1;
+  return strcmp(optarg, stored) == 0; // expect: compare
+}
 int first_byte(char **argv) {
   SECRET const char *password = argv[1];
   if (password[0] == 'x') // expect: branch

@@ -207,15 +207,22 @@ bool FlowAnalysis::isOneOfMany(const Place &P) const {
          Strings->getPointeeType()->isCharType();
 }
 
-/// Where the pointer at \p P leads that is made to lead to \p To. If that it
-/// leads to secrets is declared of it alone, the others of many are none.
-Places FlowAnalysis::ledFrom(const Place &P, const Places &To) {
-  if (llvm::none_of(To, [&](const Place &T) { return isOneOfMany(T); }) ||
-      P.type().isNull() || !P.type()->isPointerType() || !declared(P.pointee()))
+/// Where the pointer at \p P leads that is made to lead to \p To. Of what the
+/// library lends it has a string that nobody else has by then, unless secrets
+/// were written there; and if that it leads to secrets is declared of it alone,
+/// the other strings of a vector are none.
+Places FlowAnalysis::ledFrom(const State &S, const Place &P, const Places &To) {
+  if (P.type().isNull() || !P.type()->isPointerType())
+    return To;
+  auto IsOwn = [&](const Place &T) {
+    return isOneOfMany(T) &&
+           (declared(P.pointee()) || (isLentByLibrary(T) && !contents(S, T)));
+  };
+  if (llvm::none_of(To, IsOwn))
     return To;
   Places Led;
   for (const Place &T : To)
-    Led.insert(isOneOfMany(T) ? P.pointee() : T);
+    Led.insert(IsOwn(T) ? P.pointee() : T);
   return Led;
 }
 

@@ -177,7 +177,7 @@ private:
             clang::SourceLocation Loc);
   bool isLentByLibrary(const Place &P) const;
   bool isOneOfMany(const Place &P) const;
-  Places ledFrom(const Place &P, const Places &To);
+  Places ledFrom(const State &S, const Place &P, const Places &To);
   void declareTargets(State &S, const Places &Pointers, const Places &Led);
   void declareFields(State &S, const Place &At, clang::QualType T);
   bool isSingle(const Places &Ps, clang::QualType Written = {}) const;

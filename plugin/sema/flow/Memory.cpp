@@ -248,7 +248,7 @@ void FlowAnalysis::taint(State &S, const Places &To, const Fact *F,
     bool IsKnown = Info.Declared && !P.BaseType.isNull() &&
                    !(EachByte && fillsRecord(P, F));
     const Fact *Held = S.holds(P);
-    if (IsKnown || Info.IsDeclassified || isLentByLibrary(P) ||
+    if (IsKnown || Info.IsDeclassified ||
         (Held && !Parts && Fact::worse(Held, F) == Held))
       continue;
     S.setSecret(P, newFact(F, Loc, nameOf(P)));
@@ -307,7 +307,7 @@ void FlowAnalysis::write(State &S, const Places &To, const Value &V,
   if (V.Targets.empty())
     return;
   for (const Place &P : To) {
-    S.addTargets(P, ledFrom(P, V.Targets), /*KeepsOld=*/!Single);
+    S.addTargets(P, ledFrom(S, P, V.Targets), /*KeepsOld=*/!Single);
     noteStatic(P);
   }
   declareTargets(S, To, V.Targets);
