@@ -159,7 +159,7 @@ private:
 
   void settleByTable(llvm::StringRef Helper,
                      llvm::ArrayRef<llvm::StringRef> Asked, int64_t Bytes,
-                     Asm &Code);
+                     llvm::StringRef IfAllAttest, Asm &Code);
 
   // X86_64End.cpp
   std::string frameTable(int64_t Pushed) const;

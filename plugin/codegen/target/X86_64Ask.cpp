@@ -167,9 +167,10 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, Place Where,
 
 /// Calls a helper that asks the functions of a table, whose layout is that of
 /// struct asked in runtime/settle.c, and erases the margin if one of them does
-/// not attest. The answer is always the same, and kept in the table.
+/// not attest. The answer is always the same, and kept in the table: once all
+/// are known to, looking there is enough, and \p IfAllAttest is where to go on.
 void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
-                           int64_t Bytes, Asm &Code) {
+                           int64_t Bytes, StringRef IfAllAttest, Asm &Code) {
   auto Key = std::make_pair(join(Asked, ","), Bytes);
   size_t Number = find(Tables, Key) - Tables.begin();
   if (Number == Tables.size())
@@ -190,6 +191,10 @@ void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
   for (StringRef Each : Asked)
     Code.line(".long " + Each + "@GOTPCREL");
   Code.line(".long 0").line(".endif").line(".popsection");
+  if (!MF.getFunction().hasOptSize())
+    Code.line("xorl %r11d, %r11d")
+        .line("cmpl $$1, " + Name + "(%rip)")
+        .line("je " + IfAllAttest);
   Code.line("leaq " + Name + "(%rip), %r11");
   callHelper(Helper, Code);
 }
@@ -247,10 +252,15 @@ void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,
   }
   if (AsksTable) {
     Code.line(".Lzeroize_table${:uid}:");
-    settleByTable(AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle",
-                  Asked, Bytes, Code);
-    if (Clears && !AtOnce && AsksCell)
-      Code.line("jne .Lzeroize_clear${:uid}").line("cmpb $$0, " + *CellAddress);
+    bool AsksAgain = Clears && !AtOnce && AsksCell;
+    settleByTable(
+        AtOnce ? "__zeroize_settle_foreign" : "__zeroize_settle", Asked, Bytes,
+        AsksAgain ? ".Lzeroize_settled${:uid}" : ".Lzeroize_attested${:uid}",
+        Code);
+    if (AsksAgain)
+      Code.line("jne .Lzeroize_clear${:uid}")
+          .line(".Lzeroize_settled${:uid}:")
+          .line("cmpb $$0, " + *CellAddress);
     if (Clears && !AtOnce)
       Code.line("je .Lzeroize_attested${:uid}");
   }
