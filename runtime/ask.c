@@ -25,16 +25,29 @@ ZEROIZE_HELPER __zeroize_ask(void) {
           "ret");
 }
 
-/* r11: the address of a function that is called next and is given no secret. Clears vector, mask
- * and x87 registers, which it might save for what it calls, unless it attests. Keeps every other
- * register but the flags. */
+/* r11: a struct stranger, { uint32_t attests; int32_t got; }: where the address is of a function
+ * that is called next and is given no secret, seen from the second word. Clears vector, mask and
+ * x87 registers, which it might save for what it calls, unless it attests. That is looked up once.
+ * Keeps every other register but the flags; the slot that it pushes to may get a caller's value. */
 ZEROIZE_HELPER __zeroize_clear_for_stranger(void) {
-  __asm__("testl $0xff8, %r11d\n\t"
+  __asm__("cmpl $1, (%r11)\n\t"
+          "je 2f\n\t"
+          ZEROIZE_PUSH("%rax")
+          "movslq 4(%r11), %rax\n\t"
+          "movq 4(%r11,%rax), %rax\n\t"
+          "testl $0xff8, %eax\n\t"
           "je 1f\n\t"
-          "cmpl $0xd39f4706, -8(%r11)\n\t"
+          "cmpl $0xd39f4706, -8(%rax)\n\t"
           "jne 1f\n\t"
-          "cmpl $0x5a8c1e0b, -4(%r11)\n\t"
+          "cmpl $0x5a8c1e0b, -4(%rax)\n\t"
           "jne 1f\n\t"
+          "movl $1, (%r11)\n\t"
+          ZEROIZE_POP("%rax")
+          "movq $0, -8(%rsp)\n"
+          "2:\n\t"
           "ret\n"
-          "1:\n\t" ZEROIZE_CLEAR_WIDE "ret");
+          "1:\n\t" ZEROIZE_PUSHED("8")
+          ZEROIZE_POP("%rax")
+          "movq $0, -8(%rsp)\n\t"
+          ZEROIZE_CLEAR_WIDE "ret");
 }

@@ -398,6 +398,7 @@ void ExitScrub::clearRegisters(MachineFunction &MF, ScrubTarget &Target,
         Target.clearDeadRegisters(I, MBB, *All, Live, publicCallee(*I));
     }
   }
+  Target.dropRepeatedClears();
 }
 
 bool ExitScrub::run(MachineFunction &MF) {

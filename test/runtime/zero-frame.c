@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The helper that zeroes large frames: all of it for every size, not a byte above or below, and nothing but r11 and xmm0
 // changed.
-// RUN: %clang -O1 -mno-red-zone %s %S/../../runtime/zero_frame.c -o %t
+// RUN: %clang -O1 -mno-red-zone %s %S/../../runtime/zero_frame.c %S/../../runtime/probe_cpu.c -o %t
 // RUN: %t
 #include <stdio.h>
 #include <string.h>
+
+extern int __zeroize_cpu;
+void __zeroize_probe_cpu(void);
 
 enum { GUARD = 64, LARGEST = 400 };
 
@@ -28,7 +31,7 @@ static __attribute__((noinline)) void zero(unsigned char *frame, unsigned long b
                    : "rbx", "r11", "xmm0", "xmm1", "cc", "memory");
 }
 
-int main(void) {
+static int check(void) {
   static _Alignas(16) unsigned char stack[GUARD + LARGEST + GUARD];
   for (unsigned long bytes = 64; bytes <= LARGEST; bytes++)
     for (unsigned long misaligned = 0; misaligned <= 8; misaligned += 8) {
@@ -46,4 +49,12 @@ int main(void) {
         return printf("r11, xmm0 or xmm1: %#lx %#lx %#lx %#lx\n", out[0], out[1], out[2], out[3]), 1;
     }
   return 0;
+}
+
+/* As long as nobody has asked the CPU, and afterwards: with wide stores, where it has them. */
+int main(void) {
+  if (__zeroize_cpu || check())
+    return 1;
+  __asm__ volatile("call __zeroize_probe_cpu" ::: "cc", "memory");
+  return !__zeroize_cpu || check();
 }

@@ -213,6 +213,9 @@ public:
                                 const DirtyRegisters &Dirty,
                                 const llvm::LiveRegUnits &Live) = 0;
 
+  /// Leaves out those that clear what is clear already. When all are there.
+  virtual void dropRepeatedClears() = 0;
+
   /// Puts \p Table beside the function.
   virtual void emitFrameTable(const FrameTable &Table) = 0;
 

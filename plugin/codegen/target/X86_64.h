@@ -12,6 +12,7 @@
 #ifndef ZEROIZE_CODEGEN_TARGET_X86_64_H
 #define ZEROIZE_CODEGEN_TARGET_X86_64_H
 
+#include "codegen/RepeatedClears.h"
 #include "codegen/target/Asm.h"
 #include "codegen/target/ScrubTarget.h"
 #include "llvm/ADT/SmallSet.h"
@@ -88,6 +89,7 @@ public:
   void clearCalleeSaved(Position Call, llvm::MachineBasicBlock &MBB,
                         const DirtyRegisters &Dirty,
                         const llvm::LiveRegUnits &Live) override;
+  void dropRepeatedClears() override;
   void emitFrameTable(const FrameTable &Table) override;
   void loadFrameTable(llvm::MachineInstr &Mark) override;
   void endProgram(Position Call, llvm::MachineBasicBlock &MBB,
@@ -157,6 +159,10 @@ private:
   void clearForeign(llvm::MachineBasicBlock &MBB, Place Where,
                     const llvm::LiveRegUnits &Live, Asm &Code);
 
+  std::string placeTable(llvm::ArrayRef<std::string> Words, Asm &Code);
+  void askTable(llvm::StringRef Helper, const std::string &Name,
+                llvm::StringRef IfAllAttest, Asm &Code) const;
+  void clearForStranger(llvm::StringRef Callee, Asm &Code);
   void settleByTable(llvm::StringRef Helper,
                      llvm::ArrayRef<llvm::StringRef> Asked, int64_t Bytes,
                      llvm::StringRef IfAllAttest, Asm &Code);
@@ -213,8 +219,10 @@ private:
   llvm::MCRegister RSP;
   unsigned GeneralArguments = 0;
   unsigned VectorArguments = 0;
-  /// What the tables of settleByTable ask, and how deep to scrub if need be.
-  llvm::SmallVector<std::pair<std::string, int64_t>, 4> Tables;
+  /// Those of callee-saved registers in the middle of the function.
+  RegisterClears SavedClears;
+  /// What is in the tables of those who are asked.
+  llvm::SmallVector<std::string, 4> Tables;
 };
 
 /// How many x87 registers a result of type \p T occupies.

@@ -165,16 +165,13 @@ void X86_64::clearForeign(MachineBasicBlock &MBB, Place Where,
     emptyX87(Code);
 }
 
-/// Calls a helper that asks the functions of a table, whose layout is that of
-/// struct asked in runtime/settle.c, and erases the margin if one of them does
-/// not attest. The answer is always the same, and kept in the table: once all
-/// are known to, looking there is enough, and \p IfAllAttest is where to go on.
-void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
-                           int64_t Bytes, StringRef IfAllAttest, Asm &Code) {
-  auto Key = std::make_pair(join(Asked, ","), Bytes);
-  size_t Number = find(Tables, Key) - Tables.begin();
+/// Places \p Words, a table of this function's, unless that has been done:
+/// exits share one, and the block may be duplicated. Its name.
+std::string X86_64::placeTable(ArrayRef<std::string> Words, Asm &Code) {
+  std::string Text = ".long " + join(Words, ", ");
+  size_t Number = find(Tables, Text) - Tables.begin();
   if (Number == Tables.size())
-    Tables.push_back(Key);
+    Tables.push_back(Text);
   std::string Name =
       (".Lzeroize_asked" + Twine(MF.getFunctionNumber()) + "_" + Twine(Number))
           .str();
@@ -184,19 +181,45 @@ void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
   if (MF.getTarget().getFunctionSections() || MF.getFunction().hasSection())
     Section += "." + std::to_string(MF.getFunctionNumber());
   Code.line(ownSection(MF, Section, "aw"));
-  // Exits share one, and the block may be duplicated.
   Code.line(".ifndef " + Name).line(".p2align 2").line(Name + ":");
-  int64_t Margin = marginOf(MF.getFunction());
-  Code.line(".long 0, 0, " + Twine(Bytes - Margin) + ", " + Twine(Margin));
-  for (StringRef Each : Asked)
-    Code.line(".long " + Each + "@GOTPCREL");
-  Code.line(".long 0").line(".endif").line(".popsection");
+  Code.line(Text).line(".endif").line(".popsection");
+  return Name;
+}
+
+/// Calls a helper with a table whose first word is 1 once all in it are known
+/// to attest, which stays so: then looking there is enough, and \p IfAllAttest
+/// is where to go on.
+void X86_64::askTable(StringRef Helper, const std::string &Name,
+                      StringRef IfAllAttest, Asm &Code) const {
   if (!MF.getFunction().hasOptSize())
-    Code.line("xorl %r11d, %r11d")
-        .line("cmpl $$1, " + Name + "(%rip)")
-        .line("je " + IfAllAttest);
+    Code.line("cmpl $$1, " + Name + "(%rip)").line("je " + IfAllAttest);
   Code.line("leaq " + Name + "(%rip), %r11");
   callHelper(Helper, Code);
+}
+
+/// Asks the functions of a table, whose layout is that of struct asked in
+/// runtime/code_depth.h, and erases the margin if one of them does not attest.
+void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
+                           int64_t Bytes, StringRef IfAllAttest, Asm &Code) {
+  int64_t Margin = marginOf(MF.getFunction());
+  std::vector<std::string> Words = {"0", "0", std::to_string(Bytes - Margin),
+                                    std::to_string(Margin)};
+  for (StringRef Each : Asked)
+    Words.push_back((Each + "@GOTPCREL").str());
+  Words.push_back("0");
+  if (!MF.getFunction().hasOptSize())
+    Code.line("xorl %r11d, %r11d");
+  askTable(Helper, placeTable(Words, Code), IfAllAttest, Code);
+}
+
+/// Clears the vector, mask and x87 registers before a call of \p Callee, unless
+/// that attests: struct stranger in runtime/ask.c.
+void X86_64::clearForStranger(StringRef Callee, Asm &Code) {
+  std::string Table = placeTable({"0", (Callee + "@GOTPCREL").str()}, Code);
+  askTable("__zeroize_clear_for_stranger", Table, ".Lzeroize_known${:uid}",
+           Code);
+  Code.line(".Lzeroize_known${:uid}:");
+  Code.clobber(reg("R11")).clobber(reg("EFLAGS"));
 }
 
 void X86_64::scrubUnlessAttested(Position P, MachineBasicBlock &MBB,

@@ -120,9 +120,7 @@ void X86_64::clearDeadRegisters(Position Mark, MachineBasicBlock &MBB,
               MF.getTarget().getCodeModel() != CodeModel::Large;
   if (Asks) {
     Asm Code;
-    Code.line("movq " + Callee + "@GOTPCREL(%rip), %r11");
-    callHelper("__zeroize_clear_for_stranger", Code);
-    Code.clobber(reg("R11")).clobber(reg("EFLAGS"));
+    clearForStranger(Callee, Code);
     Code.emit(MBB, Mark);
   } else if (has("sse2")) {
     Asm Code;
@@ -346,8 +344,10 @@ void X86_64::clearSaved(Position P, MachineBasicBlock &MBB,
     MCRegister Reg = Saved.getReg();
     if (TRI.isGeneralPurposeRegister(MF, Reg) && !MRI.isReserved(Reg) &&
         Dirty.isDefined(Reg) && Live.available(Reg) &&
-        !P->readsRegister(Reg, &TRI))
+        !P->readsRegister(Reg, &TRI)) {
       clear(Reg, P, MBB);
+      SavedClears.insert({&*std::prev(P), Reg});
+    }
   }
 }
 
@@ -360,6 +360,11 @@ void X86_64::clearCalleeSaved(Position Call, MachineBasicBlock &MBB,
   if (Dirty.contains(RAX) && isFree(RAX, Live) &&
       !Call->readsRegister(RAX, &TRI))
     clear(RAX, Call, MBB);
+}
+
+void X86_64::dropRepeatedClears() {
+  zeroize::dropRepeatedClears(MF, SavedClears);
+  SavedClears.clear();
 }
 
 } // namespace zeroize

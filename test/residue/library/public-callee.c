@@ -12,8 +12,12 @@ void memwipe(void *p, size_t n);
 
 // CHECK-LABEL: mix.zeroize_body:
 // CHECK-NOT: __zeroize_{{ask|settle|scrub|leave}}
-// CHECK: movq ability@GOTPCREL(%rip), %r11
+// CHECK: .long ability@GOTPCREL
+// CHECK: cmpl $1, [[ABILITY:.Lzeroize_asked[0-9_]+]](%rip)
+// CHECK-NEXT: je [[KNOWN:.Lzeroize_known[0-9]+]]
+// CHECK-NEXT: leaq [[ABILITY]](%rip), %r11
 // CHECK-NEXT: callq __zeroize_clear_for_stranger
+// CHECK-NEXT: [[KNOWN]]:
 // CHECK-NOT: __zeroize
 // CHECK: callq *ability@GOTPCREL
 // CHECK-NOT: __zeroize_{{ask|settle|scrub|leave}}
