@@ -320,6 +320,30 @@ void guardJumps(Module &M, SetVector<Function *> &Secret) {
       Secret.insert(&F);
 }
 
+static bool isRootMarker(const Instruction &I) {
+  const auto *Call = dyn_cast<IntrinsicInst>(&I);
+  return Call && Call->getIntrinsicID() == Intrinsic::sideeffect &&
+         I.hasMetadata(RootMarker);
+}
+
+bool mergeRootMarkers(Function &F) {
+  SmallVector<Instruction *, 16> Markers;
+  for (Instruction &I : instructions(F))
+    if (isRootMarker(I))
+      Markers.push_back(&I);
+  if (Markers.empty())
+    return false;
+  BasicBlock &Entry = F.getEntryBlock();
+  // The entry comes first.
+  Instruction *Kept = Markers.front();
+  bool Moves = Kept->getParent() != &Entry;
+  if (Moves)
+    Kept->moveBefore(Entry, Entry.getFirstNonPHIOrDbgOrAlloca());
+  for (Instruction *Marker : drop_begin(Markers))
+    Marker->eraseFromParent();
+  return Moves || Markers.size() > 1;
+}
+
 bool adoptInlinedRoots(Module &M, bool Strip) {
   SmallVector<IntrinsicInst *, 16> Markers;
   for (Function &F : M)

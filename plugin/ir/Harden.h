@@ -52,6 +52,11 @@ void keepRegionEntries(llvm::SetVector<llvm::Function *> &Declared,
 /// linking, to be decided anew.
 void allowInliningAtLink(llvm::Module &M);
 
+/// One marker is as good as many, in a secret function, and stands where it is
+/// in nobody's way: optimisers take it for something that happens. True if \p F
+/// changed.
+bool mergeRootMarkers(llvm::Function &F);
+
 /// Marks as secret every function into which a region's root was inlined in
 /// spite of that. With
 /// \p Strip, the last time in this module, takes the root markers away.

@@ -40,6 +40,14 @@ public:
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &AM);
 };
 
+/// "zeroize-merge-roots": in secret functions, after each round of inlining.
+/// Leaves one of the markers that came with inlined functions.
+class MergeRootsPass : public llvm::PassInfoMixin<MergeRootsPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Function &F,
+                              llvm::FunctionAnalysisManager &AM);
+};
+
 /// "zeroize-unpin": after each round of simplification. Lets SROA promote what
 /// only its own wipes keep in memory.
 class UnpinPass : public llvm::PassInfoMixin<UnpinPass> {

@@ -40,9 +40,12 @@ static bool parseModulePass(StringRef Name, ModulePassManager &MPM,
 
 static bool parseFunctionPass(StringRef Name, FunctionPassManager &FPM,
                               ArrayRef<PassBuilder::PipelineElement>) {
-  if (Name != "zeroize-unpin")
+  if (Name == "zeroize-unpin")
+    FPM.addPass(UnpinPass());
+  else if (Name == "zeroize-merge-roots")
+    FPM.addPass(MergeRootsPass());
+  else
     return false;
-  FPM.addPass(UnpinPass());
   return true;
 }
 
@@ -58,7 +61,11 @@ void registerPasses(PassBuilder &PB) {
     if (Level != OptimizationLevel::O0)
       FPM.addPass(UnpinPass());
   };
-  PB.registerPeepholeEPCallback(Unpin);
+  PB.registerPeepholeEPCallback(
+      [Unpin](FunctionPassManager &FPM, OptimizationLevel Level) {
+        FPM.addPass(MergeRootsPass());
+        Unpin(FPM, Level);
+      });
   PB.registerScalarOptimizerLateEPCallback(Unpin);
   PB.registerOptimizerLastEPCallback([](ModulePassManager &MPM,
                                         OptimizationLevel Level,

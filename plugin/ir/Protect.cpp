@@ -123,6 +123,14 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
   return PreservedAnalyses::none();
 }
 
+PreservedAnalyses MergeRootsPass::run(Function &F, FunctionAnalysisManager &) {
+  if (!isSecret(F) || !mergeRootMarkers(F))
+    return PreservedAnalyses::all();
+  PreservedAnalyses Preserved;
+  Preserved.preserveSet<CFGAnalyses>();
+  return Preserved;
+}
+
 thread_local bool ModuleHoldsSecrets = false;
 thread_local bool ModuleGetsThunks = false;
 
