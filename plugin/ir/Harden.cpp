@@ -238,6 +238,17 @@ insideOfRegions(const SetVector<Function *> &Declared,
   return Inside;
 }
 
+/// True if nobody but functions of \p Secret can call \p F: into whatever it is
+/// inlined, that is secret, or a secret function has gone there with it.
+static bool isCalledBySecretOnly(const Function &F,
+                                 const SetVector<Function *> &Secret) {
+  return F.hasLocalLinkage() && all_of(F.users(), [&](const User *U) {
+           const auto *Call = dyn_cast<CallBase>(U);
+           return Call && Call->getCalledOperand() == &F &&
+                  Secret.contains(const_cast<Function *>(Call->getFunction()));
+         });
+}
+
 void keepRegionEntries(SetVector<Function *> &Declared,
                        SetVector<Function *> &Secret) {
   absorbAlwaysInline(Declared);
@@ -249,7 +260,8 @@ void keepRegionEntries(SetVector<Function *> &Declared,
     bool IsHelper = knowsArgumentsOnly(*Callee, Declared, Known);
     // Callers that we do not see yet: in other modules, and those that get to
     // know a pointer's value. Who takes in a helper scrubs for it.
-    if (!Callee->hasLocalLinkage() || Callee->hasAddressTaken() || IsHelper)
+    if (!Callee->hasLocalLinkage() || Callee->hasAddressTaken() ||
+        (IsHelper && !isCalledBySecretOnly(*Callee, Secret)))
       addRootMarker(*Callee);
     if (Callee->hasFnAttribute(Attribute::AlwaysInline))
       continue;
