@@ -385,8 +385,7 @@ Value FlowAnalysis::callBody(const FunctionDecl *F, const Expr *E,
   // Back to the caller's names.
   auto Find = [&](const Place &P, Places &Out) {
     for (const auto &[To, From] : Bindings) {
-      if (To.Base != P.Base || P.Steps.size() < To.Steps.size() ||
-          !std::equal(To.Steps.begin(), To.Steps.end(), P.Steps.begin()))
+      if (!isBelow(P, To))
         continue;
       for (Place T : From) {
         for (size_t I = To.Steps.size(); I < P.Steps.size(); ++I)

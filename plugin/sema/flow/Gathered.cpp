@@ -128,7 +128,7 @@ bool FlowAnalysis::isGathered(const Expr *E, State &S) {
     if (readPunned(S, P, E))
       return false;
     // Whose it is knows whether there is more to come.
-    if ((!P.IsDecl || llvm::is_contained(P.Steps, nullptr)) && !isFinal(Site))
+    if ((!P.IsDecl || P.Steps.hasPointee()) && !isFinal(Site))
       return false;
   }
   if (!MayGrow && !At.empty())

@@ -178,7 +178,7 @@ bool FlowAnalysis::isSingle(const Places &Ps, QualType Written) const {
   if (Ps.size() != 1)
     return false;
   const Place &P = *Ps.begin();
-  if (llvm::is_contained(P.Steps, nullptr))
+  if (P.Steps.hasPointee())
     return false;
   QualType T = P.type();
   if (T.isNull() || T->isArrayType())
@@ -206,10 +206,10 @@ static StringRef nameOf(const Place &P) {
 static bool outlives(const Place &P, const FunctionDecl *F, unsigned Depth) {
   if (P.IsDecl) {
     const auto *V = dyn_cast<VarDecl>(static_cast<const Decl *>(P.Base));
-    if (V && V->hasGlobalStorage() && !llvm::is_contained(P.Steps, nullptr))
+    if (V && V->hasGlobalStorage() && !P.Steps.hasPointee())
       return true;
     return Depth == 1 && isa_and_nonnull<ParmVarDecl>(V) &&
-           llvm::is_contained(P.Steps, nullptr);
+           P.Steps.hasPointee();
   }
   return Depth == 1 && P.Base == F;
 }

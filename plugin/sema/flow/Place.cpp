@@ -35,10 +35,6 @@ const FunctionDecl *Place::function() const {
              : nullptr;
 }
 
-static const RecordDecl *recordBehind(QualType T, const FieldDecl *F) {
-  return F || T.isNull() ? nullptr : T->getAsRecordDecl();
-}
-
 Place Place::makeStep(const FieldDecl *F) const {
   Place P = *this;
   // Deeper, a place and its parts are one: a secret part makes all of it
@@ -46,17 +42,21 @@ Place Place::makeStep(const FieldDecl *F) const {
   if (P.Steps.size() == MaxSteps)
     return P;
   P.Steps.push_back(F);
-  const RecordDecl *R =
-      F || P.Steps.size() < RecordSteps ? nullptr : recordBehind(P.type(), F);
-  if (!R)
+  if (F || P.Steps.size() < RecordSteps)
     return P;
+  auto RecordOf = [](Path Steps, QualType T) {
+    return Steps.type() || T.isNull() ? Steps.record() : T->getAsRecordDecl();
+  };
   QualType T = BaseType;
-  Path Before;
+  const RecordDecl *R = RecordOf(P.Steps, P.Steps.type() ? T : P.type());
   unsigned Seen = 0;
-  for (const FieldDecl *Step : Steps) {
-    Before.push_back(Step);
-    T = typeBehind(T, Step);
-    if (recordBehind(T, Step) == R && ++Seen == 2) {
+  for (size_t I = 1; R && I < P.Steps.size(); ++I) {
+    const Path Before = P.Steps.first(I);
+    if (Before.back())
+      continue;
+    if (!Before.type())
+      T = typeBehind(T, nullptr);
+    if (RecordOf(Before, T) == R && ++Seen == 2) {
       P.Steps = Before;
       break;
     }

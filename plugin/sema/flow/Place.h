@@ -54,17 +54,30 @@ clang::QualType typeBehind(clang::QualType T, const clang::FieldDecl *F);
 /// comparisons.
 class Path {
 public:
+  struct Node;
+  /// One step further, what was asked for last: to what is pointed to, and to
+  /// fields, each where its address says.
+  struct Longer {
+    const Node *Pointee = nullptr, *Members[4] = {};
+    const Node *&member(const clang::FieldDecl *F) {
+      return Members[(uintptr_t(F) >> 4 ^ uintptr_t(F) >> 7) % 4];
+    }
+  };
   struct Node {
     const Node *Parent;
     unsigned Number; // in the order of making, from 1 on
     llvm::ArrayRef<const clang::FieldDecl *> Steps;
+    /// The paths of the first one, two and more steps; the last is this one.
+    llvm::ArrayRef<const Node *> Prefixes;
+    /// How many steps there are up to the last one through a pointer.
+    unsigned ToPointee;
     /// Behind a field the type is the same, whatever the object; before it
     /// there is none.
     bool HasField;
     clang::QualType Type;
-    /// One step further: to what is pointed to, and to the field that was asked
-    /// for last.
-    mutable const Node *Pointee = nullptr, *Member = nullptr;
+    /// If that is known and a pointer leads there.
+    const clang::RecordDecl *Record;
+    mutable Longer Next;
   };
 
   Path() = default;
@@ -84,13 +97,25 @@ public:
   unsigned number() const { return N ? N->Number : 0; }
   /// The path that is a step longer, if it is at hand; else an empty one.
   Path known(const clang::FieldDecl *F) const {
-    Path Longer;
-    if (N)
-      Longer.N = !F                                          ? N->Pointee
-                 : N->Member && N->Member->Steps.back() == F ? N->Member
-                                                             : nullptr;
-    return Longer;
+    Longer &Next = N ? N->Next : *OfObjects;
+    Path Result;
+    Result.N = F ? Next.member(F) : Next.Pointee;
+    return F && Result.N && Result.N->Steps.back() != F ? Path() : Result;
   }
+  /// The first \p Size steps.
+  Path first(size_t Size) const {
+    Path Result;
+    Result.N = Size ? N->Prefixes[Size - 1] : nullptr;
+    return Result;
+  }
+  bool startsWith(Path O) const {
+    return !O.N || (size() >= O.size() && N->Prefixes[O.size() - 1] == O.N);
+  }
+  /// How many steps there are up to the last one through a pointer; 0: none is.
+  size_t toPointee() const { return N ? N->ToPointee : 0; }
+  bool hasPointee() const { return toPointee() != 0; }
+  /// The record that a pointer leads to there, if that is so in every object.
+  const clang::RecordDecl *record() const { return N ? N->Record : nullptr; }
   /// Null before the first field.
   const clang::QualType *type() const {
     return N && N->HasField ? &N->Type : nullptr;
@@ -100,6 +125,9 @@ public:
   bool operator<(Path O) const { return number() < O.number(); }
 
 private:
+  friend class PlaceTable;
+  /// Of the table that there is.
+  static Longer *OfObjects;
   const Node *N = nullptr;
 };
 
@@ -132,20 +160,16 @@ struct Place {
   /// Linked structures go on for ever, so their third record of a type is the
   /// second one; and nothing is deeper than some steps.
   Place step(const clang::FieldDecl *F) const {
-    if (Path P = Steps.known(F); F ? P.size() > 1 && P.size() <= MaxSteps
-                                   : P.size() > 1 && P.size() < RecordSteps)
+    if (Path P = Steps.known(F);
+        !P.empty() && P.size() <= (F ? MaxSteps : RecordSteps - 1))
       return {Base, BaseType, IsDecl, P};
     return makeStep(F);
   }
   Place pointee() const { return step(nullptr); }
   /// True if \p P is this place or a part of it, not behind a pointer.
   bool contains(const Place &P) const {
-    if (P.Base != Base || P.Steps.size() < Steps.size())
-      return false;
-    for (size_t I = 0; I < P.Steps.size(); ++I)
-      if (I < Steps.size() ? P.Steps[I] != Steps[I] : !P.Steps[I])
-        return false;
-    return true;
+    return P.Base == Base && P.Steps.startsWith(Steps) &&
+           P.Steps.toPointee() <= Steps.size();
   }
   clang::QualType type() const;
   /// The function that this is; null for all else.
@@ -159,8 +183,7 @@ private:
 
 /// True if \p P is a part of \p T, or what it leads to.
 inline bool isBelow(const Place &P, const Place &T) {
-  return P.Base == T.Base && P.Steps.size() >= T.Steps.size() &&
-         std::equal(T.Steps.begin(), T.Steps.end(), P.Steps.begin());
+  return P.Base == T.Base && P.Steps.startsWith(T.Steps);
 }
 
 /// Tables of places are asked all the time: LLVM's hashes, made for any data,
@@ -185,7 +208,12 @@ public:
   bool empty() const { return All.empty(); }
   void clear() { All.clear(); }
   size_t count(const Place &P) const;
-  std::pair<iterator, bool> insert(const Place &P);
+  std::pair<iterator, bool> insert(const Place &P) {
+    if (!All.empty() && !(All.back() < P))
+      return insertBefore(P);
+    All.push_back(P);
+    return {std::prev(All.end()), true};
+  }
   template <class It> void insert(It From, It To) {
     for (; From != To; ++From)
       insert(*From);
@@ -200,6 +228,7 @@ public:
   bool operator!=(const Places &O) const { return All != O.All; }
 
 private:
+  std::pair<iterator, bool> insertBefore(const Place &P);
   void mergeSorted(const Places &O);
   llvm::SmallVector<Place, 1> All;
 };

@@ -262,27 +262,38 @@ void PlaceMap<T>::eraseIf(const Place &P,
   assign(P, Known);
 }
 
-template <class T>
-void PlaceMap<T>::replace(const Place &P,
-                          llvm::function_ref<bool(const Place &)> IsGone,
-                          const T &What) {
+template <class T> void PlaceMap<T>::replace(const Place &P, const T &What) {
   llvm::ArrayRef<Entry> Before = object(P);
-  Entries Known;
-  Known.reserve(Before.size() + 1);
   const Entry New{P, What};
+  size_t Gone = 0, Last = 0;
+  for (size_t I = 0; I < Before.size(); ++I)
+    if (P.contains(Before[I].first)) {
+      ++Gone;
+      Last = I;
+    }
+  // Arrays have that many elements.
+  llvm::SmallVector<Entry, 24> Known;
+  // Loops, and other ways to the same place, mostly say it again.
+  if (Gone == 1 && Before[Last].first.Steps == P.Steps) {
+    if (Before[Last] == New)
+      return;
+    Known.append(Before.begin(), Before.end());
+    Known[Last] = New;
+    return assign(P, Known);
+  }
+  Known.reserve(Before.size() + 1);
   bool IsIn = false;
   for (const Entry &E : Before) {
     if (!IsIn && !(E.first.Steps < P.Steps)) {
       Known.push_back(New);
       IsIn = true;
     }
-    if (!IsGone(E.first))
+    if (!P.contains(E.first))
       Known.push_back(E);
   }
   if (!IsIn)
     Known.push_back(New);
-  if (Before != llvm::ArrayRef<Entry>(Known))
-    assign(P, Known);
+  assign(P, Known);
 }
 
 template <class T> void PlaceMap<T>::erase(const Place &P) {

@@ -52,9 +52,8 @@ public:
   void erase(const Place &P);
   /// Forgets what \p IsGone says of the object that \p P is in.
   void eraseIf(const Place &P, llvm::function_ref<bool(const Place &)> IsGone);
-  /// The same, but that \p P, which is among it, is \p What from now on.
-  void replace(const Place &P, llvm::function_ref<bool(const Place &)> IsGone,
-               const T &What);
+  /// Forgets what is said of \p P and its parts; \p P is \p What from now on.
+  void replace(const Place &P, const T &What);
   /// True if anything was new.
   bool join(const PlaceMap &Other, llvm::function_ref<JoinObject> Join);
   /// Keeps what the other one has as well; true if anything went.

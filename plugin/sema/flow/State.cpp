@@ -13,26 +13,44 @@ using PointerEntry = PlaceMap<Targets>::Entry;
 
 PlaceTable *PlaceTable::Current = nullptr;
 
-PlaceTable::PlaceTable() : Outer(std::exchange(Current, this)) {}
-PlaceTable::~PlaceTable() { Current = Outer; }
+Path::Longer *Path::OfObjects = nullptr;
+
+PlaceTable::PlaceTable() : Outer(std::exchange(Current, this)) {
+  Path::OfObjects = &FromObjects;
+}
+
+PlaceTable::~PlaceTable() {
+  Current = Outer;
+  Path::OfObjects = Outer ? &Outer->FromObjects : nullptr;
+}
 
 const Path::Node *PlaceTable::extend(const Path::Node *Parent,
                                      const FieldDecl *Step) {
   auto [It, IsNew] = Paths.try_emplace({Parent, Step});
   if (IsNew) {
     llvm::SmallVector<const FieldDecl *, 8> Steps;
-    if (Parent)
+    llvm::SmallVector<const Path::Node *, 8> Prefixes;
+    if (Parent) {
       Steps.append(Parent->Steps.begin(), Parent->Steps.end());
+      Prefixes.append(Parent->Prefixes.begin(), Parent->Prefixes.end());
+    }
     Steps.push_back(Step);
-    const bool HasField = Step || (Parent && Parent->HasField);
-    It->second = new (Memory) Path::Node{
-        Parent, static_cast<unsigned>(Paths.size()),
-        llvm::ArrayRef<const FieldDecl *>(Steps).copy(Memory), HasField,
-        HasField ? typeBehind(Parent ? Parent->Type : QualType(), Step)
-                 : QualType()};
+    auto *New = new (Memory) Path::Node();
+    Prefixes.push_back(New);
+    New->Parent = Parent;
+    New->Number = Paths.size();
+    New->Steps = llvm::ArrayRef<const FieldDecl *>(Steps).copy(Memory);
+    New->Prefixes = llvm::ArrayRef<const Path::Node *>(Prefixes).copy(Memory);
+    New->ToPointee = !Step ? Steps.size() : Parent ? Parent->ToPointee : 0;
+    New->HasField = Step || (Parent && Parent->HasField);
+    if (New->HasField)
+      New->Type = typeBehind(Parent ? Parent->Type : QualType(), Step);
+    if (!Step && !New->Type.isNull())
+      New->Record = New->Type->getAsRecordDecl();
+    It->second = New;
   }
-  if (Parent)
-    (Step ? Parent->Member : Parent->Pointee) = It->second;
+  Path::Longer &Next = Parent ? Parent->Next : FromObjects;
+  (Step ? Next.member(Step) : Next.Pointee) = It->second;
   return It->second;
 }
 
@@ -79,11 +97,7 @@ void Places::mergeSorted(const Places &O) {
   All = std::move(Both);
 }
 
-std::pair<Places::iterator, bool> Places::insert(const Place &P) {
-  if (All.empty() || All.back() < P) {
-    All.push_back(P);
-    return {std::prev(All.end()), true};
-  }
+std::pair<Places::iterator, bool> Places::insertBefore(const Place &P) {
   auto *It = std::lower_bound(All.begin(), All.end(), P);
   if (It != All.end() && *It == P)
     return {It, false};

@@ -53,9 +53,7 @@ struct State {
   /// All of \p P was overwritten by something public.
   void setPublic(const Place &P);
   /// All of \p P was overwritten by something that \p F is true of.
-  void replaceBy(const Place &P, const Fact *F) {
-    Contents.replace(P, [&](const Place &Part) { return P.contains(Part); }, F);
-  }
+  void replaceBy(const Place &P, const Fact *F) { Contents.replace(P, F); }
   /// The same, unless something else is known of it.
   void keepPublic(const Place &P) {
     if (!Contents.count(P) && holds(P))
@@ -145,6 +143,7 @@ private:
   llvm::DenseMap<std::pair<const Path::Node *, const clang::FieldDecl *>,
                  const Path::Node *>
       Paths;
+  Path::Longer FromObjects;
   /// By themselves.
   llvm::DenseMap<const Places *, const Places *, PlacesInfo> Sets;
   /// Joins unite the same ones again and again.

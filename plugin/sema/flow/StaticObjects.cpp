@@ -60,8 +60,7 @@ void FlowAnalysis::noteStatic(const Place &P) {
 Places FlowAnalysis::clearedStatics(const State &Entry, const State &End) {
   Places Cleared;
   for (const auto &[P, Why] : Entry.Contents.all())
-    if (Why && staticObject(P) && !llvm::is_contained(P.Steps, nullptr) &&
-        !End.holdsAny(P))
+    if (Why && staticObject(P) && !P.Steps.hasPointee() && !End.holdsAny(P))
       Cleared.insert(P);
   return Cleared;
 }
