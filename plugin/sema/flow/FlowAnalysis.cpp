@@ -92,9 +92,9 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
     return isa<ArraySubscriptExpr>(E) || (U && U->getOpcode() == UO_Deref);
   };
   const auto *Equality = dyn_cast<BinaryOperator>(Bare);
-  bool Bytewise = Flow.isInCycle(Block) && Equality &&
-                  Equality->isEqualityOp() && IsElement(Equality->getLHS()) &&
-                  IsElement(Equality->getRHS());
+  bool Bytewise = Equality && Equality->isEqualityOp() &&
+                  IsElement(Equality->getLHS()) &&
+                  IsElement(Equality->getRHS()) && Flow.isInCycle(Block);
   if (auto B = Report.report(
           Rule::Branch,
           Bytewise ? Diag::BytewiseComparison : Diag::SecretBranch, Bare)) {
@@ -109,6 +109,13 @@ void FlowAnalysis::judgeCondition(const CFGBlock &Block, State &S) {
   }
 }
 
+/// The right side of \p E, if it is `a, b`.
+static const Expr *commaOperand(const Expr *E) {
+  const auto *B = dyn_cast_or_null<BinaryOperator>(E);
+  return B && B->getOpcode() == BO_Comma ? B->getRHS()->IgnoreParens()
+                                         : nullptr;
+}
+
 /// \p Thrown, if any: what holds where an exception may leave the block.
 void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
   Known->Last = nullptr;
@@ -121,6 +128,12 @@ void FlowAnalysis::transfer(const CFGBlock &Block, State &S, State *Thrown) {
       if (E && isa<CallExpr>(E)) {
         Known->Elements.erase(E);
         Known->Elements[E] = evaluate(E, S);
+      } else if (const Expr *Right = commaOperand(E)) {
+        // Both sides were elements before it.
+        if (Known->Last != Right)
+          Known->OfLast = evaluate(Right, S);
+        Known->Elements[E] = Known->OfLast;
+        Known->Last = E->IgnoreParens();
       } else if (E) {
         Known->OfLast = evaluate(E, S);
         Known->Last = E->IgnoreParens();
@@ -214,12 +227,12 @@ FlowAnalysis::Summary FlowAnalysis::interpret(const FunctionDecl *F,
   auto IsSeen = [&](const Place &P) {
     // A record without a name goes away, but for what the function returns.
     if (!P.IsDecl)
-      return P.Base == F->getBody() || llvm::is_contained(P.Steps, nullptr) ||
+      return P.Base == F->getBody() || P.Steps.hasPointee() ||
              (P.Base != F && !isTemporaryRecord(P));
     const auto *D = static_cast<const Decl *>(P.Base);
     const auto *V = dyn_cast<VarDecl>(D);
     return (V && V->hasGlobalStorage()) ||
-           (isa<ParmVarDecl>(D) && llvm::is_contained(P.Steps, nullptr));
+           (isa<ParmVarDecl>(D) && P.Steps.hasPointee());
   };
   for (const auto &[P, Why] : End.Contents.all()) {
     // What the caller has brought in is no news to it.
