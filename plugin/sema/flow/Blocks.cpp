@@ -51,10 +51,10 @@ static unsigned parameterOf(const Place &P) {
   return Param ? Param->getFunctionScopeIndex() + 1 : 0;
 }
 
-/// Adds to \p Found the blocks that pointers of \p Roots lead to, and what is
-/// reached from there, each with the first place that leads to it.
+/// Adds to \p Found the blocks that \p Roots lead to, and what is reached from
+/// there by \p Pointers, each with the first place that leads to it.
 void FlowAnalysis::follow(const std::map<Place, Places> &Pointers,
-                          llvm::function_ref<bool(const Place &)> IsRoot,
+                          ArrayRef<std::pair<Place, const Places *>> Roots,
                           std::map<const void *, Place> &Found) const {
   std::vector<const void *> Pending;
   auto Reach = [&](const Place &From, const Places &Led) {
@@ -62,41 +62,46 @@ void FlowAnalysis::follow(const std::map<Place, Places> &Pointers,
       if (isAllocated(T) && Found.try_emplace(T.Base, From).second)
         Pending.push_back(T.Base);
   };
-  std::vector<std::pair<unsigned, Place>> Roots;
-  for (const auto &[P, Led] : Pointers)
-    if (IsRoot(P))
-      Roots.emplace_back(P.Steps.number(), P);
-  // Not in the order of addresses.
-  llvm::sort(Roots, [](const auto &A, const auto &B) {
-    return std::pair(parameterOf(A.second), A.first) <
-           std::pair(parameterOf(B.second), B.first);
-  });
-  for (const auto &[Number, P] : Roots)
-    Reach(P, Pointers.at(P));
+  for (const auto &[P, Led] : Roots)
+    Reach(P, *Led);
   while (!Pending.empty()) {
     const void *Base = Pending.back();
     Pending.pop_back();
-    for (const auto &[P, Led] : Pointers)
-      if (P.Base == Base)
-        Reach(P, Led);
+    for (auto It = Pointers.lower_bound(Place{Base, QualType(), false, {}});
+         It != Pointers.end() && It->first.Base == Base; ++It)
+      Reach(It->first, It->second);
   }
 }
 
 FlowAnalysis::Handed FlowAnalysis::allocatedFor(const FunctionDecl *F,
                                                 const Summary &Sum) {
   Handed Result;
-  auto IsArgument = [&](const Place &P) {
-    return P.Base == F || parameterOf(P);
+  auto AnyAllocated = [&](const Places &Led) {
+    return llvm::any_of(Led, [&](const Place &T) { return isAllocated(T); });
   };
+  // Most functions allocate nothing.
+  if (!AnyAllocated(Sum.Result.Targets) &&
+      llvm::none_of(Sum.Pointers, [&](const auto &Pointer) {
+        return AnyAllocated(Pointer.second);
+      }))
+    return Result;
+  using Root = std::pair<Place, const Places *>;
+  SmallVector<Root, 16> Arguments, Others;
+  for (const auto &[P, Led] : Sum.Pointers)
+    if (P.Base == F || parameterOf(P))
+      Arguments.emplace_back(P, &Led);
+    else if (!isAllocated(P))
+      Others.emplace_back(P, &Led);
+  // Not in the order of addresses.
+  for (auto *Roots : {&Arguments, &Others})
+    llvm::sort(*Roots, [](const Root &A, const Root &B) {
+      return std::pair(parameterOf(A.first), A.first.Steps.number()) <
+             std::pair(parameterOf(B.first), B.first.Steps.number());
+    });
   std::map<const void *, Place> Kept, Returned;
-  follow(
-      Sum.Pointers,
-      [&](const Place &P) { return !IsArgument(P) && !isAllocated(P); }, Kept);
-  follow(Sum.Pointers, IsArgument, Result.At);
-  auto Pointers = Sum.Pointers;
-  const Place Root = resultPlace(F);
-  Pointers[Root] = Sum.Result.Targets;
-  follow(Pointers, [&](const Place &P) { return P == Root; }, Returned);
+  follow(Sum.Pointers, Others, Kept);
+  follow(Sum.Pointers, Arguments, Result.At);
+  follow(Sum.Pointers, Root(resultPlace(F), &Sum.Result.Targets), Returned);
   // What it gets for an ellipsis is no block.
   Kept.try_emplace(F);
   for (const auto &[Base, From] : Kept) {

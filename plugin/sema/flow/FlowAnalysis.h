@@ -97,7 +97,7 @@ private:
   bool isTemporaryRecord(const Place &P) const;
   bool isAllocated(const Place &P) const;
   void follow(const std::map<Place, Places> &Pointers,
-              llvm::function_ref<bool(const Place &)> IsRoot,
+              llvm::ArrayRef<std::pair<Place, const Places *>> Roots,
               std::map<const void *, Place> &Found) const;
   Handed allocatedFor(const clang::FunctionDecl *F, const Summary &Sum);
   /// What the function that \p Call calls names \p P, by the names of its
@@ -209,7 +209,7 @@ private:
   WipingLoop wipingLoop(const clang::Stmt *Loop);
   void leaveLoop(const clang::Stmt *Loop, State &S);
 
-  // Expressions.cpp
+  // Expressions.cpp, Operators.cpp, Locations.cpp
   Value evaluate(const clang::Expr *E, State &S);
   Value evaluateCall(const clang::CallExpr *E, State &S);
   Places locate(const clang::Expr *E, State &S);
