@@ -7,6 +7,7 @@
 #include "sema/flow/Accumulators.h"
 #include "sema/StmtWalk.h"
 #include "sema/flow/Operations.h"
+#include "sema/flow/Parens.h"
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
@@ -22,7 +23,7 @@ const VarDecl *variable(const Expr *E) {
 
 const VarDecl *rootOf(const Expr *E) {
   for (;;) {
-    E = E->IgnoreParenCasts();
+    E = withoutCasts(E);
     const auto *U = dyn_cast<UnaryOperator>(E);
     if (const auto *M = dyn_cast<MemberExpr>(E))
       E = M->getBase();
@@ -70,7 +71,7 @@ bool isDifference(const Expr *E) {
 
 /// True, or all bits, exactly if two things are equal.
 static bool isSameness(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   if (const auto *Not = dyn_cast<UnaryOperator>(E))
     return (Not->getOpcode() == UO_LNot || Not->getOpcode() == UO_Not) &&
            isDifference(Not->getSubExpr());
@@ -99,7 +100,7 @@ bool isGathered(BinaryOperatorKind Op, const Expr *E) {
 }
 
 bool isConstant(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   if (const auto *List = dyn_cast<InitListExpr>(E))
     return llvm::all_of(List->inits(), isConstant);
   return isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr,
@@ -195,7 +196,7 @@ private:
 } // namespace
 
 bool gathersInLibrary(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const auto *Call = dyn_cast<CallExpr>(withoutCasts(E));
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !F->isInStdNamespace() || !F->getIdentifier() ||
       (F->getName() != "inner_product" && F->getName() != "transform_reduce") ||
@@ -206,8 +207,7 @@ bool gathersInLibrary(const Expr *E) {
   return (isFunctor(Gather, {"bit_or", "plus", "logical_or"}) ||
           returns(Gather,
                   [](const Expr *Sum) {
-                    const auto *B =
-                        dyn_cast<BinaryOperator>(Sum->IgnoreParenCasts());
+                    const auto *B = dyn_cast<BinaryOperator>(withoutCasts(Sum));
                     return B && (B->getOpcode() == BO_Or ||
                                  B->getOpcode() == BO_Add);
                   })) &&
@@ -244,7 +244,7 @@ Accumulators findAccumulators(Stmt *Body) {
 
 /// `(d - 1) >> 8` and its kin: what is left of whether \p E's variable is zero.
 static bool isFolded(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     return isFolded(U->getSubExpr());
   const auto *B = dyn_cast<BinaryOperator>(E);
@@ -260,7 +260,7 @@ static bool isFolded(const Expr *E) {
 
 /// True for what is true or false, be it an int.
 static bool isTruth(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   const auto *B = dyn_cast<BinaryOperator>(E);
   const auto *U = dyn_cast<UnaryOperator>(E);
   return E->getType()->isBooleanType() || (U && U->getOpcode() == UO_LNot) ||
@@ -268,7 +268,7 @@ static bool isTruth(const Expr *E) {
 }
 
 const Expr *withoutSign(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   if (const auto *U = dyn_cast<UnaryOperator>(E);
       U && (U->getOpcode() == UO_Minus || U->getOpcode() == UO_Not) &&
       isTruth(U->getSubExpr()))
@@ -292,7 +292,7 @@ bool asksForZero(const Expr *Condition,
            asksForZero(B->getRHS(), Gathers);
   if (B && B->isEqualityOp()) {
     auto IsZero = [](const Expr *Side, const Expr *Other) {
-      Side = Side->IgnoreParenCasts();
+      Side = withoutCasts(Side);
       // `std::byte{0}`, `std::byte{}`
       if (const auto *List = dyn_cast<InitListExpr>(Side)) {
         if (List->getNumInits() == 0)
@@ -303,7 +303,7 @@ bool asksForZero(const Expr *Condition,
       return isa<CXXBoolLiteralExpr, ImplicitValueInitExpr,
                  CXXScalarValueInitExpr>(Side) ||
              (I && (I->getValue().isZero() ||
-                    Other->IgnoreParenCasts()->getType()->isBooleanType()));
+                    withoutCasts(Other)->getType()->isBooleanType()));
     };
     const Expr *L = B->getLHS(), *R = B->getRHS();
     if ((IsZero(R, L) && asksForZero(L, Gathers)) ||

@@ -7,6 +7,8 @@
 #ifndef ZEROIZE_SEMA_FLOW_CONSTANTS_H
 #define ZEROIZE_SEMA_FLOW_CONSTANTS_H
 
+#include "sema/flow/Parens.h"
+
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 
@@ -17,7 +19,7 @@ namespace zeroize {
 inline bool varies(const clang::Expr *E, bool IsRead = false) {
   using namespace clang;
   for (;;) {
-    E = E->IgnoreParens();
+    E = withoutParens(E);
     if (const auto *Cast = llvm::dyn_cast<CastExpr>(E)) {
       if (Cast->getCastKind() == CK_LValueToRValue)
         IsRead = true;

@@ -158,6 +158,21 @@ void FlowAnalysis::capture(const LambdaExpr *L, const Place &To, State &S) {
 
 Places FlowAnalysis::locate(const Expr *E, State &S) {
   E = withoutParens(E);
+  // Most of them.
+  if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
+    const ValueDecl *D = R->getDecl();
+    const Place P = Place::of(D);
+    if (const auto *B = dyn_cast<BindingDecl>(D))
+      return locateBinding(B, S);
+    if (R->refersToEnclosingVariableOrCapture() && !declared(P))
+      if (Places At = captured(D, S); !At.empty())
+        return At;
+    if (D->getType()->isReferenceType())
+      return targets(S, {P});
+    Places Result;
+    Result.insert(P);
+    return Result;
+  }
   if (isa<ArraySubscriptExpr, UnaryOperator>(E))
     if (auto Element = Array.named(E)) {
       Places Result;
@@ -165,17 +180,6 @@ Places FlowAnalysis::locate(const Expr *E, State &S) {
         Result.insert(Array.find(P, Element->Number).value_or(P));
       return Result;
     }
-  if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
-    Place P = Place::of(R->getDecl());
-    if (const auto *B = dyn_cast<BindingDecl>(R->getDecl()))
-      return locateBinding(B, S);
-    if (R->refersToEnclosingVariableOrCapture() && !declared(P))
-      if (Places At = captured(R->getDecl(), S); !At.empty())
-        return At;
-    if (R->getDecl()->getType()->isReferenceType())
-      return targets(S, {P});
-    return {P};
-  }
   if (const auto *M = dyn_cast<MemberExpr>(E)) {
     const auto *F = dyn_cast<FieldDecl>(M->getMemberDecl());
     if (!F)

@@ -3,6 +3,7 @@
 // See Operations.h.
 
 #include "sema/flow/Operations.h"
+#include "sema/flow/Parens.h"
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
@@ -21,7 +22,7 @@ static bool isByte(QualType T) {
 bool isNumber(QualType T) { return T->isIntegerType() || isByte(T); }
 
 std::optional<Operation> operationOf(const Expr *E) {
-  E = E->IgnoreParenCasts();
+  E = withoutCasts(E);
   if (const auto *B = dyn_cast<BinaryOperator>(E))
     return Operation{B->getOpcode(), B->getLHS(), B->getRHS()};
   const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
@@ -34,7 +35,7 @@ std::optional<Operation> operationOf(const Expr *E) {
 
 const Expr *withoutConversions(const Expr *E) {
   for (;;) {
-    E = E->IgnoreParenCasts();
+    E = withoutCasts(E);
     const auto *Call = dyn_cast<CallExpr>(E);
     const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
     if (!F || Call->getNumArgs() != 1 || !F->getIdentifier() ||

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Parentheses around expressions. Clang's own way of leaving them out is a call
-// for each expression, and hardly any has some. Tests: test/compare.
+// Parentheses and casts around expressions. Clang's own way of leaving them out
+// is a call for each expression, and hardly any has some. Tests: test/compare.
 
 #ifndef ZEROIZE_SEMA_FLOW_PARENS_H
 #define ZEROIZE_SEMA_FLOW_PARENS_H
@@ -33,6 +33,22 @@ inline const clang::Expr *withoutParens(const clang::Expr *E) {
   default:
     return E->IgnoreParens();
   }
+}
+
+/// E->IgnoreParenCasts().
+inline const clang::Expr *withoutCasts(const clang::Expr *E) {
+  using namespace clang;
+  for (;;) {
+    E = withoutParens(E);
+    const auto *Cast = llvm::dyn_cast<CastExpr>(E);
+    if (!Cast)
+      break;
+    E = Cast->getSubExpr();
+  }
+  return llvm::isa<BinaryOperator, DeclRefExpr, MemberExpr, ArraySubscriptExpr,
+                   UnaryOperator, CallExpr, IntegerLiteral>(E)
+             ? E
+             : E->IgnoreParenCasts();
 }
 
 } // namespace zeroize
