@@ -3,6 +3,7 @@
 // A helper of one line that is called with a secret somewhere, and never inlined anywhere for that, made public code
 // eight times slower.
 // RUN: %zeroize -O2 -S %s -o - | FileCheck %s
+// RUN: %zeroize -O2 -S -emit-llvm %s -o - | FileCheck %s --check-prefix=IR
 
 #define SECRET __attribute__((secret))
 
@@ -31,6 +32,9 @@ void secret(SECRET const unsigned char *key, SECRET unsigned *out) {
 // CHECK-LABEL: inlined:
 // CHECK-NOT:     callq {{load|swapped}}
 // CHECK:         retq
+// Who takes in a helper scrubs for it.
+// IR: define {{.*}} @inlined({{.*}} [[SECRET:#[0-9]+]]
+// IR: attributes [[SECRET]] = { {{.*}}"zeroize-secret"
 unsigned inlined(const unsigned char *p) { return swapped(p) + load(p + 2); }
 
 // CHECK-LABEL: called:
