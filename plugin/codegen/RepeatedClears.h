@@ -3,7 +3,7 @@
 // A callee-saved register is cleared before every call of code that would save
 // it. What has been cleared once stays so until the function itself writes
 // there: whoever is called gives back what he found. Covered by
-// test/codegen/repeated-clears.ll.
+// test/codegen/repeated-clears.c.
 
 #ifndef ZEROIZE_CODEGEN_REPEATEDCLEARS_H
 #define ZEROIZE_CODEGEN_REPEATEDCLEARS_H
