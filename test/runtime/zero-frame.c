@@ -9,7 +9,7 @@
 extern int __zeroize_cpu;
 void __zeroize_probe_cpu(void);
 
-enum { GUARD = 64, LARGEST = 400 };
+enum { GUARD = 64, LARGEST = 1100 };
 
 /* Lets the stack pointer stand at `frame`, as the function does whose frame that is. */
 static __attribute__((noinline)) void zero(unsigned char *frame, unsigned long bytes, unsigned long out[4]) {
