@@ -25,10 +25,11 @@ int main(int count, char **arguments) {
   // From the secret's end, where an off-by-one would show.
   const void *from = key + total - size;
   void *to = table + 3;
+  size_t left = size; // `rep` counts down
   if (size == 8)
     __asm__ volatile("movq (%0), %%r12" : : "r"(from) : "r12");
   else
-    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(size)::"memory");
+    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(left)::"memory");
   // Seven bytes must not become eight by chance.
   if (size == 7)
     table[2] = key[total - size - 1] ^ 0xff;
