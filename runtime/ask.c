@@ -28,7 +28,7 @@ ZEROIZE_HELPER __zeroize_ask(void) {
 /* r11: a struct stranger, { uint32_t attests; int32_t got; }: where the address is of a function
  * that is called next and is given no secret, seen from the second word. Clears vector, mask and
  * x87 registers, which it might save for what it calls, unless it attests. That is looked up once.
- * Keeps every other register but the flags; the slot that it pushes to may get a caller's value. */
+ * Keeps every other register but the flags; what it pushes it erases. */
 ZEROIZE_HELPER __zeroize_clear_for_stranger(void) {
   __asm__("cmpl $1, (%r11)\n\t"
           "je 2f\n\t"

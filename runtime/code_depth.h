@@ -35,7 +35,7 @@ struct asked {
   int margin;  /* for one that has no bound */
   int names[]; /* distance from here to the word that has a function's address; 0: end */
 };
-/* The assembly in settle.c knows them. */
+/* The assembly in settle.c knows them, and AllAttest the plugin (codegen/target/X86_64Ask.cpp). */
 enum { NotAsked, AllAttest, NotAll, NotAllGeneral /* use general registers only */ };
 
 /* Assembly: what code_walk.c is called with, for the struct asked or the function in r11. Returns in

@@ -124,7 +124,8 @@ PreservedAnalyses RepeatPass::run(Module &M, ModuleAnalysisManager &) {
 }
 
 PreservedAnalyses MergeRootsPass::run(Function &F, FunctionAnalysisManager &) {
-  if (!isSecret(F) || !mergeRootMarkers(F))
+  // Its parts become functions of their own, which others may inline.
+  if (!isSecret(F) || F.isPresplitCoroutine() || !mergeRootMarkers(F))
     return PreservedAnalyses::all();
   PreservedAnalyses Preserved;
   Preserved.preserveSet<CFGAnalyses>();

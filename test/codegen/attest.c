@@ -23,8 +23,13 @@ int atoi(const char *text);
 // CHECK-NEXT: .long first@GOTPCREL
 // CHECK-NEXT: .long second@GOTPCREL
 // CHECK-NEXT: .long 0
-// CHECK: leaq [[TABLE]](%rip), %r11
+// Once all are known to attest nobody is called; what r11 held is gone then as well.
+// CHECK: xorl %r11d, %r11d
+// CHECK-NEXT: cmpl $1, [[TABLE]](%rip)
+// CHECK-NEXT: je [[ATTESTED:.Lzeroize_attested[0-9]+]]
+// CHECK-NEXT: leaq [[TABLE]](%rip), %r11
 // CHECK-NEXT: callq __zeroize_settle{{$}}
+// CHECK: [[ATTESTED]]:
 // CHECK-NOT: __zeroize_{{scrub|clear|leave}}
 // CHECK: .size asks.zeroize_body
 int asks(SECRET const unsigned char *k) { return first(k) + second(k); }
@@ -38,6 +43,7 @@ int asks_not(SECRET const unsigned char *k) { return first(k) + atoi((const char
 
 // Where short code is wanted nobody is told of regions, and registers are erased, too, only behind those that do not attest.
 // SMALL-LABEL: {{^}}asks_small:
+// SMALL-NOT: cmpl $1, .Lzeroize_asked
 // SMALL: leaq .Lzeroize_asked{{[0-9]+}}_0(%rip), %r11
 // SMALL-NEXT: callq __zeroize_settle_foreign
 // SMALL-NOT: __zeroize_{{scrub|clear|leave_}}

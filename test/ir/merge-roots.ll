@@ -64,7 +64,18 @@ define void @public() {
   ret void
 }
 
+; What is behind a suspension becomes a function of its own, and takes its marker along.
+; CHECK-LABEL: define void @coroutine(
+; CHECK-COUNT-2: call void @llvm.sideeffect(), !zeroize.root
+; CHECK:         ret void
+define void @coroutine() #1 {
+  call void @llvm.sideeffect(), !zeroize.root !0
+  call void @llvm.sideeffect(), !zeroize.root !0
+  ret void
+}
+
 declare void @llvm.sideeffect()
 
 attributes #0 = { "zeroize-secret" }
+attributes #1 = { presplitcoroutine "zeroize-secret" }
 !0 = !{}

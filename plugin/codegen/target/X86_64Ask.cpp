@@ -207,9 +207,11 @@ void X86_64::settleByTable(StringRef Helper, ArrayRef<StringRef> Asked,
   for (StringRef Each : Asked)
     Words.push_back((Each + "@GOTPCREL").str());
   Words.push_back("0");
+  std::string Name = placeTable(Words, Code);
+  // The helper leaves nothing in r11 either.
   if (!MF.getFunction().hasOptSize())
     Code.line("xorl %r11d, %r11d");
-  askTable(Helper, placeTable(Words, Code), IfAllAttest, Code);
+  askTable(Helper, Name, IfAllAttest, Code);
 }
 
 /// Clears the vector, mask and x87 registers before a call of \p Callee, unless
